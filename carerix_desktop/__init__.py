@@ -1,0 +1,1 @@
+"""carerix_desktop."""
