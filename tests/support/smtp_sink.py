@@ -65,8 +65,8 @@ class SmtpSink:
             ssl_context=context if security is Security.SSL else None,
             tls_context=context if starttls else None,
             require_starttls=starttls,
-            auth_required=bool(self.rules.users),
-            auth_require_tls=not (self.rules.clear_auth or security is Security.SSL),
+            auth_require_tls=starttls or not (self.rules.clear_auth or security is Security.SSL),
+            auth_exclude_mechanism=() if self.rules.users else ("LOGIN", "PLAIN"),
             authenticator=self._authenticate,
         )
 
@@ -92,9 +92,11 @@ class SmtpSink:
         return AuthResult(success=False, handled=False, message=self.rules.auth_answer)
 
     async def handle_MAIL(
-        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]
+        self, _server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         self.verbs.append("MAIL")
+        if self.rules.users and not session.authenticated:
+            return "530 5.7.0 Authentication required"
         answer = self.rules.senders.get(address)
         if answer is None:
             envelope.mail_from = address
