@@ -62,9 +62,9 @@ class ListSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderRow:
-    """A line of the folder tree. `name` is the server's decoded leaf name; `parent` indexes the list (-1 at the top).
+    r"""A line of the folder tree. `name` is the server's decoded leaf name; `parent` indexes the list (-1 at the top).
 
-    A row without `mailbox` is a level of the tree that cannot be opened (\\Noselect).
+    A row without `mailbox` is a level of the tree that cannot be opened (\Noselect).
     """
 
     mailbox: MailboxKey | None
@@ -195,3 +195,13 @@ class BodyView:
     html: str | None
     text: str
     blocked_remote: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordHit:
+    """A file that a search found: for the search box's popup and the first lines of the results."""
+
+    kind: RecordKind
+    ref: str
+    label: str
+    detail: str

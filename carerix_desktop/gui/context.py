@@ -1,0 +1,123 @@
+"""What every page of the window is given: the two doors, the look, the services, and the ways to another page.
+
+Made once by `main_window`; nothing here is global. `PageSpec` is how records and settings hang up their pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from carerix_desktop.domain.account import User
+from carerix_desktop.domain.command import Command, Undo
+from carerix_desktop.domain.ids import MessageKey, RecordKind
+from carerix_desktop.domain.view import (
+    BodyView,
+    Card,
+    ConversationView,
+    FolderRow,
+    ListSource,
+    ProposalView,
+    QuickFilter,
+    RecordHit,
+    Sort,
+)
+from carerix_desktop.gui.bridge import Bridge
+from carerix_desktop.gui.jobs import Jobs
+from carerix_desktop.gui.theme import Theme
+
+
+class ReadingService(Protocol):
+    """`services.reading.Reading`: bound to one viewer, safe on any worker thread."""
+
+    def folders(self) -> list[FolderRow]: ...
+    def counts(self) -> dict[str, int]: ...
+    def list_keys(self, source: ListSource, quick: QuickFilter, sort: Sort) -> Any: ...
+    def cards(self, source: ListSource, keys: Any) -> list[Card]: ...
+    def members(self, source: ListSource, keys: Any) -> tuple[MessageKey, ...]: ...
+    def conversation(self, key: MessageKey) -> ConversationView: ...
+    def body(self, key: MessageKey, *, allow_remote: bool = False) -> BodyView: ...
+    def part(self, key: MessageKey, section: str) -> tuple[str, bytes]: ...
+    def remote_image(self, key: MessageKey, index: int) -> tuple[str, bytes]: ...
+    def source(self, key: MessageKey) -> bytes: ...
+
+
+class ActionService(Protocol):
+    """`services.actions.Actions`: bound to one viewer, called on the command thread."""
+
+    def do(self, command: Command) -> Undo: ...
+    def undo(self, undo: Undo) -> None: ...
+    def link(self, key: MessageKey, kind: RecordKind, ref: str) -> None: ...
+    def unlink(self, key: MessageKey, kind: RecordKind, ref: str) -> None: ...
+    def dismiss(self, key: MessageKey, proposal: ProposalView) -> None: ...
+
+
+class SearchService(Protocol):
+    """`services.search.Search`: files by words."""
+
+    def find_records(self, query: str, limit: int) -> list[RecordHit]: ...
+
+
+class SyncControl(Protocol):
+    """The supervisor, as far as a person may steer it; every call returns at once."""
+
+    def fetch_now(self) -> None: ...
+    def pause(self) -> None: ...
+    def resume(self) -> None: ...
+    def cancel(self) -> None: ...
+    def answer(self, proceed: bool) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Everything that the window asks, bound to the user who is signed in.
+
+    `more` holds what the pages of records and settings need, by name ("records", "accounts", "users", …): the
+    composition root fills it, each page reads its own.
+    """
+
+    viewer: User
+    reading: ReadingService
+    actions: ActionService
+    search: SearchService
+    sync: SyncControl | None
+    more: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Handed to every page by constructor.
+
+    Attributes:
+        open_record: go to a file, by kind and ref.
+        open_page: go to a page by name; the argument is handed to its `arrive(argument)` if it has that method.
+        toast: a finished action in one sentence, with an optional way back.
+    """
+
+    jobs: Jobs
+    bridge: Bridge
+    theme: Theme
+    services: Services
+    open_record: Callable[[RecordKind, str], None]
+    open_page: Callable[..., None]
+    toast: Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSpec:
+    """A page behind a rail item.
+
+    Attributes:
+        name: stable, for settings and shots ("candidates").
+        icon: a name in resources/icons.
+        title: gives the translated label at call time.
+        make: builds the page on the first visit. It may have `arrive(argument)` and `panes() -> list[QWidget]`.
+    """
+
+    name: str
+    icon: str
+    title: Callable[[], str]
+    make: Callable[[Context], QWidget]
