@@ -1,0 +1,172 @@
+"""Opening the store: connections for readers, for the hand and for the archive, over SQLite in WAL mode.
+
+Everything that is SQLite's own lives here and in `guard`; the tables and query modules stay portable, so that an
+agency's PostgreSQL can take this module's place. Writers begin with BEGIN IMMEDIATE: they never have to upgrade a
+read lock, hence never deadlock; a writer that waits longer than 30 s is answered with a StoreFault.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DatabaseError
+
+from carerix_desktop.domain.errors import StoreFault, UserFault
+from carerix_desktop.domain.ids import UserKey
+from carerix_desktop.storage.faults import store_fault
+from carerix_desktop.storage.guard import bind_viewer
+from carerix_desktop.storage.schema import bring_up_to_date
+from carerix_desktop.storage.unit_of_work import Archivist, Reader, Work
+
+BUSY_TIMEOUT_S = 30.0
+PAGE_SIZE_OCTETS = 8192
+CACHE_KIB = 64 * 1024
+
+
+def open_store(url: str, *, backup_dir: Path | None = None) -> Store:
+    """Open the store, creating or upgrading its schema (after a backup into `backup_dir`).
+
+    Raises:
+        UserFault: the URL is not one that this version can open.
+        StoreFault: the file is damaged, newer than this program, not writable, or the disk is full.
+    """
+    parsed = _sqlite_url(url)
+    path = Path(parsed.database or "")
+    writer = _writing_engine(parsed)
+    try:
+        bring_up_to_date(writer, path, backup_dir or path.parent / "backups")
+        os.chmod(path, 0o600)  # noqa: PTH101 - also where the file is reached by a relative path
+    except (DatabaseError, OSError) as error:
+        writer.dispose()
+        raise store_fault(error, path) from error
+    except StoreFault:
+        writer.dispose()
+        raise
+    return Store(parsed, writer)
+
+
+def _sqlite_url(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise UserFault(f"“{url}” is not a store's address. Write it as sqlite:///PATH.", code="bad_store") from error
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        raise UserFault(
+            "This version keeps its store in an SQLite file; a shared PostgreSQL store comes later. "
+            "Leave out --store, or write sqlite:///PATH.",
+            code="bad_store",
+        )
+    return parsed
+
+
+class Store:
+    """The one store of a profile: gives readers, units of work and the archive's door."""
+
+    def __init__(self, url: URL, writer: Engine) -> None:
+        self._url = url
+        self._writer = writer
+        self._readers: dict[UserKey | None, Engine] = {}
+        self._lock = Lock()
+        self._watch: sqlite3.Connection | None = None
+
+    @property
+    def path(self) -> Path:
+        """The database file."""
+        return Path(self._url.database or "")
+
+    @contextmanager
+    def reader(self, viewer: UserKey | None) -> Iterator[Reader]:
+        """A read transaction that shows only what `viewer` may see; None sees no mail at all."""
+        try:
+            with self._reading_engine(viewer).connect() as connection, connection.begin():
+                yield Reader(connection, viewer)
+        except DatabaseError as error:
+            raise store_fault(error, self.path) from error
+
+    @contextmanager
+    def work(self, actor: UserKey | None) -> Iterator[Work]:
+        """A unit of work of the hand: committed at the end, rolled back on any error."""
+        try:
+            with self._writer.begin() as connection:
+                yield Work(connection, actor)
+        except DatabaseError as error:
+            raise store_fault(error, self.path) from error
+
+    def archivist(self) -> Archivist:
+        """The capability to write without a viewer: called by the composition root alone, for `filing` alone."""
+        return Archivist(self._writer, self.path)
+
+    def data_version(self) -> int:
+        """A number that changes when another connection, of this process or another, has committed.
+
+        Call it from one thread: it keeps a connection of its own.
+        """
+        if self._watch is None:
+            self._watch = sqlite3.connect(self.path, isolation_level=None)
+        (version,) = self._watch.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
+    def close(self) -> None:
+        """Give all connections back; safe to call twice."""
+        with self._lock:
+            engines = [self._writer, *self._readers.values()]
+            self._readers.clear()
+        for engine in engines:
+            engine.dispose()
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+
+    def _reading_engine(self, viewer: UserKey | None) -> Engine:
+        with self._lock:
+            engine = self._readers.get(viewer)
+            if engine is None:
+                engine = self._readers[viewer] = _reading_engine(self._url, viewer)
+            return engine
+
+
+def _connect_args() -> dict[str, object]:
+    return {"timeout": BUSY_TIMEOUT_S, "check_same_thread": False}
+
+
+def _writing_engine(url: URL) -> Engine:
+    engine = create_engine(url, connect_args=_connect_args())
+
+    def prepare(connection: DBAPIConnection, _record: object) -> None:
+        raw: sqlite3.Connection = connection  # type: ignore[assignment] # the driver is the standard library's
+        raw.isolation_level = None  # transactions are begun below, not by the driver
+        for pragma in (
+            f"page_size = {PAGE_SIZE_OCTETS}",
+            "journal_mode = WAL",
+            "synchronous = FULL",  # archived means durable (R-03)
+            "foreign_keys = ON",
+            f"cache_size = -{CACHE_KIB}",
+            "temp_store = MEMORY",
+        ):
+            raw.execute(f"PRAGMA {pragma}")
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def _reading_engine(url: URL, viewer: UserKey | None) -> Engine:
+    engine = create_engine(url, connect_args=_connect_args(), pool_size=6, max_overflow=10)
+
+    def prepare(connection: DBAPIConnection, _record: object) -> None:
+        raw: sqlite3.Connection = connection  # type: ignore[assignment] # the driver is the standard library's
+        raw.isolation_level = None
+        raw.execute("PRAGMA temp_store = MEMORY")
+        raw.execute("PRAGMA cache_size = -16384")
+        bind_viewer(raw, viewer)
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine

@@ -1,0 +1,63 @@
+"""Errors of the database and the disk → StoreFault: one table, one clear sentence each."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from carerix_desktop.domain.errors import StoreFault
+
+_ROWS: tuple[tuple[str, str, str], ...] = (
+    (
+        "database or disk is full",
+        "disk_full",
+        "The disk that holds {path} is full ({free} MB free). Make room; nothing is lost, and work goes on by itself.",
+    ),
+    (
+        "disk i/o error",
+        "disk",
+        "The disk that holds {path} cannot be read or written. Check the disk, then start again.",
+    ),
+    (
+        "readonly database",
+        "read_only",
+        "{path} cannot be written. Check the rights of that file and its folder, then start again.",
+    ),
+    (
+        "unable to open",
+        "cannot_open",
+        "{path} cannot be opened. Check that its folder exists and that you may write in it.",
+    ),
+    ("locked", "locked", "{path} is in use by another program for too long. Close that program and try again."),
+    (
+        "malformed",
+        "damaged",
+        "{path} is damaged and was left as it is. Put back a copy from its backups folder.",
+    ),
+    (
+        "not a database",
+        "damaged",
+        "{path} is not a database of Carerix Desktop. Choose another profile, or put back a copy from its backups.",
+    ),
+    ("not authorized", "refused", "The store refused a query that goes round the rules of confidentiality."),
+    ("prohibited", "refused", "The store refused a query that goes round the rules of confidentiality."),
+    ("authorization denied", "refused", "The store refused a query that goes round the rules of confidentiality."),
+)
+
+
+def store_fault(error: Exception, path: Path) -> StoreFault:
+    """The fault for an error of the driver or of the file system."""
+    words = str(error).lower()
+    if isinstance(error, OSError) and error.errno == 28:  # ENOSPC
+        words = "database or disk is full"
+    for mark, code, text in _ROWS:
+        if mark in words:
+            return StoreFault(text.format(path=path, free=_free_mb(path)), code=code)
+    return StoreFault(f"The store {path} answered with an error; the log has the details.", code="store")
+
+
+def _free_mb(path: Path) -> int:
+    try:
+        return shutil.disk_usage(path.parent).free // 1_000_000
+    except OSError:
+        return 0

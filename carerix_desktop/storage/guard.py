@@ -1,0 +1,199 @@
+"""Who may see what, enforced below every query (RULES.md section 4; ADR 0003).
+
+The rule is said once, in `visible_to`: a message shows to those in its audience, and, once it is on a record's file and
+its conversation is not confidential, to every active user.
+
+On SQLite a reading connection is bound to one viewer for life. `bind_viewer` shadows each table that bears messages
+with a TEMP VIEW of the same name, built from the rule, and installs an authorizer that lets those tables be read
+through the views only: `main.message`, the index's shadow tables, the schema tables, other databases and every write
+are refused. Each view reads through an inner view with a secret name, because SQLite names a common table expression
+as the source of a read just as it names a view: without the secret, `WITH message AS (SELECT * FROM main.message)`
+would get round it.
+
+A count over a guarded view must name a column (`count(message.key)`): for `count(*)` SQLite does not say through which
+view it reads, so the authorizer refuses it.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from dataclasses import dataclass, field
+from itertools import count
+
+from sqlalchemy import ColumnElement, Select, Table, and_, case, exists, false, literal, or_, select
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.sql.selectable import NamedFromClause
+
+from carerix_desktop.domain.ids import UserKey
+from carerix_desktop.storage import tables_crm, tables_mail
+from carerix_desktop.storage.tables_mail import (
+    app_user,
+    audience,
+    audit,
+    conversation,
+    link,
+    mailbox,
+    message,
+    message_copy,
+    pending_command,
+    set_aside,
+    submission,
+)
+
+NOBODY = 0
+INDEX_TABLE = "message_fts"
+OF_A_MESSAGE = (
+    tables_mail.message_raw,
+    tables_mail.message_address,
+    tables_mail.message_reference,
+    tables_mail.part,
+    link,
+    tables_mail.unlink,
+    tables_mail.proposal,
+    audience,
+)
+OPEN = frozenset(
+    table.name
+    for table in (
+        tables_mail.agency,
+        app_user,
+        tables_mail.user_address,
+        tables_mail.account,
+        tables_crm.candidate,
+        tables_crm.contact,
+        tables_crm.company,
+        tables_crm.company_domain,
+        tables_crm.vacancy,
+        tables_crm.vacancy_match,
+        tables_crm.record_address,
+    )
+) | {"alembic_version"}
+
+
+def visible_to(viewer: UserKey | None, of: NamedFromClause) -> ColumnElement[bool]:
+    """The rule, as a condition on the table `message` or an alias of it."""
+    me = literal(NOBODY if viewer is None else viewer, literal_execute=True)
+    seen = audience.alias()
+    held = link.alias()
+    talk = conversation.alias()
+    user = app_user.alias()
+    return or_(
+        exists(select(1).where(seen.c.message_key == of.c.key, seen.c.user_key == me)),
+        and_(
+            exists(select(1).where(held.c.message_key == of.c.key)),
+            exists(select(1).where(talk.c.key == of.c.conversation_key, talk.c.confidential == false())),
+            exists(select(1).where(user.c.key == me, user.c.active)),
+        ),
+    )
+
+
+def guarded_selects(viewer: UserKey | None) -> dict[str, Select[tuple[object, ...]]]:
+    """What the viewer may read of each guarded table: its name → a SELECT with the same columns."""
+    me = literal(NOBODY if viewer is None else viewer, literal_execute=True)
+    admin = exists(select(1).where(app_user.c.key == me, app_user.c.role == "administrator", app_user.c.active))
+    selects = {table.name: _of_a_visible_message(table, viewer) for table in OF_A_MESSAGE}
+    selects[message.name] = _visible_messages(viewer)
+    inner = message.alias()
+    talk_seen = exists(select(1).where(inner.c.conversation_key == conversation.c.key, visible_to(viewer, inner)))
+    selects[conversation.name] = select(conversation).where(talk_seen)
+    for own in (message_copy, pending_command, submission):
+        selects[own.name] = select(own).where(own.c.owner_key == me)
+    selects[mailbox.name] = select(mailbox).where(or_(mailbox.c.owner_key == me, admin))
+    mine = exists(select(1).where(mailbox.c.key == set_aside.c.mailbox_key, mailbox.c.owner_key == me))
+    selects[set_aside.name] = select(set_aside).where(mine)
+    about = message.alias()
+    logged = exists(select(1).where(about.c.key == audit.c.message_key, visible_to(viewer, about)))
+    selects[audit.name] = select(audit).where(or_(logged, and_(audit.c.message_key.is_(None), admin)))
+    return selects
+
+
+def _of_a_visible_message(table: Table, viewer: UserKey | None) -> Select[tuple[object, ...]]:
+    inner = message.alias()
+    return select(table).where(exists(select(1).where(inner.c.key == table.c.message_key, visible_to(viewer, inner))))
+
+
+def _visible_messages(viewer: UserKey | None) -> Select[tuple[object, ...]]:
+    """Messages; the key of a hidden parent does not show (C-03)."""
+    parent = message.alias()
+    shown = exists(select(1).where(parent.c.key == message.c.parent_key, visible_to(viewer, parent)))
+    columns = [
+        case((shown, message.c.parent_key)).label("parent_key") if c is message.c.parent_key else c for c in message.c
+    ]
+    return select(*columns).where(visible_to(viewer, message))
+
+
+def bind_viewer(connection: sqlite3.Connection, viewer: UserKey | None) -> None:
+    """Bind a fresh SQLite connection to one viewer: views in place of tables, then the authorizer."""
+    lock = _Lock()
+    for name, query in guarded_selects(viewer).items():
+        text = str(query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
+        _shadow(connection, name, _in_main(text), lock)
+    inner = message.alias("m")
+    rule = exists(select(1).where(inner.c.key == literal(-1), visible_to(viewer, inner)))
+    text = str(rule.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})).replace("-1", "f.rowid")
+    columns = f"f.rowid AS message_key, f.{INDEX_TABLE} AS matching"
+    _shadow(connection, INDEX_TABLE, f"SELECT {columns} FROM main.{INDEX_TABLE} f WHERE {_in_main(text)}", lock)
+    connection.set_authorizer(lock.authorize)
+    # FTS5 prepares its own statements at the first search of each direction and keeps them: before the lock closes.
+    for direction in ("ASC", "DESC"):
+        search = (
+            f"SELECT message_key FROM {INDEX_TABLE} WHERE matching MATCH ? ORDER BY message_key {direction} LIMIT 1"  # noqa: S608 - constants
+        )
+        connection.execute(search, ('"a" OR "b"*',)).fetchall()
+    lock.closed = True
+
+
+def _in_main(text: str) -> str:
+    """Name the database of each table, so that the views read the tables and not each other."""
+    for table in tables_mail.METADATA.tables:
+        for word in ("FROM ", "JOIN ", ", "):
+            text = text.replace(f"{word}{table} ", f"{word}main.{table} ").replace(
+                f"{word}{table}\n", f"{word}main.{table}\n"
+            )
+    return text
+
+
+def _shadow(connection: sqlite3.Connection, name: str, text: str, lock: _Lock) -> None:
+    secret = lock.new_source()
+    connection.execute(f"CREATE TEMP VIEW {secret} AS {text}")
+    connection.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM {secret}")  # noqa: S608 - a table's name
+    lock.views.add(name)
+
+
+@dataclass(slots=True)
+class _Lock:
+    """The authorizer's state: open while the connection is prepared, closed for good after that."""
+
+    sources: set[str] = field(default_factory=set)
+    views: set[str] = field(default_factory=set)
+    closed: bool = False
+    numbers: count[int] = field(default_factory=count)
+
+    def new_source(self) -> str:
+        name = f"v{next(self.numbers)}_{secrets.token_hex(16)}"
+        self.sources.add(name)
+        return name
+
+    def authorize(self, action: int, one: str | None, two: str | None, database: str | None, source: str | None) -> int:
+        if not self.closed:
+            return sqlite3.SQLITE_OK
+        if action == sqlite3.SQLITE_READ:
+            return self._read(one or "", database, source)
+        if action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RECURSIVE, sqlite3.SQLITE_TRANSACTION):
+            return sqlite3.SQLITE_OK
+        if action == sqlite3.SQLITE_FUNCTION:
+            return sqlite3.SQLITE_DENY if two in ("load_extension", "fts5") else sqlite3.SQLITE_OK
+        if action == sqlite3.SQLITE_PRAGMA and one == "data_version":
+            return sqlite3.SQLITE_OK
+        return sqlite3.SQLITE_DENY
+
+    def _read(self, table: str, database: str | None, source: str | None) -> int:
+        if table.startswith("sqlite_"):
+            return sqlite3.SQLITE_DENY
+        allowed = source in self.sources if database == "main" else self._read_view(table)
+        allowed = allowed or (database == "main" and table in OPEN)
+        return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+    def _read_view(self, table: str) -> bool:
+        return table in self.views or table in self.sources

@@ -1,0 +1,73 @@
+"""The schema's version: a new store is made, an old one upgraded after a backup, a newer one refused.
+
+Alembic is imported only when there is something to do: it costs start-up time. Migrations keep row ids and leave the
+search index's tables out (`migrations/env.py`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import OperationalError
+
+from carerix_desktop.domain.errors import StoreFault
+
+HEAD = "0001"
+REVISIONS = ("0001",)
+"""All revisions that this program knows, oldest first; a test compares them with the scripts."""
+
+
+def bring_up_to_date(engine: Engine, path: Path, backup_dir: Path) -> None:
+    """Create or upgrade the schema.
+
+    Raises:
+        StoreFault: the database was made by a newer version of the program (code `newer_schema`).
+    """
+    revision = _revision(engine)
+    if revision == HEAD:
+        return
+    if revision is not None and revision not in REVISIONS:
+        raise StoreFault(
+            f"{path} was made by a newer version of Carerix Desktop. Install that version, or choose another profile.",
+            code="newer_schema",
+        )
+    if revision is not None:
+        _back_up(path, backup_dir, revision)
+    upgrade(engine)
+
+
+def upgrade(engine: Engine, target: str = "head") -> None:
+    """Run the migrations up to `target` in one transaction."""
+    from alembic import command  # noqa: PLC0415 - see the module's docstring
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, target)
+
+
+def _revision(engine: Engine) -> str | None:
+    try:
+        with engine.connect() as connection:
+            found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+            return found
+    except OperationalError as error:
+        if "no such table" in str(error):
+            return None
+        raise
+
+
+def _back_up(path: Path, backup_dir: Path, revision: str) -> Path:
+    """A consistent copy of the database, by SQLite's own backup."""
+    backup_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    target = backup_dir / f"{path.stem}-{revision}-{time.strftime('%Y%m%d-%H%M%S')}.sqlite"
+    target.touch(mode=0o600)
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+    return target
