@@ -1,0 +1,142 @@
+"""The profile: the one directory in which an installation keeps its database, settings, logs and backups.
+
+Directories are 0700 and files 0600 (RELIABILITY.md S-19); on Windows the user's own data folder is private by its ACL.
+Secrets are never here in plain: see `secrets` and `vault`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import sys
+import tempfile
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+
+from carerix_desktop.domain.errors import StoreFault, UserFault
+from carerix_desktop.host.locks import LockName, ProfileLock
+
+PROFILE_VARIABLE = "CARERIX_DESKTOP_PROFILE"
+_PASSWORD_IN_URL = re.compile(r"(?<=://)([^/@:]*):[^/@]*@")
+
+
+def default_directory(environment: Mapping[str, str] | None = None) -> Path:
+    """Where the profile is when nobody says: CARERIX_DESKTOP_PROFILE, else the platform's user data folder."""
+    named = (os.environ if environment is None else environment).get(PROFILE_VARIABLE, "").strip()
+    return Path(named).expanduser() if named else platformdirs.user_data_path("carerix-desktop", appauthor=False)
+
+
+def resources_directory() -> Path:
+    """Icons, themes, templates and translations: inside the package when installed or frozen, else in the checkout."""
+    package = Path(__file__).resolve().parents[1]
+    frozen = getattr(sys, "_MEIPASS", "")
+    candidates = [Path(frozen) / "carerix_desktop" / "resources", Path(frozen) / "resources"] if frozen else []
+    for candidate in [*candidates, package / "resources", package.parent / "resources"]:
+        if candidate.is_dir():
+            return candidate
+    raise StoreFault("The program's own files are incomplete (no resources). Install it again.")
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Replace a file as a whole, mode 0600, on the disk before this returns.
+
+    Raises:
+        StoreFault: the disk is full or refuses.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mkstemp makes it 0600
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as error:
+        raise StoreFault(f"{path} cannot be written: {error.strerror}. Free some space or check its rights.") from error
+
+
+class Profile:
+    """The directory of one installation; makes it, with its folders, on construction.
+
+    Args:
+        directory: where; default `default_directory()`.
+
+    Raises:
+        UserFault: the directory cannot be made or used.
+    """
+
+    def __init__(self, directory: Path | None = None) -> None:
+        self.directory = (directory if directory is not None else default_directory()).expanduser().absolute()
+        self.logs = self.directory / "logs"
+        self.backups = self.directory / "backups"
+        self.database = self.directory / "carerix.sqlite3"
+        self.vault = self.directory / "vault.json"
+        self.resources = resources_directory()
+        self._settings = self.directory / "settings.json"
+        for folder in (self.directory, self.logs, self.backups):
+            self._make_private(folder)
+
+    def store_url(self) -> str:
+        """The store's SQLAlchemy URL: the remembered one, else SQLite inside the profile."""
+        remembered = self.setting("store")
+        if remembered:
+            return remembered
+        if not self.database.exists():
+            # Made here so that it, and with it SQLite's own -wal and -shm files, are 0600 from their first byte.
+            self.database.touch(mode=0o600)
+        return f"sqlite:///{self.database.as_posix()}"
+
+    def remember_store(self, url: str) -> None:
+        """Use this store from now on. A password inside the URL is left out of the file: it belongs in ~/.pgpass."""
+        self.put_setting("store", _PASSWORD_IN_URL.sub(r"\1@", url))
+
+    @property
+    def identifier(self) -> str:
+        """A random name of this profile, made once: two profiles never share an entry in the keyring."""
+        known = self.setting("profile")
+        if not known:
+            known = uuid.uuid4().hex[:12]
+            self.put_setting("profile", known)
+        return known
+
+    def setting(self, name: str) -> str:
+        """A remembered value, or an empty text."""
+        return self._read_settings().get(name, "")
+
+    def put_setting(self, name: str, value: str) -> None:
+        """Remember a value of this installation (never a secret); an empty one is forgotten."""
+        settings = {**self._read_settings(), name: value}
+        kept = {key: text for key, text in settings.items() if text}
+        write_private(self._settings, json.dumps(kept, indent=2, ensure_ascii=False).encode())
+
+    def lock(self, name: LockName) -> ProfileLock:
+        """The `window` or the `engine` lock, not yet taken."""
+        return ProfileLock(self.directory, name)
+
+    def _read_settings(self) -> dict[str, str]:
+        try:
+            found = json.loads(self._settings.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as error:
+            raise UserFault(f"{self._settings} cannot be read. Correct or remove that file.") from error
+        return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+
+    def _make_private(self, folder: Path) -> None:
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if os.name == "posix" and folder.stat().st_mode & 0o077:
+                folder.chmod(0o700)
+        except OSError as error:
+            raise UserFault(
+                f"The profile {folder} cannot be used: {error.strerror}. Give another one with --profile."
+            ) from error
