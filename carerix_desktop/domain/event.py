@@ -6,6 +6,7 @@ They cross the engine's pipe as JSON; `kind` names the class.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
@@ -84,7 +85,7 @@ class RecordsChanged:
 
 type_names = (MessagesChanged, AccountState, MailboxState, CommandRefused, RecordsChanged)
 Event = MessagesChanged | AccountState | MailboxState | CommandRefused | RecordsChanged
-_BY_NAME = {cls.__name__: cls for cls in type_names}
+_BY_NAME: dict[str, Callable[..., Event]] = {cls.__name__: cls for cls in type_names}
 
 
 def dump_event(event: Event) -> str:

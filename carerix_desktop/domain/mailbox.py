@@ -51,7 +51,7 @@ _BY_NAME = {name.lower(): flag for flag, name in FLAG_NAMES.items()}
 
 
 def parse_flags(names: list[str]) -> tuple[Flags, tuple[str, ...]]:
-    """Split flag names of a FETCH answer into ours and the other keywords (`\\Recent` is dropped)."""
+    r"""Split flag names of a FETCH answer into ours and the other keywords (`\Recent` is dropped)."""
     flags, keywords = Flags.NONE, []
     for name in names:
         known = _BY_NAME.get(name.lower())
