@@ -16,7 +16,7 @@ class ServerType(StrEnum):
 
 
 class Security(StrEnum):
-    """Transport security: SSL is TLS from the first byte, TLS is STARTTLS and mandatory, NONE is consent to go without."""
+    """Transport security: SSL is TLS from the first byte, TLS a mandatory STARTTLS, NONE the consent to go without."""
 
     NONE = "none"
     SSL = "ssl"
