@@ -1,0 +1,44 @@
+"""Everything that a hand can ask, in one value: made by the composition root, given to the window and the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from carerix_desktop.filing.desk import FilingDesk
+from carerix_desktop.host.profile import Profile
+from carerix_desktop.host.secrets import Secrets
+from carerix_desktop.services.accounts import Accounts
+from carerix_desktop.services.actions import Actions
+from carerix_desktop.services.doctor import Doctor
+from carerix_desktop.services.exchange import Exchange
+from carerix_desktop.services.folders import Folders
+from carerix_desktop.services.linking import Linking
+from carerix_desktop.services.reading import Reading
+from carerix_desktop.services.records import Records
+from carerix_desktop.services.search import Search
+from carerix_desktop.services.users import Users
+from carerix_desktop.storage.engine import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """The services of one profile. Their methods take the acting or looking user; no state of a person is kept here."""
+
+    profile: Profile
+    store: Store
+    desk: FilingDesk
+    secrets: Secrets
+    users: Users
+    accounts: Accounts
+    folders: Folders
+    records: Records
+    reading: Reading
+    search: Search
+    actions: Actions
+    linking: Linking
+    exchange: Exchange
+    doctor: Doctor
+
+    def close(self) -> None:
+        """Give the store back; safe to call twice."""
+        self.store.close()
