@@ -47,9 +47,8 @@ def test_a_lock_held_by_another_process_is_busy_and_kill_9_frees_it(tmp_path: Pa
 
 def test_window_and_engine_do_not_disturb_each_other(tmp_path: Path):
     profile = Profile(tmp_path)
-    with profile.lock("window"), profile.lock("engine"):
-        with pytest.raises(Busy, match="already open"):
-            Profile(tmp_path).lock("window").take()
+    with profile.lock("window"), profile.lock("engine"), pytest.raises(Busy, match="already open"):
+        Profile(tmp_path).lock("window").take()
     assert not profile.lock("window").held
 
 

@@ -1,4 +1,4 @@
-"""Passwords go to the keyring, else into the sealed vault, else they stay in this session with a remedy; never plain."""
+"""Passwords go to the keyring, else into the sealed vault, else they serve this session; never plain."""
 
 import json
 import os
@@ -24,7 +24,7 @@ PASSWORD = 'geheim "quoted\\" %s\nünd'
 
 
 class MemoryRing(KeyringBackend):
-    priority = 1.0  # type: ignore[assignment]  # keyring declares a class property
+    priority = 1.0
 
     def __init__(self) -> None:
         super().__init__()
