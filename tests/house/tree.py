@@ -38,10 +38,18 @@ def comments(path: Path) -> Iterator[tuple[int, str]]:
     yield from ((token.start[0], token.string) for token in tokens if token.type == tokenize.COMMENT)
 
 
+def stands(path: Path) -> bool:
+    """Say whether a clone would have this path too: a file, or a folder with one in it."""
+    return path.is_file() or any(one.is_file() for one in path.rglob("*") if one.parent.name != "__pycache__")
+
+
 def entries(folder: Path) -> set[str]:
     """Name what stands in a folder, folders with a slash; hidden and made things are left out."""
     return {
         path.name + ("/" if path.is_dir() else "")
         for path in folder.iterdir()
-        if not path.name.startswith(".") and path.name not in MADE and not path.name.endswith(".egg-info")
+        if stands(path)
+        and not path.name.startswith(".")
+        and path.name not in MADE
+        and not path.name.endswith(".egg-info")
     }
