@@ -32,7 +32,7 @@ class Selected:
     Attributes:
         vanished: UIDs gone since the known modseq; only with QRESYNC (RFC 7162 §3.2.6), else empty.
         changed: flags changed since then; only with QRESYNC.
-        permanent_flags: as sent; `\\*` means that new keywords are kept.
+        permanent_flags: as sent; `\*` means that new keywords are kept.
         resynced: QRESYNC was used, so `vanished` and `changed` are complete.
     """
 
@@ -79,7 +79,7 @@ class MoveResult:
     Attributes:
         uidvalidity: of the target, 0 where the server does not say (no UIDPLUS).
         mapping: old UID → new UID, empty where the server does not say.
-        expunged: False where the server has neither MOVE nor UIDPLUS: the originals stay, marked `\\Deleted`,
+        expunged: False where the server has neither MOVE nor UIDPLUS: the originals stay, marked `\Deleted`,
             because only a bare EXPUNGE could remove them and that would hit other people's messages (R-10).
     """
 
