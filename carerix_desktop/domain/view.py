@@ -49,8 +49,9 @@ class ListSource:
     """What a list shows: exactly one of these is set.
 
     `mailbox` is one server folder, `role` the folder paired with a role, `view` a view of all, `record` the mail of a
-    file ("candidate:C-17", kind and ref), `search` a query in the words of the search box. Mailboxes and roles list one
-    card per conversation (its newest message in that folder); the others list messages.
+    file ("candidate:C-17", kind and ref), `search` a query in the words of the search box. Mailboxes, roles and views
+    list one card per conversation (its newest message there); records and searches list messages, and so does
+    everything with `single` (the table).
     """
 
     mailbox: MailboxKey | None = None
@@ -58,6 +59,7 @@ class ListSource:
     view: ViewName | None = None
     record: str = ""
     search: str = ""
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,293 @@
+"""The model of a message list: keys first, cards by the page, both columns of the table and cards of the list.
+
+Road IN: `bridge` says that something changed, the list of keys is read again on a worker, and the difference is applied
+as inserted, moved and removed rows; never a reset, which would lose the selection and a screen reader's place. Cards
+come in pages of 200, at most the pages that the view touches; what was not looked at for long is forgotten.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+
+from carerix_desktop.domain.event import MessagesChanged
+from carerix_desktop.domain.ids import ConversationKey, MessageKey
+from carerix_desktop.domain.view import Card, ListSource, QuickFilter, Sort
+from carerix_desktop.gui.context import ReadingService
+from carerix_desktop.gui.jobs import Jobs
+from carerix_desktop.gui.models.difference import Step, steps_between
+from carerix_desktop.gui.models.spoken import CardSpeech
+
+PAGE = 200
+KEPT_PAGES = 8
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """Roles beyond Qt's: the card (None while it is on its way) and its key."""
+
+    CARD = Qt.ItemDataRole.UserRole + 1
+    KEY = Qt.ItemDataRole.UserRole + 2
+
+
+class Column(IntEnum):
+    """Columns of the table; the card list paints column 0."""
+
+    SENDER = 0
+    SUBJECT = 1
+    LINKED = 2
+    DATE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    keys: list[int]
+    cards: list[Card]
+
+
+class MessageListModel(QAbstractTableModel):
+    """The messages of one source, filter and order.
+
+    Signals:
+        loaded: the first answer of a new source is in (so an empty list is really empty).
+        refreshed: a later answer is in.
+    """
+
+    loaded = Signal()
+    refreshed = Signal()
+
+    def __init__(self, jobs: Jobs, reading: ReadingService, speech: CardSpeech, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._jobs, self._reading, self._speech = jobs, reading, speech
+        self._source: ListSource | None = None
+        self._quick, self._sort = QuickFilter(), Sort.NEWEST
+        self._keys: list[int] = []
+        self._rows: dict[int, int] | None = None
+        self._cards: OrderedDict[int, Card] = OrderedDict()
+        self._taken: set[int] = set()
+        self._wanted: list[int] = []  # first rows of the pages to read, latest last
+        self._reading_pages: set[int] = set()
+        self._is_loaded = False
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._read_pages)
+
+    # what is shown
+
+    @property
+    def source(self) -> ListSource | None:
+        """What is listed."""
+        return self._source
+
+    @property
+    def quick(self) -> QuickFilter:
+        """The filter that is on."""
+        return self._quick
+
+    @property
+    def sort_order(self) -> Sort:
+        """The order of the rows."""
+        return self._sort
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the first answer for this source is in."""
+        return self._is_loaded
+
+    def show_source(self, source: ListSource, quick: QuickFilter | None = None, sort: Sort | None = None) -> None:
+        """List something else; rows go at once, the new ones come when they are read."""
+        self._source = source
+        self._quick = quick or QuickFilter()
+        self._sort = sort or self._sort
+        self._is_loaded = False
+        self._remove_all()
+        self._cards.clear()
+        self._taken.clear()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the keys again and apply the difference."""
+        if self._source is None:
+            return
+        args = (self._source, self._quick, self._sort, frozenset(self._keys))
+        self._jobs.ask(self._read_listing, *args, on_done=self._apply, key=(id(self), "keys"))
+
+    def on_changed(self, event: MessagesChanged) -> None:
+        """Facts from the bridge: cards of what changed are read again, then the keys."""
+        hit = set(event.messages), set(event.conversations)
+        known = any(hit)
+        stale = [key for key, card in self._cards.items() if not known or key in hit[0] or card.conversation in hit[1]]
+        if stale:
+            self._jobs.ask(self._read_cards, stale[-PAGE:], on_done=self._take_cards)
+        self.refresh()
+
+    def key_at(self, row: int) -> MessageKey:
+        """The message key of a row."""
+        return MessageKey(self._keys[row])
+
+    def card_at(self, row: int) -> Card | None:
+        """The card of a row if it has been read; never asks for it."""
+        return self._cards.get(self._keys[row]) if 0 <= row < len(self._keys) else None
+
+    def row_of(self, key: int) -> int:
+        """The row of a key, or -1."""
+        if self._rows is None:
+            self._rows = {k: row for row, k in enumerate(self._keys)}
+        return self._rows.get(key, -1)
+
+    # what a person just did, before the store has said so
+
+    def take_out(self, keys: Iterable[int]) -> None:
+        """Remove rows at once; they stay out until `put_back`."""
+        self._taken.update(keys)
+        self._apply_keys([key for key in self._keys if key not in self._taken], {})
+
+    def put_back(self, keys: Iterable[int]) -> None:
+        """The command has been carried out or refused: the store decides again."""
+        self._taken.difference_update(keys)
+        self.refresh()
+
+    def patch(self, keys: Iterable[int], *, unread: bool | None = None, flagged: bool | None = None) -> None:
+        """Change unread or flagged of known cards at once."""
+        for key in keys:
+            card = self._cards.get(key)
+            if card is not None:
+                now_unread = card.unread if unread is None else unread
+                now_flagged = card.flagged if flagged is None else flagged
+                self._put_card(replace(card, unread=now_unread, flagged=now_flagged))
+
+    # Qt's side
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        return 0 if parent.isValid() else len(self._keys)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        titles = (self.tr("Correspondent"), self.tr("Subject"), self.tr("Linked to"), self.tr("Date"))
+        return titles[section] if 0 <= section < len(titles) else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._keys):
+            return None
+        key = self._keys[index.row()]
+        if role == Role.KEY:
+            return key
+        card = self._cards.get(key)
+        if card is None:
+            self._want(index.row())
+            return None
+        if role == Role.CARD:
+            return card
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._speech.cell(card, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._speech.sentence(card)
+        return None
+
+    # pages
+
+    def _want(self, row: int) -> None:
+        page = row - row % PAGE
+        if page in self._reading_pages:
+            return
+        if page in self._wanted:
+            self._wanted.remove(page)
+        self._wanted.append(page)
+        if not self._turn.isActive():
+            self._turn.start()
+
+    def _read_pages(self) -> None:
+        wanted, self._wanted = self._wanted[-2:], []  # what was scrolled past is not read
+        for page in wanted:
+            keys = [key for key in self._keys[page : page + PAGE] if key not in self._cards]
+            if keys:
+                self._reading_pages.add(page)
+                self._jobs.ask(self._read_page, page, keys, on_done=self._take_page, on_fault=self._on_page_fault)
+
+    def _read_page(self, page: int, keys: list[int]) -> tuple[int, list[Card]]:
+        return page, self._read_cards(keys)
+
+    def _read_cards(self, keys: list[int]) -> list[Card]:
+        return self._reading.cards(self._source, keys) if self._source else []
+
+    def _read_listing(self, source: ListSource, quick: QuickFilter, sort: Sort, before: frozenset[int]) -> _Listing:
+        keys = [int(key) for key in self._reading.list_keys(source, quick, sort)]
+        added = [key for key in keys if key not in before]
+        few = added if before and len(added) <= PAGE else keys[:PAGE] if not before else []
+        return _Listing(keys, list(self._reading.cards(source, few)) if few else [])
+
+    def _take_page(self, answer: tuple[int, list[Card]]) -> None:
+        page, cards = answer
+        self._reading_pages.discard(page)
+        self._take_cards(cards)
+
+    def _on_page_fault(self, _fault: Any) -> None:
+        self._reading_pages.clear()  # asked again when it is painted again
+
+    def _take_cards(self, cards: list[Card]) -> None:
+        for card in cards:
+            self._put_card(card)
+
+    def _put_card(self, card: Card) -> None:
+        self._cards[card.key] = card
+        self._cards.move_to_end(card.key)
+        while len(self._cards) > PAGE * KEPT_PAGES:
+            self._cards.popitem(last=False)
+        row = self.row_of(card.key)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+    # the difference
+
+    def _apply(self, listing: _Listing) -> None:
+        keys = [key for key in listing.keys if key not in self._taken]
+        self._apply_keys(keys, {card.conversation: card for card in listing.cards})
+        self._take_cards(listing.cards)
+        first, self._is_loaded = not self._is_loaded, True
+        (self.loaded if first else self.refreshed).emit()
+
+    def _apply_keys(self, keys: list[int], fresh: dict[ConversationKey, Card]) -> None:
+        for old, new in self._renewed(keys, fresh):
+            self._keys[self.row_of(old)] = new  # a newer message of the same conversation: the row stays and moves
+            self._rows = None
+        for step in steps_between(self._keys, keys):
+            self._take_step(step)
+
+    def _renewed(self, keys: Sequence[int], fresh: dict[ConversationKey, Card]) -> list[tuple[int, int]]:
+        if not fresh:
+            return []
+        here, coming = set(self._keys), set(keys)
+        gone = {self._cards[key].conversation: key for key in here - coming if key in self._cards}
+        pairs = ((gone.get(conversation), card.key) for conversation, card in fresh.items())
+        return [(old, new) for old, new in pairs if old is not None and new in coming and new not in here]
+
+    def _take_step(self, step: Step) -> None:
+        top = QModelIndex()
+        if step.verb == "remove":
+            self.beginRemoveRows(top, step.first, step.first + step.count - 1)
+            del self._keys[step.first : step.first + step.count]
+            self._rows = None
+            self.endRemoveRows()
+        elif step.verb == "insert":
+            self.beginInsertRows(top, step.first, step.first + step.count - 1)
+            self._keys[step.first : step.first] = step.keys
+            self._rows = None
+            self.endInsertRows()
+        elif self.beginMoveRows(top, step.first, step.first, top, step.to + (1 if step.to > step.first else 0)):
+            self._keys.insert(step.to, self._keys.pop(step.first))
+            self._rows = None
+            self.endMoveRows()
+
+    def _remove_all(self) -> None:
+        if self._keys:
+            self._take_step(Step(verb="remove", first=0, count=len(self._keys)))

@@ -1,0 +1,106 @@
+"""The toast: a finished action in one sentence, with the way back, at the bottom of the window.
+
+One at a time; the same kind of action within its time merges ("Archived 3"). It waits while hovered or focused and is
+spoken politely. Undo never depends on it: Ctrl+Z does the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.widgets.text import Text
+
+Say = Callable[[int], str]
+Back = Callable[[], None]
+
+
+class Toast(QFrame):
+    """A child of the window, raised over it."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self.setProperty("pane", "toast")
+        self.setObjectName("toast")
+        self._window = window
+        self._kind, self._count = "", 0
+        self._backs: list[Back] = []
+        self._text = Text()
+        self._undo = QToolButton()
+        self._undo.setProperty("kind", "toast")
+        self._undo.setText(self.tr("Undo"))
+        self._undo.setIcon(theme.icons.icon("undo-2", "text.onTooltip"))
+        self._undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._undo.clicked.connect(self._take_back)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(14)
+        row.addWidget(self._text)
+        row.addWidget(self._undo)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(theme.tokens.toast_s * 1000)
+        self._timer.timeout.connect(self._leave)
+        window.installEventFilter(self)
+        self.hide()
+
+    @property
+    def message(self) -> str:
+        """What it says while it is there."""
+        return self._text.text() if self.isVisibleTo(self._window) else ""
+
+    def show_message(self, say: Say, *, kind: str = "", count: int = 1, back: Back | None = None) -> None:
+        """Say something.
+
+        Args:
+            say: the sentence for a count.
+            kind: the same kind while one shows merges: counts add up, one Undo takes all back.
+            count: how many things were done.
+            back: takes the action back.
+        """
+        merges = bool(kind) and kind == self._kind and self.isVisible()
+        self._count = count + (self._count if merges else 0)
+        self._backs = [*(self._backs if merges else []), *([back] if back else [])]
+        self._kind = kind
+        self._text.setText(say(self._count))
+        self._undo.setVisible(bool(self._backs))
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._text.text()))
+
+    def _take_back(self) -> None:
+        backs, self._backs = self._backs, []
+        self._dismiss()
+        for back in reversed(backs):
+            back()
+
+    def _leave(self) -> None:
+        if self.underMouse() or self._undo.hasFocus():
+            self._timer.start(1000)
+        else:
+            self._dismiss()
+
+    def _dismiss(self) -> None:
+        self._timer.stop()
+        self._kind, self._count = "", 0
+        self.hide()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.start()
+        super().enterEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        self.adjustSize()
+        room = self._window.rect()
+        self.move((room.width() - self.width()) // 2, room.height() - self.height() - 20)
