@@ -20,6 +20,7 @@ import secrets
 import sqlite3
 from dataclasses import dataclass, field
 from itertools import count
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, case, exists, false, literal, or_, select
 from sqlalchemy.dialects import sqlite
@@ -88,7 +89,7 @@ def visible_to(viewer: UserKey | None, of: NamedFromClause) -> ColumnElement[boo
     )
 
 
-def guarded_selects(viewer: UserKey | None) -> dict[str, Select[tuple[object, ...]]]:
+def guarded_selects(viewer: UserKey | None) -> dict[str, Select[Any]]:
     """What the viewer may read of each guarded table: its name → a SELECT with the same columns."""
     me = literal(NOBODY if viewer is None else viewer, literal_execute=True)
     admin = exists(select(1).where(app_user.c.key == me, app_user.c.role == "administrator", app_user.c.active))
@@ -108,12 +109,12 @@ def guarded_selects(viewer: UserKey | None) -> dict[str, Select[tuple[object, ..
     return selects
 
 
-def _of_a_visible_message(table: Table, viewer: UserKey | None) -> Select[tuple[object, ...]]:
+def _of_a_visible_message(table: Table, viewer: UserKey | None) -> Select[Any]:
     inner = message.alias()
     return select(table).where(exists(select(1).where(inner.c.key == table.c.message_key, visible_to(viewer, inner))))
 
 
-def _visible_messages(viewer: UserKey | None) -> Select[tuple[object, ...]]:
+def _visible_messages(viewer: UserKey | None) -> Select[Any]:
     """Messages; the key of a hidden parent does not show (C-03)."""
     parent = message.alias()
     shown = exists(select(1).where(parent.c.key == message.c.parent_key, visible_to(viewer, parent)))
@@ -138,7 +139,7 @@ def bind_viewer(connection: sqlite3.Connection, viewer: UserKey | None) -> None:
     # FTS5 prepares its own statements at the first search of each direction and keeps them: before the lock closes.
     for direction in ("ASC", "DESC"):
         search = (
-            f"SELECT message_key FROM {INDEX_TABLE} WHERE matching MATCH ? ORDER BY message_key {direction} LIMIT 1"  # noqa: S608 - constants
+            f"SELECT message_key FROM {INDEX_TABLE} WHERE matching MATCH ? ORDER BY message_key {direction} LIMIT 1"
         )
         connection.execute(search, ('"a" OR "b"*',)).fetchall()
     lock.closed = True
@@ -157,7 +158,7 @@ def _in_main(text: str) -> str:
 def _shadow(connection: sqlite3.Connection, name: str, text: str, lock: _Lock) -> None:
     secret = lock.new_source()
     connection.execute(f"CREATE TEMP VIEW {secret} AS {text}")
-    connection.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM {secret}")  # noqa: S608 - a table's name
+    connection.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM {secret}")
     lock.views.add(name)
 
 

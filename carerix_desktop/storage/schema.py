@@ -42,8 +42,8 @@ def bring_up_to_date(engine: Engine, path: Path, backup_dir: Path) -> None:
 
 def upgrade(engine: Engine, target: str = "head") -> None:
     """Run the migrations up to `target` in one transaction."""
-    from alembic import command  # noqa: PLC0415 - see the module's docstring
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))

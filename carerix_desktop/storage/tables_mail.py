@@ -190,8 +190,15 @@ message_copy = Table(
     Column("rfc822_size", Integer, nullable=False),
     UniqueConstraint("mailbox_key", "uidvalidity", "uid"),
 )
-Index("ix_message_copy_list", message_copy.c.mailbox_key, message_copy.c.message_key)
-Index("ix_message_copy_cards", message_copy.c.mailbox_key, message_copy.c.conversation_key, message_copy.c.message_key)
+# owner_key closes both: the guard asks for it, and a list must come from the index alone.
+Index("ix_message_copy_list", message_copy.c.mailbox_key, message_copy.c.message_key, message_copy.c.owner_key)
+Index(
+    "ix_message_copy_cards",
+    message_copy.c.mailbox_key,
+    message_copy.c.conversation_key,
+    message_copy.c.message_key,
+    message_copy.c.owner_key,
+)
 Index("ix_message_copy_message", message_copy.c.message_key, message_copy.c.owner_key)
 
 part = Table(

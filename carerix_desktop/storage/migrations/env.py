@@ -17,7 +17,7 @@ def include_name(name: str | None, kind: str, _parents: object) -> bool:
     return not (kind == "table" and (name or "").startswith("message_fts"))
 
 
-assert tables_crm.candidate.metadata is METADATA  # both modules of tables are loaded  # noqa: S101
+assert tables_crm.candidate.metadata is METADATA  # both modules of tables are loaded
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=METADATA,

@@ -437,9 +437,11 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("message_copy", schema=None) as batch_op:
-        batch_op.create_index("ix_message_copy_cards", ["mailbox_key", "conversation_key", "message_key"], unique=False)
+        batch_op.create_index(
+            "ix_message_copy_cards", ["mailbox_key", "conversation_key", "message_key", "owner_key"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_message_copy_conversation_key"), ["conversation_key"], unique=False)
-        batch_op.create_index("ix_message_copy_list", ["mailbox_key", "message_key"], unique=False)
+        batch_op.create_index("ix_message_copy_list", ["mailbox_key", "message_key", "owner_key"], unique=False)
         batch_op.create_index("ix_message_copy_message", ["message_key", "owner_key"], unique=False)
 
     op.create_table(

@@ -1,0 +1,132 @@
+"""One conversation as a viewer sees it: messages, addresses, parts, links with their reasons, and who can see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, literal, select, union_all
+
+from carerix_desktop.domain.ids import RecordKey, RecordKind
+from carerix_desktop.storage.chunks import chunked
+from carerix_desktop.storage.tables_crm import candidate, company, contact, vacancy, vacancy_match
+from carerix_desktop.storage.tables_mail import (
+    app_user,
+    audience,
+    conversation,
+    link,
+    message,
+    message_address,
+    message_copy,
+    part,
+    proposal,
+)
+from carerix_desktop.storage.unit_of_work import Reader, Work
+
+_NAMED = {
+    RecordKind.CANDIDATE: (candidate, candidate.c.full_name),
+    RecordKind.CONTACT: (contact, contact.c.full_name),
+    RecordKind.COMPANY: (company, company.c.name),
+    RecordKind.VACANCY: (vacancy, vacancy.c.title),
+    RecordKind.MATCH: (vacancy_match, vacancy_match.c.ref),
+}
+RecordName = tuple[str, str]
+"""A record's ref, and what a chip calls it."""
+
+
+def record_names(reader: Reader | Work, wanted: Iterable[tuple[str, int]]) -> dict[tuple[str, int], RecordName]:
+    """(kind, key) → (ref, name) for records of any kind."""
+    by_kind: dict[str, set[int]] = {}
+    for kind, key in wanted:
+        by_kind.setdefault(kind, set()).add(key)
+    names: dict[tuple[str, int], RecordName] = {}
+    for kind, keys in by_kind.items():
+        table, name = _NAMED[RecordKind(kind)]
+        for some in chunked(sorted(keys)):
+            rows = reader.connection.execute(select(table.c.key, table.c.ref, name).where(table.c.key.in_(some)))
+            names.update({(kind, key): (ref, text or ref) for key, ref, text in rows})
+    return names
+
+
+def find_record(reader: Reader | Work, kind: RecordKind, ref: str) -> RecordKey | None:
+    """The key of a record by its kind and ref."""
+    table, _name = _NAMED[kind]
+    found = reader.connection.execute(select(table.c.key).where(table.c.ref == ref)).scalar()
+    return None if found is None else RecordKey(found)
+
+
+def conversation_of(reader: Reader, key: int) -> int | None:
+    """The conversation of a message, or None where the viewer may not see it."""
+    return reader.connection.execute(select(message.c.conversation_key).where(message.c.key == key)).scalar()
+
+
+def conversation_messages(reader: Reader, talk: int) -> Sequence[Row[Any]]:
+    """Its messages, oldest first."""
+    query = select(message).where(message.c.conversation_key == talk).order_by(message.c.key)
+    return reader.connection.execute(query).all()
+
+
+def confidential_among(reader: Reader, talks: Sequence[int]) -> set[int]:
+    """Which of these conversations are confidential."""
+    found: set[int] = set()
+    for some in chunked(talks):
+        query = select(conversation.c.key).where(conversation.c.key.in_(some), conversation.c.confidential)
+        found.update(reader.connection.execute(query).scalars())
+    return found
+
+
+def addresses_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[Any]]]:
+    """Addresses per message in the order of the headers: field, name, address."""
+    return _by_message(reader, select(message_address).order_by(message_address.c.position), keys)
+
+
+def parts_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[Any]]]:
+    """Attachments and inline parts per message."""
+    return _by_message(reader, select(part).order_by(part.c.key), keys)
+
+
+def copies_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[Any]]]:
+    """The viewer's own copies per message."""
+    return _by_message(reader, select(message_copy).order_by(message_copy.c.key), keys)
+
+
+def links_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[Any]]]:
+    """Links per message: kind, record_key, rule, evidence, made_by, made_at."""
+    return _by_message(reader, select(link).order_by(link.c.kind, link.c.record_key), keys)
+
+
+def proposals_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[Any]]]:
+    """Proposals per message: why, kind, record_key, address."""
+    return _by_message(reader, select(proposal).order_by(proposal.c.key), keys)
+
+
+def who_can_see(reader: Reader, key: int) -> list[tuple[str, str, str]]:
+    """(login, name, why) of everybody who can see a message; `why` is copy, sent, addressed or file."""
+    direct = (
+        select(app_user.c.login, app_user.c.name, audience.c.why)
+        .join_from(audience, app_user, app_user.c.key == audience.c.user_key)
+        .where(audience.c.message_key == key)
+    )
+    open_talk = (
+        select(message.c.key)
+        .join_from(message, conversation, conversation.c.key == message.c.conversation_key)
+        .where(message.c.key == key, ~conversation.c.confidential)
+    )
+    on_file = (
+        select(app_user.c.login, app_user.c.name, literal("file"))
+        .where(app_user.c.active)
+        .where(select(link.c.message_key).where(link.c.message_key.in_(open_talk)).exists())
+    )
+    found: dict[str, tuple[str, str, str]] = {}
+    for login, name, why in reader.connection.execute(union_all(direct, on_file)):
+        found.setdefault(login, (login, name, why))
+    return [found[login] for login in sorted(found)]
+
+
+def _by_message(reader: Reader, query: Select[Any], keys: Sequence[int]) -> dict[int, list[Row[Any]]]:
+    column = query.selected_columns["message_key"]
+    found: dict[int, list[Row[Any]]] = {}
+    for some in chunked(keys):
+        for row in reader.connection.execute(query.where(column.in_(some))):
+            found.setdefault(row.message_key, []).append(row)
+    return found
