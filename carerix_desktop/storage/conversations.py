@@ -1,4 +1,4 @@
-"""One conversation as a viewer sees it: messages, addresses, parts, links with their reasons, and who can see it."""
+"""One conversation as a viewer sees it: messages, addresses, parts, links with reasons, and who can see it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def conversation_of(reader: Reader, key: int) -> int | None:
     return reader.connection.execute(select(message.c.conversation_key).where(message.c.key == key)).scalar()
 
 
-def conversation_messages(reader: Reader, talk: int) -> Sequence[Row[Any]]:
+def conversation_messages(reader: Reader, talk: int) -> Sequence[Row[*tuple[Any, ...]]]:
     """Its messages, oldest first."""
     query = select(message).where(message.c.conversation_key == talk).order_by(message.c.key)
     return reader.connection.execute(query).all()
@@ -75,27 +75,27 @@ def confidential_among(reader: Reader, talks: Sequence[int]) -> set[int]:
     return found
 
 
-def addresses_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[Any]]]:
+def addresses_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[*tuple[Any, ...]]]]:
     """Addresses per message in the order of the headers: field, name, address."""
     return _by_message(reader, select(message_address).order_by(message_address.c.position), keys)
 
 
-def parts_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[Any]]]:
+def parts_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[*tuple[Any, ...]]]]:
     """Attachments and inline parts per message."""
     return _by_message(reader, select(part).order_by(part.c.key), keys)
 
 
-def copies_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[Any]]]:
+def copies_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[*tuple[Any, ...]]]]:
     """The viewer's own copies per message."""
     return _by_message(reader, select(message_copy).order_by(message_copy.c.key), keys)
 
 
-def links_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[Any]]]:
+def links_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[*tuple[Any, ...]]]]:
     """Links per message: kind, record_key, rule, evidence, made_by, made_at."""
     return _by_message(reader, select(link).order_by(link.c.kind, link.c.record_key), keys)
 
 
-def proposals_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[Any]]]:
+def proposals_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[*tuple[Any, ...]]]]:
     """Proposals per message: why, kind, record_key, address."""
     return _by_message(reader, select(proposal).order_by(proposal.c.key), keys)
 
@@ -123,9 +123,11 @@ def who_can_see(reader: Reader, key: int) -> list[tuple[str, str, str]]:
     return [found[login] for login in sorted(found)]
 
 
-def _by_message(reader: Reader, query: Select[Any], keys: Sequence[int]) -> dict[int, list[Row[Any]]]:
+def _by_message(
+    reader: Reader, query: Select[*tuple[Any, ...]], keys: Sequence[int]
+) -> dict[int, list[Row[*tuple[Any, ...]]]]:
     column = query.selected_columns["message_key"]
-    found: dict[int, list[Row[Any]]] = {}
+    found: dict[int, list[Row[*tuple[Any, ...]]]] = {}
     for some in chunked(keys):
         for row in reader.connection.execute(query.where(column.in_(some))):
             found.setdefault(row.message_key, []).append(row)

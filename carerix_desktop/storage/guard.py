@@ -89,7 +89,7 @@ def visible_to(viewer: UserKey | None, of: NamedFromClause) -> ColumnElement[boo
     )
 
 
-def guarded_selects(viewer: UserKey | None) -> dict[str, Select[Any]]:
+def guarded_selects(viewer: UserKey | None) -> dict[str, Select[*tuple[Any, ...]]]:
     """What the viewer may read of each guarded table: its name → a SELECT with the same columns."""
     me = literal(NOBODY if viewer is None else viewer, literal_execute=True)
     admin = exists(select(1).where(app_user.c.key == me, app_user.c.role == "administrator", app_user.c.active))
@@ -109,12 +109,12 @@ def guarded_selects(viewer: UserKey | None) -> dict[str, Select[Any]]:
     return selects
 
 
-def _of_a_visible_message(table: Table, viewer: UserKey | None) -> Select[Any]:
+def _of_a_visible_message(table: Table, viewer: UserKey | None) -> Select[*tuple[Any, ...]]:
     inner = message.alias()
     return select(table).where(exists(select(1).where(inner.c.key == table.c.message_key, visible_to(viewer, inner))))
 
 
-def _visible_messages(viewer: UserKey | None) -> Select[Any]:
+def _visible_messages(viewer: UserKey | None) -> Select[*tuple[Any, ...]]:
     """Messages; the key of a hidden parent does not show (C-03)."""
     parent = message.alias()
     shown = exists(select(1).where(parent.c.key == message.c.parent_key, visible_to(viewer, parent)))

@@ -21,8 +21,8 @@ from carerix_desktop.storage.tables_mail import link, mailbox, message, message_
 from carerix_desktop.storage.unit_of_work import Reader
 
 
-def own_mailboxes(reader: Reader) -> Sequence[Row[Any]]:
-    """The viewer's mailboxes with their counters: key, name, delimiter, role, selectable, unread, total, account_key."""
+def own_mailboxes(reader: Reader) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The viewer's mailboxes with their counters, by name."""
     m = mailbox.c
     query = (
         select(m.key, m.name, m.delimiter, m.role, m.selectable, m.wanted, m.unread, m.total, m.account_key)
@@ -110,7 +110,7 @@ def sorted_keys(reader: Reader, keys: array[int], sort: Sort) -> array[int]:
     return array("q", sorted(keys, key=lambda key: (words.get(key, ""), -key)))
 
 
-def message_rows(reader: Reader, keys: Sequence[int]) -> dict[int, Row[Any]]:
+def message_rows(reader: Reader, keys: Sequence[int]) -> dict[int, Row[*tuple[Any, ...]]]:
     """Message rows by key; a key that the viewer may not see is absent."""
     found = {}
     for some in chunked(keys):
