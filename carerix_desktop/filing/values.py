@@ -1,0 +1,93 @@
+"""What goes into the filing desk beside arrivals, and what comes back: keys and counts, never content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from carerix_desktop.domain.event import MessagesChanged
+from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKey, RecordKind
+from carerix_desktop.domain.mailbox import Flags
+from carerix_desktop.domain.message import FiledArrival
+
+Clock = Callable[[], datetime]
+"""Now, as an aware instant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailboxProgress:
+    """The mailbox's new sync state (RFC 9051 §2.3.1.1, RFC 7162 §3.1), stored in the batch's own transaction."""
+
+    mailbox: MailboxKey
+    uidvalidity: int
+    uidnext: int
+    highestmodseq: int
+    server_exists: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledBatch:
+    """What became of a batch, arrival by arrival in the order given, and what a window must read again."""
+
+    filed: tuple[FiledArrival, ...]
+    changed: MessagesChanged
+
+
+class FlagsSeen(Protocol):
+    """What the server says about the flags of one UID."""
+
+    @property
+    def uid(self) -> int:
+        """The UID, of the mailbox's present UIDVALIDITY."""
+
+    @property
+    def flags(self) -> Flags:
+        """All flags that the program acts on."""
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The other keywords."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedUid:
+    """One line of a mailbox listed anew under another UIDVALIDITY; message_id is bare, internaldate aware."""
+
+    uid: int
+    message_id: str
+    size_octets: int
+    internaldate: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rematched:
+    """What matching again found: how many copies kept their row, which UIDs are not here, which copies are gone."""
+
+    matched: int
+    missing: tuple[int, ...]
+    removed: int
+    changed: MessagesChanged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandUndo:
+    """What takes back a link or an unlink made by hand: the rows as they were, opaque to its holder.
+
+    `link` is (rule, evidence, made_by, made_at) or None; `unlink` is (made_by, made_at) or None.
+    """
+
+    message: MessageKey
+    kind: RecordKind
+    record_key: RecordKey
+    link: tuple[str, str, str, int] | None
+    unlink: tuple[str, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByHand:
+    """What a person's correction changed, and how to take it back."""
+
+    changed: MessagesChanged
+    undo: HandUndo

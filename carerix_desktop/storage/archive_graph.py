@@ -1,0 +1,229 @@
+"""What conversations and links are computed from: messages, their references, addresses and links, read in bulk.
+
+The first argument is the Archive. `MessageNode` and its fellows are plain rows; `filing` computes over them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import bindparam, select, update
+
+from carerix_desktop.domain.ids import ConversationKey, MessageKey
+from carerix_desktop.storage.archive_rows import Values, delete_in, find_in, put_rows
+from carerix_desktop.storage.tables_mail import (
+    conversation,
+    message,
+    message_address,
+    message_copy,
+    message_reference,
+)
+from carerix_desktop.storage.unit_of_work import Archive
+
+
+class MessageNode(NamedTuple):
+    """A filed message as a node of its conversation."""
+
+    key: MessageKey
+    message_id: str
+    identity: bytes
+    date: int | None
+    conversation: ConversationKey
+    parent: MessageKey | None
+    joined_by: str
+    bare_subject: str
+    is_reply: bool
+    direction: str
+    automated: bool
+
+    @property
+    def when(self) -> int:
+        """Seconds since 1970: the Date header, or the second of the key."""
+        return self.date if self.date is not None else self.key >> 20
+
+
+class Reference(NamedTuple):
+    """A Message-ID that a message names; kind is in_reply_to, reference or report."""
+
+    kind: str
+    message_id: str
+
+
+class AddressNode(NamedTuple):
+    """An address of a message: field (from, reply_to, …), comparable form, as written, display name."""
+
+    field: str
+    normal: str
+    address: str
+    name: str
+
+
+NODE = (
+    message.c.key,
+    message.c.message_id,
+    message.c.identity,
+    message.c.date,
+    message.c.conversation_key,
+    message.c.parent_key,
+    message.c.joined_by,
+    message.c.bare_subject,
+    message.c.is_reply,
+    message.c.direction,
+    message.c.automated,
+)
+FILED = select(*NODE).where(message.c.filed)
+
+
+def find_nodes(archive: Archive, keys: Collection[MessageKey]) -> list[MessageNode]:
+    """The filed ones among these messages."""
+    return [MessageNode(*row) for row in find_in(archive.connection, FILED, message.c.key, keys)]
+
+
+def find_members(archive: Archive, conversations: Collection[ConversationKey]) -> list[MessageNode]:
+    """The filed messages of these conversations."""
+    return [MessageNode(*row) for row in find_in(archive.connection, FILED, message.c.conversation_key, conversations)]
+
+
+def find_present(archive: Archive, message_ids: Collection[str]) -> list[MessageNode]:
+    """The filed messages with these Message-IDs; one Message-ID may name several."""
+    return [MessageNode(*row) for row in find_in(archive.connection, FILED, message.c.message_id, message_ids)]
+
+
+def find_referrers(archive: Archive, message_ids: Collection[str]) -> set[ConversationKey]:
+    """The conversations of filed messages that name one of these Message-IDs."""
+    query = (
+        select(message.c.conversation_key)
+        .distinct()
+        .select_from(message_reference.join(message, message.c.key == message_reference.c.message_key))
+        .where(message.c.filed)
+    )
+    rows = find_in(archive.connection, query, message_reference.c.message_id, message_ids)
+    return {row[0] for row in rows}
+
+
+def find_references(archive: Archive, keys: Collection[MessageKey]) -> dict[MessageKey, list[Reference]]:
+    """What each message refers to, in the order of its positions."""
+    columns = (message_reference.c.message_key, message_reference.c.kind, message_reference.c.message_id)
+    query = select(*columns).order_by(message_reference.c.message_key, message_reference.c.position)
+    found: dict[MessageKey, list[Reference]] = defaultdict(list)
+    for key, kind, message_id in find_in(archive.connection, query, message_reference.c.message_key, keys):
+        found[key].append(Reference(kind, message_id))
+    return found
+
+
+def find_addresses(archive: Archive, keys: Collection[MessageKey]) -> dict[MessageKey, list[AddressNode]]:
+    """The addresses of each message, in the order of its positions."""
+    table = message_address.c
+    query = select(table.message_key, table.field, table.normal, table.address, table.name).order_by(
+        table.message_key, table.position
+    )
+    found: dict[MessageKey, list[AddressNode]] = defaultdict(list)
+    for key, *rest in find_in(archive.connection, query, table.message_key, keys):
+        found[key].append(AddressNode(*rest))
+    return found
+
+
+def find_lost_replies(archive: Archive, bare_subjects: Collection[str]) -> list[MessageNode]:
+    """Filed replies with these bare subjects that name no message at all."""
+    named = select(message_reference.c.position).where(message_reference.c.message_key == message.c.key)
+    query = FILED.where(message.c.is_reply, ~named.exists())
+    return [MessageNode(*row) for row in find_in(archive.connection, query, message.c.bare_subject, bare_subjects)]
+
+
+class SubjectTarget(NamedTuple):
+    """A message with a wanted bare subject, and one of its addresses that was asked for."""
+
+    node: MessageNode
+    field: str
+    normal: str
+
+
+def find_subject_targets(
+    archive: Archive, bare_subjects: Collection[str], normals: Collection[str]
+) -> list[SubjectTarget]:
+    """Filed messages with one of the bare subjects and one of the addresses, a row for each such address."""
+    wanted = set(normals)
+    query = (
+        select(*NODE, message_address.c.field, message_address.c.normal)
+        .select_from(message.join(message_address, message_address.c.message_key == message.c.key))
+        .where(message.c.filed)
+    )
+    rows = find_in(archive.connection, query, message.c.bare_subject, bare_subjects)
+    return [SubjectTarget(MessageNode(*r[:-2]), r[-2], r[-1]) for r in rows if r[-1] in wanted]
+
+
+def find_messages_with(archive: Archive, normals: Collection[str]) -> set[MessageKey]:
+    """All messages that have one of these addresses, in any field."""
+    query = select(message_address.c.message_key).distinct()
+    rows = find_in(archive.connection, query, message_address.c.normal, normals)
+    return {row[0] for row in rows}
+
+
+def find_tagged_forms(archive: Archive, normals: Iterable[str]) -> set[str]:
+    """The addresses of messages here that are one of these with a plus tag: jan@x.nl finds jan+job@x.nl."""
+    found: set[str] = set()
+    for normal in normals:
+        local, _, domain = normal.rpartition("@")
+        between = message_address.c.normal.between(f"{local}+", f"{local},")
+        tagged = archive.connection.execute(select(message_address.c.normal).distinct().where(between)).scalars()
+        found.update(one for one in tagged if one.rpartition("@")[2] == domain and one.startswith(f"{local}+"))
+    return found
+
+
+def put_parents(archive: Archive, rows: Sequence[tuple[MessageKey, MessageKey | None, str]]) -> None:
+    """Store which message each one answers, and why it is in its conversation."""
+    if rows:
+        change = (
+            update(message)
+            .where(message.c.key == bindparam("k"))
+            .values(parent_key=bindparam("p"), joined_by=bindparam("j"))
+        )
+        archive.connection.execute(change, [{"k": k, "p": p, "j": j} for k, p, j in rows])
+
+
+def move_to_conversations(archive: Archive, moves: Mapping[MessageKey, ConversationKey]) -> None:
+    """Put messages, and their copies, into other conversations."""
+    if not moves:
+        return
+    rows = [{"k": key, "c": to} for key, to in moves.items()]
+    for table, column in ((message, message.c.key), (message_copy, message_copy.c.message_key)):
+        change = update(table).where(column == bindparam("k")).values(conversation_key=bindparam("c"))
+        archive.connection.execute(change, rows)
+
+
+class ConversationState(NamedTuple):
+    """A conversation's box: ticked, and whether it was unticked once."""
+
+    key: ConversationKey
+    confidential: bool
+    opened: bool
+
+
+def find_boxes(archive: Archive, keys: Collection[ConversationKey]) -> dict[ConversationKey, ConversationState]:
+    """The conversations with these keys that are ticked or were unticked once; all others are plain."""
+    query = select(conversation.c.key, conversation.c.confidential, conversation.c.opened).where(
+        conversation.c.confidential | conversation.c.opened
+    )
+    rows = find_in(archive.connection, query, conversation.c.key, keys)
+    return {row[0]: ConversationState(*row) for row in rows}
+
+
+def put_conversations(archive: Archive, rows: Sequence[ConversationState]) -> None:
+    """Insert conversations."""
+    columns = ("key", "confidential", "opened")
+    values: list[Values] = [tuple(row) for row in rows]
+    put_rows(archive.connection, conversation, columns, values)
+
+
+def set_boxes(archive: Archive, rows: Sequence[ConversationState]) -> None:
+    """Change the boxes of conversations that are here."""
+    for key, confidential, opened in rows:
+        values = {"confidential": confidential, "opened": opened}
+        archive.connection.execute(update(conversation).where(conversation.c.key == key).values(values))
+
+
+def delete_conversations(archive: Archive, keys: Collection[ConversationKey]) -> None:
+    """Delete conversations that no message is in any more."""
+    delete_in(archive.connection, conversation, conversation.c.key, keys)

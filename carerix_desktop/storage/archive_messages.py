@@ -1,0 +1,193 @@
+"""Messages as the archive puts and finds them: by identity, by key, with their raw bytes, addresses and parts.
+
+The first argument is the Archive: unfiltered, for `filing` alone. Rows are written once and hardly ever change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import func, select, update
+
+from carerix_desktop.domain.ids import COUNTER_BITS, ConversationKey, MessageKey, UserKey
+from carerix_desktop.storage.archive_rows import Values, delete_in, find_in, put_rows
+from carerix_desktop.storage.tables_mail import (
+    audience,
+    conversation,
+    link,
+    message,
+    message_address,
+    message_copy,
+    message_raw,
+    message_reference,
+    part,
+    proposal,
+    unlink,
+)
+from carerix_desktop.storage.unit_of_work import Archive
+
+MESSAGE_COLUMNS = (
+    "key",
+    "identity",
+    "conversation_key",
+    "message_id",
+    "date",
+    "subject",
+    "bare_subject",
+    "is_reply",
+    "sender_name",
+    "sender_address",
+    "sender_normal",
+    "recipients",
+    "preview",
+    "direction",
+    "automated",
+    "has_attachments",
+    "size_octets",
+    "joined_by",
+    "parent_key",
+    "inner_normal",
+    "filed",
+)
+RAW_COLUMNS = ("message_key", "codec", "sha256", "data")
+ADDRESS_COLUMNS = ("message_key", "position", "field", "name", "address", "normal")
+REFERENCE_COLUMNS = ("message_key", "position", "kind", "message_id")
+PART_COLUMNS = (
+    "message_key",
+    "section",
+    "filename",
+    "content_type",
+    "size_octets",
+    "content_id",
+    "inline",
+    "sha256",
+)
+
+
+class KnownMessage(NamedTuple):
+    """A message that is here already, found by its identity."""
+
+    key: MessageKey
+    identity: bytes
+    conversation: ConversationKey
+    filed: bool
+    automated: bool
+
+
+@dataclass(slots=True)
+class NewRows:
+    """What a batch of new messages adds, table by table, as tuples in the order of the columns above."""
+
+    messages: list[Values]
+    raws: list[Values]
+    addresses: list[Values]
+    references: list[Values]
+    parts: list[Values]
+
+
+def find_identities(archive: Archive, identities: Collection[bytes]) -> dict[bytes, KnownMessage]:
+    """The messages with these identities, by identity."""
+    columns = (message.c.key, message.c.identity, message.c.conversation_key, message.c.filed, message.c.automated)
+    rows = find_in(archive.connection, select(*columns), message.c.identity, identities)
+    return {row[1]: KnownMessage(*row) for row in rows}
+
+
+def free_counters(archive: Archive, firsts: Collection[MessageKey]) -> dict[MessageKey, int]:
+    """For each first key of a second, the lowest counter above all that are taken in that second.
+
+    Args:
+        archive: the open batch.
+        firsts: first keys of seconds, as `domain.ids.first_key_of_second` gives them, each once.
+    """
+    counters = dict.fromkeys(firsts, 0)
+    if not counters:
+        return counters
+    between = select(message.c.key).where(message.c.key.between(min(firsts), max(firsts) + (1 << COUNTER_BITS) - 1))
+    if archive.connection.execute(between.limit(1)).first() is None:
+        return counters
+    for first in counters:
+        highest = select(func.max(message.c.key)).where(message.c.key.between(first, first + (1 << COUNTER_BITS) - 1))
+        taken = archive.connection.execute(highest).scalar()
+        if taken is not None:
+            counters[first] = taken - first + 1
+    return counters
+
+
+def put_messages(archive: Archive, rows: NewRows) -> None:
+    """Insert new messages, each with a conversation of its own that has the message's key."""
+    connection = archive.connection
+    put_rows(connection, conversation, ("key", "confidential", "opened"), [(r[0], False, False) for r in rows.messages])
+    put_rows(connection, message, MESSAGE_COLUMNS, rows.messages)
+    put_rows(connection, message_raw, RAW_COLUMNS, rows.raws)
+    put_rows(connection, message_address, ADDRESS_COLUMNS, rows.addresses)
+    put_rows(connection, message_reference, REFERENCE_COLUMNS, rows.references)
+    put_rows(connection, part, PART_COLUMNS, rows.parts)
+
+
+def put_addresses(archive: Archive, rows: Sequence[Values]) -> None:
+    """Add addresses to messages that are here: a copy may name recipients in Bcc that another one did not."""
+    put_rows(archive.connection, message_address, ADDRESS_COLUMNS, rows)
+
+
+def mark_filed(archive: Archive, keys: Iterable[MessageKey]) -> None:
+    """These messages now have, or had, a copy outside Drafts and Junk; that never changes back."""
+    changes = update(message).where(message.c.key.in_(list(keys))).values(filed=True)
+    archive.connection.execute(changes)
+
+
+def mark_written_by_a_person(archive: Archive, keys: Iterable[MessageKey]) -> None:
+    """A copy came that bears no sign of automated mail: the list that sent the other one added them."""
+    archive.connection.execute(update(message).where(message.c.key.in_(list(keys))).values(automated=False))
+
+
+def mark_going_out(archive: Archive, keys: Iterable[MessageKey]) -> None:
+    """From turned out to be a user's own address."""
+    for some in list(keys):
+        archive.connection.execute(update(message).where(message.c.key == some).values(direction="out"))
+
+
+def find_raw(archive: Archive, keys: Collection[MessageKey]) -> dict[MessageKey, tuple[str, bytes]]:
+    """Codec and stored bytes of each message."""
+    query = select(message_raw.c.message_key, message_raw.c.codec, message_raw.c.data)
+    rows = find_in(archive.connection, query, message_raw.c.message_key, keys)
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+class DraftVersion(NamedTuple):
+    """A message that is only a draft so far: a candidate to be replaced by a newer version of itself."""
+
+    key: MessageKey
+    message_id: str
+    sender: str
+    date: int | None
+
+
+def find_drafts(archive: Archive, owner: UserKey, message_ids: Collection[str]) -> list[DraftVersion]:
+    """Unfiled messages with these Message-IDs that no other user has a copy of."""
+    theirs = select(message_copy.c.key).where(
+        message_copy.c.message_key == message.c.key, message_copy.c.owner_key != owner
+    )
+    columns = (message.c.key, message.c.message_id, message.c.sender_normal, message.c.date)
+    query = select(*columns).where(message.c.filed.is_(False), ~theirs.exists())
+    rows = find_in(archive.connection, query, message.c.message_id, message_ids)
+    return [DraftVersion(*row) for row in rows]
+
+
+def delete_messages(archive: Archive, keys: Collection[MessageKey]) -> None:
+    """Delete superseded drafts and all that hangs on them; their copies must have been given to another message."""
+    connection = archive.connection
+    for table in (message_raw, message_address, message_reference, part, link, unlink, proposal, audience):
+        delete_in(connection, table, table.c.message_key, keys)
+    delete_in(connection, message, message.c.key, keys)
+    delete_in(connection, conversation, conversation.c.key, keys)
+
+
+def unfiled_elsewhere(archive: Archive, keys: Collection[MessageKey], elsewhere: Collection[int]) -> list[MessageKey]:
+    """Of these messages, those not filed yet that have a copy in one of the mailboxes `elsewhere`."""
+    there = select(message_copy.c.message_key).where(
+        message_copy.c.message_key == message.c.key, message_copy.c.mailbox_key.in_(list(elsewhere))
+    )
+    query = select(message.c.key).where(message.c.filed.is_(False), there.exists())
+    return [row[0] for row in find_in(archive.connection, query, message.c.key, keys)]
