@@ -75,12 +75,13 @@ class Secrets:
         Raises:
             UserFault: the vault cannot be opened.
         """
-        for endpoint in _endpoints(account, outgoing=outgoing):
-            found = self._find(self._name(account, endpoint))
-            if found is not None:
-                self._redaction.hide(found)
-                return found
-        return None
+        own = self.get_outgoing(account) if outgoing else None
+        return self._find(self._name(account, account.incoming)) if own is None else own
+
+    def get_outgoing(self, account: Account) -> str | None:
+        """The outgoing server's own password, or None where it has none. Raises as `get` does."""
+        out = account.outgoing
+        return None if out is None else self._find(self._name(account, out, outgoing=True))
 
     def set(self, account: Account, password: str, *, outgoing: bool = False) -> SecretPlace:
         """Keep a password; it serves this session in any case.
@@ -89,7 +90,8 @@ class Secrets:
             UserFault: code `nowhere` when it can be kept nowhere; the message says what to do.
         """
         self._redaction.hide(password)
-        name = self._name(account, _endpoints(account, outgoing=outgoing)[0])
+        endpoint = account.outgoing if outgoing else None
+        name = self._name(account, endpoint or account.incoming, outgoing=endpoint is not None)
         self._session = {**self._session, name: password}
         if self._put_in_keyring(name, password):
             return SecretPlace.KEYRING
@@ -105,8 +107,10 @@ class Secrets:
 
     def delete(self, account: Account) -> None:
         """Forget the passwords of an account, wherever they are."""
-        for endpoint in (account.incoming, *([account.outgoing] if account.outgoing else [])):
-            name = self._name(account, endpoint)
+        names = [self._name(account, account.incoming)]
+        if account.outgoing is not None:
+            names.append(self._name(account, account.outgoing, outgoing=True))
+        for name in names:
             self._session = {key: value for key, value in self._session.items() if key != name}
             self._delete_from_keyring(name)
             if self._vault.exists and self._vault.usable:
@@ -119,15 +123,18 @@ class Secrets:
         return SecretPlace.VAULT if self._vault.usable else SecretPlace.NOWHERE
 
     def _find(self, name: str) -> str | None:
-        if name in self._session:
-            return self._session[name]
-        found = self._get_from_keyring(name)
+        found = self._session.get(name)
+        if found is None:
+            found = self._get_from_keyring(name)
         if found is None and self._vault.exists and (self._vault.unattended or self._keyring() is None):
             found = self._vault.get(name)
+        if found is not None:
+            self._redaction.hide(found)
         return found
 
-    def _name(self, account: Account, endpoint: Endpoint) -> str:
-        return f"{self._profile}/{account.key}/{endpoint.username}@{endpoint.host}"
+    def _name(self, account: Account, endpoint: Endpoint, *, outgoing: bool = False) -> str:
+        way = "out/" if outgoing else ""
+        return f"{self._profile}/{account.key}/{way}{endpoint.username}@{endpoint.host}"
 
     def _keyring(self) -> KeyringBackend | None:
         """The machine's keyring, unless it is one of keyring's stand-ins for "none"."""
@@ -174,10 +181,3 @@ class Secrets:
                 ring.delete_password(SERVICE, name)
         except KeyringError as error:  # PasswordDeleteError: there was none
             _LOG.debug("The keyring had nothing to delete: %s", type(error).__name__)
-
-
-def _endpoints(account: Account, *, outgoing: bool) -> list[Endpoint]:
-    """Where to look, in order: the outgoing server has the incoming one's password unless it has its own."""
-    if outgoing and account.outgoing is not None:
-        return [account.outgoing, account.incoming]
-    return [account.incoming]
