@@ -1,4 +1,4 @@
-"""Everything that a hand can ask, in one value: made by the composition root, given to the window and the command line."""
+"""Everything that a hand can ask, in one value: the composition root makes it for the window and the command line."""
 
 from __future__ import annotations
 
