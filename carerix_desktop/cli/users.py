@@ -1,0 +1,73 @@
+"""`users list`, `users add`, `users set`: the user files (CLI.md)."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from carerix_desktop.cli.frame import Answer, Nouns, acting_user, table, user_named
+from carerix_desktop.domain.account import User, UserRole
+from carerix_desktop.domain.setting import USER_SETTINGS, parse_pairs
+from carerix_desktop.services.office import Office
+
+
+def add_parser(nouns: Nouns) -> None:
+    """Add the noun."""
+    verbs = nouns.add_parser("users", help="the user files").add_subparsers(required=True, metavar="VERB")
+    show = verbs.add_parser("list", help="list them")
+    show.set_defaults(run=_list)
+    add = verbs.add_parser("add", help="add one; the first is always an administrator")
+    add.add_argument("login", metavar="LOGIN")
+    add.add_argument("--name", required=True, metavar="N", help="the person's name")
+    add.add_argument("--from-address", required=True, metavar="A", help="sender address")
+    add.add_argument("--alias", action="append", default=[], metavar="A", help="a further address")
+    add.add_argument("--admin", action="store_true", help="make this user an administrator")
+    add.set_defaults(run=_add)
+    lines = "; ".join(f"{setting.name}: {setting.help}" for setting in USER_SETTINGS.values())
+    change = verbs.add_parser("set", help="change one", description=f"Settings: {lines}. Yes/no values: yes, no.")
+    change.add_argument("login", metavar="LOGIN")
+    change.add_argument("settings", nargs="+", metavar="KEY=VALUE")
+    change.set_defaults(run=_set)
+
+
+def _list(office: Office, _arguments: argparse.Namespace) -> Answer:
+    users = office.users.everybody()
+    rows = [(user.login, user.name, user.from_address, user.role, "yes" if user.active else "no") for user in users]
+    text = table(rows, ("login", "name", "from_address", "role", "active")) if rows else "No users yet."
+    return Answer(data=[as_json(user) for user in users], text=text)
+
+
+def _add(office: Office, arguments: argparse.Namespace) -> Answer:
+    first = not office.users.everybody()
+    user = office.users.add(
+        None if first else acting_user(office, arguments).key,
+        arguments.login,
+        name=arguments.name,
+        from_address=arguments.from_address,
+        aliases=arguments.alias,
+        admin=arguments.admin,
+    )
+    return Answer(data=as_json(user), text=f"Added {user.login}, {user.role}.")
+
+
+def _set(office: Office, arguments: argparse.Namespace) -> Answer:
+    acting, user = user_named(office, arguments, arguments.login)
+    changed = office.users.change(acting.key, user.key, parse_pairs(arguments.settings))
+    return Answer(data=as_json(changed), text=f"Saved {changed.login}.")
+
+
+def as_json(user: User) -> dict[str, Any]:
+    """A user file as the command line answers it."""
+    return {
+        "id": str(user.key),
+        "login": user.login,
+        "name": user.name,
+        "from_address": user.from_address,
+        "aliases": list(user.aliases),
+        "system_address": user.system_address,
+        "role": user.role.value,
+        "admin": user.role is UserRole.ADMINISTRATOR,
+        "active": user.active,
+        "incoming_confidential": user.incoming_confidential,
+        "outgoing_confidential": user.outgoing_confidential,
+    }

@@ -1,0 +1,183 @@
+"""User files and the agency: what Settings › Users, `users` and `agency` ask (CLI.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from carerix_desktop.domain.account import Agency, User, UserRole
+from carerix_desktop.domain.errors import UserFault
+from carerix_desktop.domain.ids import UserKey
+from carerix_desktop.domain.setting import (
+    AGENCY_SETTINGS,
+    USER_SETTINGS,
+    Value,
+    read_address,
+    read_login,
+    read_name,
+    read_settings,
+)
+from carerix_desktop.services.permission import require_administrator, require_own_or_administrator, user_with_key
+from carerix_desktop.storage import users as rows
+from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.unit_of_work import Work
+
+NOBODY = UserKey(0)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Users:
+    """The user files of a store.
+
+    Args:
+        clock: now, aware.
+    """
+
+    def __init__(self, store: Store, *, clock: Callable[[], datetime] = _now) -> None:
+        self._store = store
+        self._clock = clock
+
+    def everybody(self) -> list[User]:
+        """Every user file, active or not, in the order in which they were added."""
+        with self._store.reader(None) as reader:
+            return rows.find_users(reader)
+
+    def get(self, key: UserKey) -> User:
+        """One user file; raises UserFault when it is gone."""
+        return user_with_key(self.everybody(), key)
+
+    def add(
+        self,
+        acting: UserKey | None,
+        login: str,
+        *,
+        name: str,
+        from_address: str,
+        aliases: Sequence[str] = (),
+        admin: bool = False,
+    ) -> User:
+        """Add a user file. The first needs nobody to act, and is always an administrator's.
+
+        Raises:
+            UserFault: no administrator acts; the login or an address is wrong or somebody else's.
+        """
+        with self._store.work(acting) as work:
+            users = rows.find_users(work)
+            require_administrator(users, acting, "add users")
+            role = UserRole.ADMINISTRATOR if admin or not users else UserRole.RECRUITER
+            user = User(
+                key=NOBODY,
+                login=read_login(login.strip()),
+                name=read_name("name", name),
+                from_address=read_address("from_address", from_address),
+                system_address=_system_address(login.strip(), rows.find_agency(work).mail_domain),
+                aliases=tuple(dict.fromkeys(read_address("alias", alias) for alias in aliases if alias.strip())),
+                role=role,
+                active=True,
+                incoming_confidential=False,
+                outgoing_confidential=False,
+            )
+            if any(other.login.casefold() == user.login.casefold() for other in users):
+                raise UserFault(f"There is a user “{user.login}” already. Choose another login.", code="login_taken")
+            _require_free(work, user)
+            key = rows.add_user(work, user, at=self._seconds())
+            work.record_audit("user_added", detail=user.login)
+        return replace(user, key=key)
+
+    def change(self, acting: UserKey, key: UserKey, texts: Mapping[str, str]) -> User:
+        """Change settings of a user file, given as text (`domain.setting.USER_SETTINGS`).
+
+        Raises:
+            UserFault: not allowed, an unknown setting or a wrong value, an address of somebody else, or the last
+                administrator would be gone.
+        """
+        values = read_settings(USER_SETTINGS, texts)
+        with self._store.work(acting) as work:
+            users = rows.find_users(work)
+            require_own_or_administrator(users, acting, key)
+            before = user_with_key(users, key)
+            after = _changed(before, values)
+            if any(USER_SETTINGS[name].administrator for name in values) and after != before:
+                require_administrator(users, acting, "change addresses, role or access")
+            _require_administrator_left([after if user.key == key else user for user in users])
+            _require_free(work, after)
+            rows.change_user(work, after, at=self._seconds())
+            work.record_audit("user_changed", detail=f"{after.login}: {', '.join(sorted(values))}")
+        return after
+
+    def agency(self) -> Agency:
+        """The agency's settings."""
+        with self._store.reader(None) as reader:
+            return rows.find_agency(reader)
+
+    def change_agency(self, acting: UserKey, texts: Mapping[str, str]) -> Agency:
+        """Change the agency's settings, given as text (`domain.setting.AGENCY_SETTINGS`).
+
+        A new mail domain gives each user without a system address, or with one made from the old domain, a new one.
+
+        Raises:
+            UserFault: no administrator acts, an unknown setting or a wrong value.
+        """
+        values = read_settings(AGENCY_SETTINGS, texts)
+        with self._store.work(acting) as work:
+            users = rows.find_users(work)
+            require_administrator(users, acting, "change the agency's settings")
+            before = rows.find_agency(work)
+            rows.put_agency(work, {name: _text_of(value) for name, value in values.items()})
+            after = rows.find_agency(work)
+            if after.mail_domain != before.mail_domain:
+                self._move_system_addresses(work, users, before.mail_domain, after.mail_domain)
+            work.record_audit("agency_changed", detail=", ".join(sorted(values)))
+        return after
+
+    def _move_system_addresses(self, work: Work, users: Sequence[User], old: str, new: str) -> None:
+        for user in users:
+            if user.system_address in ("", _system_address(user.login, old)):
+                moved = replace(user, system_address=_system_address(user.login, new))
+                _require_free(work, moved)
+                rows.change_user(work, moved, at=self._seconds())
+
+    def _seconds(self) -> int:
+        return int(self._clock().timestamp())
+
+
+def _system_address(login: str, domain: str) -> str:
+    """RULES.md section 5: login@agency's mail domain; a login that is an address gives its local part."""
+    return f"{login.partition('@')[0]}@{domain}" if domain else ""
+
+
+def _changed(user: User, values: Mapping[str, Value]) -> User:
+    fields: dict[str, object] = dict(values)
+    admin = fields.pop("admin", None)
+    if "role" in fields:
+        fields["role"] = UserRole(str(fields["role"]))
+    elif admin is not None:
+        plain = UserRole.RECRUITER if user.role is UserRole.ADMINISTRATOR else user.role
+        fields["role"] = UserRole.ADMINISTRATOR if admin else plain
+    # dataclasses.replace has no typed keywords; each value was read by its declaration.
+    changed: User = replace(user, **fields)  # type: ignore[arg-type] # see the line above
+    return changed
+
+
+def _require_administrator_left(users: Sequence[User]) -> None:
+    if not any(user.active and user.role is UserRole.ADMINISTRATOR for user in users):
+        raise UserFault(
+            "This is the last administrator. Make somebody else an administrator first.", code="last_administrator"
+        )
+
+
+def _require_free(work: Work, user: User) -> None:
+    for address, owner in rows.owners_of(work, user.addresses).items():
+        if owner != user.key:
+            raise UserFault(
+                f"{address} belongs to another user. Take it away there first, or enter another one.",
+                code="address_taken",
+            )
+
+
+def _text_of(value: Value) -> str:
+    return ";".join(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,72 @@
+"""The e-mail settings of the user files: one account per user, without secrets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+
+from carerix_desktop.domain.account import Account, Endpoint, Security, ServerType
+from carerix_desktop.domain.ids import AccountKey, UserKey
+from carerix_desktop.storage.tables_mail import account
+from carerix_desktop.storage.unit_of_work import Reader, Work
+
+
+def find_account(door: Reader | Work, owner: UserKey) -> Account | None:
+    """The settings of one user, or None where none were ever saved."""
+    row = door.connection.execute(select(account).where(account.c.owner_key == owner)).one_or_none()
+    return None if row is None else _account_of(row)
+
+
+def find_accounts(door: Reader | Work) -> Sequence[Account]:
+    """The settings of all users that have some."""
+    rows = door.connection.execute(select(account).order_by(account.c.key))
+    return [_account_of(row) for row in rows]
+
+
+def put_account(work: Work, settings: Account) -> AccountKey:
+    """Write the settings of a user, for the first time or again; the answer is their key."""
+    row = _row_of(settings)
+    changed = work.connection.execute(update(account).where(account.c.owner_key == settings.owner).values(**row))
+    if not changed.rowcount:
+        work.connection.execute(insert(account), {**row, "owner_key": settings.owner})
+    key = select(account.c.key).where(account.c.owner_key == settings.owner)
+    return AccountKey(work.connection.execute(key).scalar_one())
+
+
+def _account_of(row: Row[Any]) -> Account:
+    outgoing = Endpoint(
+        host=row.smtp_server,
+        port=row.smtp_port or 0,
+        security=Security(row.smtp_security or Security.TLS),
+        username=row.smtp_username,
+    )
+    return Account(
+        key=row.key,
+        owner=row.owner_key,
+        type=ServerType(row.type),
+        incoming=Endpoint(host=row.server, port=row.port, security=Security(row.security), username=row.username),
+        fetch=row.fetch,
+        keep_copy=row.keep_copy,
+        remove_after_days=row.remove_after_days,
+        outgoing=outgoing if row.smtp_server else None,
+    )
+
+
+def _row_of(settings: Account) -> dict[str, object]:
+    out = settings.outgoing
+    return {
+        "type": settings.type.value,
+        "server": settings.incoming.host,
+        "port": settings.incoming.port,
+        "security": settings.incoming.security.value,
+        "username": settings.incoming.username,
+        "fetch": settings.fetch,
+        "keep_copy": settings.keep_copy,
+        "remove_after_days": settings.remove_after_days,
+        "smtp_server": out.host if out else "",
+        "smtp_port": out.port if out else None,
+        "smtp_security": out.security.value if out else None,
+        "smtp_username": out.username if out else "",
+    }

@@ -1,0 +1,176 @@
+"""User files and the agency's settings: queries of `services.users`.
+
+An address given when a user is added counts at once. One that is given later counts at once only where the store holds
+no mail to it; otherwise it is marked as not proven and opens no earlier mail (RULES.md section 4, C-11).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import and_, delete, exists, func, insert, select, update
+
+from carerix_desktop.domain.account import Agency, User, UserRole
+from carerix_desktop.domain.addresses import normalise
+from carerix_desktop.domain.ids import UserKey
+from carerix_desktop.domain.setting import DEFAULT_KEYWORDS
+from carerix_desktop.storage.chunks import chunked
+from carerix_desktop.storage.tables_mail import agency, app_user, audience, message, message_address, user_address
+from carerix_desktop.storage.unit_of_work import Reader, Work
+
+FROM, ALIAS, SYSTEM = "from", "alias", "system"
+ADDRESSED, SENT = "addressed", "sent"
+
+
+def find_users(door: Reader | Work) -> list[User]:
+    """Every user file, in the order in which they were added."""
+    aliases: dict[UserKey, list[str]] = {}
+    wanted = select(user_address).where(user_address.c.kind == ALIAS).order_by(user_address.c.key)
+    for row in door.connection.execute(wanted):
+        aliases.setdefault(row.user_key, []).append(row.address)
+    rows = door.connection.execute(select(app_user).order_by(app_user.c.key))
+    return [
+        User(
+            key=row.key,
+            login=row.login,
+            name=row.name,
+            from_address=row.from_address,
+            system_address=row.system_address,
+            aliases=tuple(aliases.get(row.key, ())),
+            role=UserRole(row.role),
+            active=row.active,
+            incoming_confidential=row.incoming_confidential,
+            outgoing_confidential=row.outgoing_confidential,
+        )
+        for row in rows
+    ]
+
+
+def add_user(work: Work, user: User, *, at: int) -> UserKey:
+    """Add a user file (its key is given by the store); its addresses count at once, for earlier mail too."""
+    row = _row_of(user)
+    key = UserKey(work.connection.execute(insert(app_user).returning(app_user.c.key), row).scalar_one())
+    addresses = _addresses_of(user)
+    _insert_addresses(work, key, addresses, dict.fromkeys(addresses, True), at=at)
+    _give_sight(work, key, [normalise(address) for address in addresses])
+    return key
+
+
+def change_user(work: Work, user: User, *, at: int) -> None:
+    """Write a changed user file."""
+    work.connection.execute(update(app_user).where(app_user.c.key == user.key).values(**_row_of(user)))
+    addresses = _addresses_of(user)
+    rows = work.connection.execute(select(user_address).where(user_address.c.user_key == user.key)).all()
+    known = {row.normal: row for row in rows}
+    kept = {address: known.get(normalise(address)) for address in addresses}
+    proven = {
+        address: bool(row.proven) if row else not _has_mail(work, normalise(address)) for address, row in kept.items()
+    }
+    added_at = {address: row.added_at for address, row in kept.items() if row}
+    work.connection.execute(delete(user_address).where(user_address.c.user_key == user.key))
+    _insert_addresses(work, user.key, addresses, proven, at=at, added_at=added_at)
+
+
+def owners_of(door: Reader | Work, addresses: Sequence[str]) -> dict[str, UserKey]:
+    """Which users have these addresses: address as given → user."""
+    wanted = {normalise(address): address for address in addresses}
+    found: dict[str, UserKey] = {}
+    for some in chunked(list(wanted)):
+        query = select(user_address.c.normal, user_address.c.user_key).where(user_address.c.normal.in_(some))
+        found.update({wanted[row.normal]: row.user_key for row in door.connection.execute(query)})
+    return found
+
+
+def find_agency(door: Reader | Work) -> Agency:
+    """The agency's settings, with defaults for what was never set."""
+    rows = door.connection.execute(select(agency.c.name, agency.c.value))
+    values: Mapping[str, str] = {row.name: row.value for row in rows}
+    keywords = values.get("keywords")
+    return Agency(
+        name=values.get("name", ""),
+        mail_domain=values.get("mail_domain", ""),
+        keywords=DEFAULT_KEYWORDS if keywords is None else tuple(word for word in keywords.split(";") if word),
+        language=values.get("language", "en"),
+        sign_in=values.get("sign_in", "os"),
+    )
+
+
+def put_agency(work: Work, settings: Mapping[str, str]) -> None:
+    """Write some of the agency's settings as text."""
+    for name, value in settings.items():
+        changed = work.connection.execute(update(agency).where(agency.c.name == name).values(value=value))
+        if not changed.rowcount:
+            work.connection.execute(insert(agency), {"name": name, "value": value})
+
+
+def _row_of(user: User) -> dict[str, object]:
+    return {
+        "login": user.login,
+        "name": user.name,
+        "from_address": user.from_address,
+        "system_address": user.system_address,
+        "role": user.role.value,
+        "active": user.active,
+        "incoming_confidential": user.incoming_confidential,
+        "outgoing_confidential": user.outgoing_confidential,
+    }
+
+
+def _addresses_of(user: User) -> dict[str, str]:
+    """Address → kind; an address that is there twice keeps its first kind."""
+    kinds = {user.from_address: FROM}
+    for address in user.aliases:
+        kinds.setdefault(address, ALIAS)
+    kinds.setdefault(user.system_address, SYSTEM)
+    return {address: kind for address, kind in kinds.items() if address}
+
+
+def _insert_addresses(
+    work: Work,
+    key: UserKey,
+    kinds: Mapping[str, str],
+    proven: Mapping[str, bool],
+    *,
+    at: int,
+    added_at: Mapping[str, int] | None = None,
+) -> None:
+    rows = [
+        {
+            "user_key": key,
+            "address": address,
+            "normal": normalise(address),
+            "kind": kind,
+            "added_at": (added_at or {}).get(address, at),
+            "proven": proven[address],
+        }
+        for address, kind in kinds.items()
+    ]
+    if rows:
+        work.connection.execute(insert(user_address), rows)
+
+
+def _has_mail(work: Work, normal: str) -> bool:
+    found = select(func.count(message_address.c.message_key)).where(message_address.c.normal == normal)
+    return bool(work.connection.execute(found).scalar_one())
+
+
+def _give_sight(work: Work, key: UserKey, normals: Sequence[str]) -> None:
+    """Put a new user into the audience of the filed mail that their addresses sent or were addressed by."""
+    for why, fields in ((ADDRESSED, ("to", "cc", "bcc")), (SENT, ("from",))):
+        there = exists(
+            select(1).where(audience.c.message_key == message.c.key, audience.c.user_key == key, audience.c.why == why)
+        )
+        for some in chunked(normals):
+            found = (
+                select(message.c.key)
+                .distinct()
+                .join(message_address, message_address.c.message_key == message.c.key)
+                .where(and_(message_address.c.normal.in_(some), message_address.c.field.in_(fields)))
+                .where(message.c.filed, ~there)
+            )
+            rows = [
+                {"message_key": found_key, "user_key": key, "why": why}
+                for found_key in work.connection.execute(found).scalars().all()
+            ]
+            if rows:
+                work.connection.execute(insert(audience), rows)
