@@ -1,0 +1,196 @@
+"""The files of candidates, contacts, companies, vacancies and matches: read, added, changed, imported."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from carerix_desktop.domain.errors import NotVisible, UserFault
+from carerix_desktop.domain.event import Event, RecordsChanged
+from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.record import Record
+from carerix_desktop.domain.record_fields import CheckedFields, check_fields
+from carerix_desktop.filing.desk import FilingDesk
+from carerix_desktop.services.records_csv import CsvLine, read_csv
+from carerix_desktop.storage import records as rows
+from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.unit_of_work import Work
+
+PREFIXES = {
+    RecordKind.CANDIDATE: "K-",
+    RecordKind.CONTACT: "P-",
+    RecordKind.COMPANY: "B-",
+    RecordKind.VACANCY: "V-",
+    RecordKind.MATCH: "M-",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """A line of a CSV file that was left out, and why in one sentence."""
+
+    line: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What an import of records did."""
+
+    added: int
+    updated: int
+    rejected: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A record that was put, and what changed by it (older mail is linked to new addresses at once)."""
+
+    record: Record
+    events: tuple[Event, ...]
+
+
+class Records:
+    """The agency's files. Every active user may read and change them."""
+
+    def __init__(self, store: Store, desk: FilingDesk) -> None:
+        self._store = store
+        self._desk = desk
+
+    def list_keys(self, viewer: UserKey, kind: RecordKind, words: str = "") -> array[int]:
+        """All keys of a kind by name, narrowed by every word."""
+        with self._store.reader(viewer) as reader:
+            return rows.list_keys(reader, kind, words.casefold().split())
+
+    def get_many(self, viewer: UserKey, kind: RecordKind, keys: Sequence[int]) -> list[Record]:
+        """Records in the order of their keys; what is gone is left out."""
+        with self._store.reader(viewer) as reader:
+            found = rows.get_records(reader, kind, keys)
+        return [found[key] for key in keys if key in found]
+
+    def get(self, viewer: UserKey, kind: RecordKind, ref: str) -> Record:
+        """One record.
+
+        Raises:
+            NotVisible: there is none with this number.
+        """
+        with self._store.reader(viewer) as reader:
+            key = rows.keys_by_ref(reader, kind, [ref]).get(ref)
+            if key is None:
+                raise NotVisible(
+                    f"There is no {kind} with the number {ref}. Look it up with: records list --kind {kind}."
+                )
+            return rows.get_records(reader, kind, [key])[key]
+
+    def pointing_at(self, viewer: UserKey, kind: RecordKind, column: str, ref: str) -> list[Record]:
+        """Records of `kind` that name this one in `column`: the contacts of a company, the matches of a candidate…"""
+        with self._store.reader(viewer) as reader:
+            key = rows.keys_by_ref(reader, rows.REFERENCES[column][0], [ref]).get(ref)
+            if key is None:
+                return []
+            keys = rows.keys_pointing_at(reader, kind, column, key)
+            found = rows.get_records(reader, kind, keys)
+        return [found[each] for each in keys if each in found]
+
+    def next_ref(self, viewer: UserKey, kind: RecordKind) -> str:
+        """A number that is free: one above the highest of the usual form."""
+        prefix = PREFIXES[kind]
+        with self._store.reader(viewer) as reader:
+            taken = rows.refs_beginning(reader, kind, prefix)
+        numbers = [int(ref.removeprefix(prefix)) for ref in taken if ref.removeprefix(prefix).isdigit()]
+        return f"{prefix}{max(numbers, default=1000) + 1}"
+
+    def add(self, actor: UserKey, kind: RecordKind, fields: Mapping[str, str]) -> Saved:
+        """Add a record; an empty `ref` gets the next free number.
+
+        Raises:
+            UserFault: a field cannot be, or the number is taken.
+        """
+        given = dict(fields)
+        given["ref"] = given.get("ref", "").strip() or self.next_ref(actor, kind)
+        return self._put(actor, kind, given, new=True)
+
+    def change(self, actor: UserKey, kind: RecordKind, ref: str, fields: Mapping[str, str]) -> Saved:
+        """Change the given fields of a record.
+
+        Raises:
+            UserFault: a field cannot be.
+            NotVisible: there is no such record.
+        """
+        return self._put(actor, kind, {**fields, "ref": ref}, new=False)
+
+    def _put(self, actor: UserKey, kind: RecordKind, given: Mapping[str, str], *, new: bool) -> Saved:
+        checked = check_fields(kind, given, new=new)
+        ref = checked.values["ref"]
+        with self._store.work(actor) as work:
+            key = rows.keys_by_ref(work, kind, [ref]).get(ref)
+            if new and key is not None:
+                raise UserFault(f"There is a {kind} with the number {ref} already. Choose another number.")
+            if not new and key is None:
+                raise NotVisible(f"There is no {kind} with the number {ref}.")
+            key, added = rows.put_record(work, kind, key, checked, _named(work, checked))
+            record = rows.get_records(work, kind, [key])[key]
+        events: list[Event] = [RecordsChanged(records=(f"{kind}:{key}",))]
+        if added:
+            events.append(self._desk.relink_addresses(kind, key, added))
+        return Saved(record=record, events=tuple(events))
+
+    def import_csv(self, actor: UserKey, kind: RecordKind, path: Path) -> ImportReport:
+        """Add or update records by `ref` from a CSV file; a line that cannot be is left out and reported.
+
+        Raises:
+            UserFault: the file is not there, is no CSV in UTF-8, or lacks a column.
+        """
+        lines = read_csv(path, kind)
+        known: dict[str, RecordKey] = {}
+        rejected: list[Rejected] = []
+        addresses: list[tuple[RecordKey, list[str]]] = []
+        updated = added = 0
+        with self._store.work(actor) as work:
+            known = rows.keys_by_ref(work, kind, [line.fields.get("ref", "").strip() for line in lines])
+            seen: set[str] = set()
+            for line in lines:
+                try:
+                    checked = _check_line(kind, line, known, seen)
+                    key = known.get(checked.values["ref"])
+                    put, fresh = rows.put_record(work, kind, key, checked, _named(work, checked))
+                except UserFault as fault:
+                    rejected.append(Rejected(line=line.number, why=fault.message))
+                    continue
+                seen.add(checked.values["ref"])
+                updated, added = updated + (key is not None), added + (key is None)
+                if fresh:
+                    addresses.append((put, fresh))
+        for key, fresh in addresses:
+            self._desk.relink_addresses(kind, key, fresh)
+        return ImportReport(added=added, updated=updated, rejected=tuple(rejected))
+
+
+def _check_line(kind: RecordKind, line: CsvLine, known: Mapping[str, RecordKey], seen: set[str]) -> CheckedFields:
+    if line.defect:
+        raise UserFault(line.defect)
+    ref = line.fields.get("ref", "").strip()
+    checked = check_fields(kind, line.fields, new=ref not in known)
+    if checked.values["ref"] in seen:
+        raise UserFault(f"The ref {ref} stands in this file already. Remove one of the two lines.")
+    return checked
+
+
+def _named(work: Work, checked: CheckedFields) -> dict[str, RecordKey]:
+    """The keys of the records that the fields name by ref.
+
+    Raises:
+        UserFault: one of them is not there.
+    """
+    found: dict[str, RecordKey] = {}
+    for name, (kind, _column) in rows.REFERENCES.items():
+        ref = checked.values.get(name, "")
+        if not ref:
+            continue
+        key = rows.keys_by_ref(work, kind, [ref]).get(ref)
+        if key is None:
+            raise UserFault(f"There is no {kind} with the number {ref}. Add it first, or correct the column {name}.")
+        found[name] = key
+    return found

@@ -1,0 +1,233 @@
+"""The files of the agency in the store: put, found and listed by kind.
+
+Records are open to every user; the mail on them is not (that is `reading`, under the guard).
+"""
+
+from __future__ import annotations
+
+import time
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Table, delete, exists, func, insert, or_, select, update
+
+from carerix_desktop.domain.addresses import normalise
+from carerix_desktop.domain.ids import RecordKey, RecordKind
+from carerix_desktop.domain.record import COLUMNS, Record
+from carerix_desktop.domain.record_fields import CheckedFields, split_values
+from carerix_desktop.storage.chunks import chunked
+from carerix_desktop.storage.tables_crm import (
+    candidate,
+    company,
+    company_domain,
+    contact,
+    record_address,
+    vacancy,
+    vacancy_match,
+)
+from carerix_desktop.storage.unit_of_work import Reader, Work
+
+TABLES: Mapping[RecordKind, Table] = {
+    RecordKind.CANDIDATE: candidate,
+    RecordKind.CONTACT: contact,
+    RecordKind.COMPANY: company,
+    RecordKind.VACANCY: vacancy,
+    RecordKind.MATCH: vacancy_match,
+}
+REFERENCES: Mapping[str, tuple[RecordKind, str]] = {
+    "company": (RecordKind.COMPANY, "company_key"),
+    "contact": (RecordKind.CONTACT, "contact_key"),
+    "candidate": (RecordKind.CANDIDATE, "candidate_key"),
+    "vacancy": (RecordKind.VACANCY, "vacancy_key"),
+}
+_FLAGS = ("confidential", "opt_out")
+_PEOPLE = (RecordKind.CANDIDATE, RecordKind.CONTACT)
+_ELSEWHERE = {"emails", "domains", *REFERENCES}
+_NAME = {RecordKind.COMPANY: "name", RecordKind.VACANCY: "title", RecordKind.MATCH: "ref"}
+
+
+def keys_by_ref(door: Reader | Work, kind: RecordKind, refs: Iterable[str]) -> dict[str, RecordKey]:
+    """ref → key for those that are there."""
+    table = TABLES[kind]
+    found: dict[str, RecordKey] = {}
+    for some in chunked(sorted(set(refs))):
+        for key, ref in door.connection.execute(select(table.c.key, table.c.ref).where(table.c.ref.in_(some))):
+            found[ref] = RecordKey(key)
+    return found
+
+
+def put_record(
+    work: Work, kind: RecordKind, key: RecordKey | None, checked: CheckedFields, references: Mapping[str, RecordKey]
+) -> tuple[RecordKey, list[str]]:
+    """Add a record (`key` None) or change one; fields that are not given stay.
+
+    Args:
+        work: the unit of work.
+        kind: of the record.
+        key: of the record that changes.
+        checked: its fields.
+        references: for the columns that name other records: column → key.
+
+    Returns:
+        The record's key, and the addresses that are new on it, normalised.
+    """
+    table = TABLES[kind]
+    row = _row(kind, checked, references)
+    now = int(time.time())
+    if key is None:
+        result = work.connection.execute(insert(table).values(**row, created_at=now, changed_at=now))
+        assert result.inserted_primary_key is not None
+        key = RecordKey(result.inserted_primary_key[0])
+    else:
+        kept = work.connection.execute(select(table.c.extra).where(table.c.key == key)).scalar() or {}
+        row["extra"] = {**kept, **checked.extra}
+        work.connection.execute(update(table).where(table.c.key == key).values(**row, changed_at=now))
+    if kind in _PEOPLE:
+        _put_full_name(work, table, key)
+    if "domains" in checked.values:
+        _put_domains(work, key, checked.values["domains"])
+    return key, _put_addresses(work, kind, key, checked.values["emails"]) if "emails" in checked.values else []
+
+
+def _row(kind: RecordKind, checked: CheckedFields, references: Mapping[str, RecordKey]) -> dict[str, Any]:
+    row: dict[str, Any] = {"extra": checked.extra}
+    for name, text in checked.values.items():
+        if name in _FLAGS:
+            row[name] = text == "yes"
+        elif name in REFERENCES:
+            row[REFERENCES[name][1]] = references.get(name)
+        elif name not in _ELSEWHERE:
+            row[name] = text
+    return row
+
+
+def _put_full_name(work: Work, table: Table, key: RecordKey) -> None:
+    first, last = work.connection.execute(select(table.c.first_name, table.c.last_name).where(table.c.key == key)).one()
+    name = " ".join(part for part in (first, last) if part)
+    work.connection.execute(update(table).where(table.c.key == key).values(full_name=name))
+
+
+def _put_domains(work: Work, key: RecordKey, text: str) -> None:
+    work.connection.execute(delete(company_domain).where(company_domain.c.company_key == key))
+    domains = {normalise(f"x@{domain}").partition("@")[2] for domain in split_values(text)}
+    rows = [{"company_key": key, "domain": domain} for domain in sorted(domains)]
+    if rows:
+        work.connection.execute(insert(company_domain), rows)
+
+
+def _put_addresses(work: Work, kind: RecordKind, key: RecordKey, text: str) -> list[str]:
+    a = record_address.c
+    mine = (a.kind == kind, a.record_key == key)
+    before = set(work.connection.execute(select(a.normal).where(*mine)).scalars())
+    wanted = {normalise(address): address for address in split_values(text)}
+    work.connection.execute(delete(record_address).where(*mine, a.normal.not_in(list(wanted))))
+    for position, (normal, address) in enumerate(wanted.items()):
+        values = {"position": position, "address": address}
+        if normal in before:
+            work.connection.execute(update(record_address).where(*mine, a.normal == normal).values(**values))
+        else:
+            work.connection.execute(insert(record_address).values(kind=kind, record_key=key, normal=normal, **values))
+    return [normal for normal in wanted if normal not in before]
+
+
+def get_records(door: Reader | Work, kind: RecordKind, keys: Sequence[int]) -> dict[int, Record]:
+    """Whole records by key; what is not there is absent."""
+    table = TABLES[kind]
+    found: dict[int, Record] = {}
+    for some in chunked(keys):
+        rows = door.connection.execute(select(table).where(table.c.key.in_(some))).all()
+        many = _many_values(door, kind, some)
+        refs = _references(door, rows)
+        for row in rows:
+            fields = _fields(kind, row, many.get(row.key, {}), refs)
+            name = row.full_name if kind in _PEOPLE else getattr(row, _NAME[kind])
+            found[row.key] = Record(
+                key=RecordKey(row.key),
+                kind=kind,
+                ref=row.ref,
+                name=name or row.ref,
+                fields=fields,
+                extra=dict(row.extra),
+            )
+    return found
+
+
+def _fields(kind: RecordKind, row: Any, many: Mapping[str, str], refs: Mapping[tuple[str, int], str]) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for name in COLUMNS[kind]:
+        if name in _FLAGS:
+            fields[name] = "yes" if getattr(row, name) else "no"
+        elif name in REFERENCES:
+            fields[name] = refs.get((name, getattr(row, REFERENCES[name][1]) or 0), "")
+        elif name in _ELSEWHERE:
+            fields[name] = many.get(name, "")
+        elif name != "ref":
+            fields[name] = getattr(row, name)
+    return fields
+
+
+def _many_values(door: Reader | Work, kind: RecordKind, keys: Sequence[int]) -> dict[int, dict[str, str]]:
+    """Columns with several values per record: emails of people, domains of companies."""
+    if kind in _PEOPLE:
+        a = record_address.c
+        query = select(a.record_key, a.address).where(a.kind == kind, a.record_key.in_(keys)).order_by(a.position)
+        name = "emails"
+    elif kind is RecordKind.COMPANY:
+        d = company_domain.c
+        query = select(d.company_key, d.domain).where(d.company_key.in_(keys)).order_by(d.domain)
+        name = "domains"
+    else:
+        return {}
+    values: dict[int, dict[str, str]] = {}
+    for key, text in door.connection.execute(query):
+        known = values.setdefault(key, {})
+        known[name] = f"{known[name]};{text}" if name in known else text
+    return values
+
+
+def _references(door: Reader | Work, rows: Sequence[Any]) -> dict[tuple[str, int], str]:
+    """(column, key) → ref for the records that these rows point at."""
+    refs: dict[tuple[str, int], str] = {}
+    for name, (kind, column) in REFERENCES.items():
+        keys = {getattr(row, column) for row in rows if getattr(row, column, None)}
+        table = TABLES[kind]
+        for some in chunked(sorted(keys)):
+            for key, ref in door.connection.execute(select(table.c.key, table.c.ref).where(table.c.key.in_(some))):
+                refs[name, key] = ref
+    return refs
+
+
+def list_keys(reader: Reader, kind: RecordKind, words: Sequence[str]) -> array[int]:
+    """Keys of the records of a kind in the order of their names, narrowed by words in name, number, city or address."""
+    table = TABLES[kind]
+    name = table.c.full_name if kind in _PEOPLE else table.c[_NAME[kind]]
+    query = select(table.c.key).order_by(func.lower(name), table.c.key)
+    for word in words:
+        ways = [
+            func.lower(name).contains(word, autoescape=True),
+            func.lower(table.c.ref).contains(word, autoescape=True),
+        ]
+        ways += [
+            func.lower(table.c[c]).contains(word, autoescape=True) for c in ("city", "title", "status") if c in table.c
+        ]
+        if kind in _PEOPLE:
+            a = record_address.c
+            has = a.normal.contains(word, autoescape=True)
+            ways.append(exists(select(1).where(a.kind == kind, a.record_key == table.c.key, has)))
+        query = query.where(or_(*ways))
+    return array("q", reader.connection.execute(query).scalars())
+
+
+def keys_pointing_at(reader: Reader, kind: RecordKind, column: str, key: RecordKey) -> list[int]:
+    """Records of `kind` whose reference `column` (company, contact, candidate, vacancy) is this record, newest first."""
+    table = TABLES[kind]
+    query = select(table.c.key).where(table.c[REFERENCES[column][1]] == key).order_by(table.c.key.desc())
+    return list(reader.connection.execute(query).scalars())
+
+
+def refs_beginning(door: Reader | Work, kind: RecordKind, prefix: str) -> list[str]:
+    """All numbers of a kind that begin so."""
+    table = TABLES[kind]
+    query = select(table.c.ref).where(table.c.ref.startswith(prefix, autoescape=True))
+    return list(door.connection.execute(query).scalars())
