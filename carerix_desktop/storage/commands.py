@@ -16,7 +16,7 @@ from carerix_desktop.domain.command import PendingState, PendingVerb
 from carerix_desktop.domain.ids import AccountKey, CommandKey, CopyKey, MailboxKey, MessageKey
 from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.storage.chunks import chunked
-from carerix_desktop.storage.tables_mail import mailbox, message_copy, pending_command
+from carerix_desktop.storage.tables_mail import mailbox, message, message_copy, pending_command
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
 
@@ -103,6 +103,15 @@ def next_pending(reader: Reader | Work, account: AccountKey) -> tuple[PendingRow
     return tuple(_pending(row) for row in reader.connection.execute(query))
 
 
+def find_message_ids(reader: Reader | Work, keys: Sequence[MessageKey]) -> dict[MessageKey, str]:
+    """The Message-ID of each message, bare; messages without one are left out."""
+    found: dict[MessageKey, str] = {}
+    for some in chunked(keys):
+        query = select(message.c.key, message.c.message_id).where(message.c.key.in_(some), message.c.message_id != "")
+        found.update({MessageKey(row.key): row.message_id for row in reader.connection.execute(query)})
+    return found
+
+
 def set_flags(work: Work, changes: Mapping[CopyKey, Flags]) -> None:
     """Give copies other flags and keep the counters of unread right."""
     before = {copy.key: copy for copy in get_copies(work, list(changes))}
@@ -177,6 +186,33 @@ def remove_unplaced(work: Work, mailbox_key: MailboxKey) -> tuple[MessageKey, ..
     return tuple(MessageKey(row.message_key) for row in rows)
 
 
+def recall_moves(work: Work, mailbox_key: MailboxKey) -> None:
+    """Put copies whose MOVE waits back where the server has them, so that they can be matched again there."""
+    rows = _from(work, mailbox_key)
+    moves = [row for row in rows if row.verb is PendingVerb.MOVE and row.uid is not None]
+    place_copies(
+        work,
+        [Placement(copy=r.copy, mailbox=mailbox_key, uidvalidity=r.uidvalidity, uid=r.uid) for r in moves],
+    )
+
+
+def repoint_pending(work: Work, mailbox_key: MailboxKey, uidvalidity: int) -> None:
+    """After copies got new UIDs: commands name those (R-07), and moved copies show in their target again.
+
+    A command whose copy was not found again is dropped: there is nothing left that it could be carried out on.
+    """
+    rows = _from(work, mailbox_key)
+    copies = {copy.key: copy for copy in get_copies(work, [row.copy for row in rows])}
+    for row in rows:
+        copy = copies.get(row.copy)
+        if copy is None or copy.mailbox != mailbox_key or copy.uidvalidity != uidvalidity or copy.uid is None:
+            remove_pending(work, [row.key])
+            continue
+        change_pending(work, row.key, source_uidvalidity=uidvalidity, source_uid=copy.uid, state=PendingState.WAITING)
+        if row.verb is PendingVerb.MOVE and row.target is not None:
+            place_copies(work, [Placement(copy=row.copy, mailbox=row.target, uidvalidity=0, uid=None)])
+
+
 def shift_counters(work: Work, deltas: Mapping[MailboxKey, tuple[int, int]]) -> None:
     """Add (total, unread) to the counters of mailboxes."""
     for key, (total, unread) in deltas.items():
@@ -233,6 +269,11 @@ def _copies(work: Work, *conditions: ColumnElement[bool]) -> list[CopyRow]:
         )
         for row in work.connection.execute(query.where(*conditions).order_by(message_copy.c.key))
     ]
+
+
+def _from(work: Work, mailbox_key: MailboxKey) -> list[PendingRow]:
+    query = select(pending_command).where(pending_command.c.source_key == mailbox_key).order_by(pending_command.c.key)
+    return [_pending(row) for row in work.connection.execute(query)]
 
 
 def _is_taken(work: Work, place: Placement) -> bool:

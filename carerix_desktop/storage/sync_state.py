@@ -14,7 +14,8 @@ from sqlalchemy import and_, delete, func, insert, select, update
 
 from carerix_desktop.domain.command import PendingVerb
 from carerix_desktop.domain.ids import AccountKey, MailboxKey, UserKey
-from carerix_desktop.domain.mailbox import FolderRole, ListedMailbox, MailboxKnown, MailboxStatus
+from carerix_desktop.domain.mailbox import Flags, FolderRole, ListedMailbox, MailboxKnown, MailboxStatus
+from carerix_desktop.domain.message import Route
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.tables_mail import mailbox, message_copy, pending_command, set_aside
 from carerix_desktop.storage.unit_of_work import Reader, Work
@@ -84,6 +85,14 @@ def uids_here(reader: Reader | Work, key: MailboxKey, uidvalidity: int) -> set[i
     return {uid for uid in found | set(reader.connection.execute(leaving).scalars()) if uid is not None}
 
 
+def flags_here(reader: Reader | Work, key: MailboxKey, uidvalidity: int) -> dict[int, tuple[Flags, str]]:
+    """UID → the server's flags and keywords (separated by a blank) as last heard."""
+    query = select(message_copy.c.uid, message_copy.c.server_flags, message_copy.c.keywords).where(
+        message_copy.c.mailbox_key == key, message_copy.c.uidvalidity == uidvalidity, message_copy.c.uid.is_not(None)
+    )
+    return {row.uid: (Flags(row.server_flags), row.keywords) for row in reader.connection.execute(query)}
+
+
 def find_set_aside(reader: Reader | Work, key: MailboxKey, uidvalidity: int) -> dict[int, SetAside]:
     """What gave trouble in a mailbox, by UID."""
     query = select(set_aside.c.uid, set_aside.c.state, set_aside.c.attempts, set_aside.c.reason).where(
@@ -146,6 +155,31 @@ def put_status(work: Work, key: MailboxKey, status: MailboxStatus, *, synced_at:
     work.connection.execute(update(mailbox).where(mailbox.c.key == key).values(**values))
 
 
+def shift_exists(work: Work, deltas: Mapping[MailboxKey | None, int]) -> None:
+    """The server has so many more or fewer messages by a command of ours; the next sync asks it anyway."""
+    for key, delta in deltas.items():
+        if key is not None and delta:
+            changed = update(mailbox).where(mailbox.c.key == key)
+            work.connection.execute(changed.values(server_exists=mailbox.c.server_exists + delta))
+
+
+def find_unplaced(reader: Reader | Work, account: AccountKey) -> tuple[MailboxKey, ...]:
+    """Mailboxes with copies that were moved there and still have no UID, with no command that waits for them."""
+    query = (
+        select(message_copy.c.mailbox_key)
+        .join(mailbox, mailbox.c.key == message_copy.c.mailbox_key)
+        .where(
+            mailbox.c.account_key == account,
+            message_copy.c.uidvalidity == 0,
+            message_copy.c.uid.is_(None),
+            message_copy.c.route == Route.IMAP,
+            message_copy.c.key.not_in(select(pending_command.c.copy_key)),
+        )
+        .distinct()
+    )
+    return tuple(reader.connection.execute(query).scalars())
+
+
 def put_aside(
     work: Work, key: MailboxKey, uidvalidity: int, uid: int, *, reason: str, at: int, raw: bytes | None
 ) -> None:
@@ -171,11 +205,9 @@ def forget_set_aside(
         work.connection.execute(query if aside else query.where(set_aside.c.state == TRYING))
 
 
-def forget_other_validities(work: Work, key: MailboxKey, uidvalidity: int) -> None:
-    """Drop entries whose UIDs mean nothing any more."""
-    work.connection.execute(
-        delete(set_aside).where(set_aside.c.mailbox_key == key, set_aside.c.uidvalidity != uidvalidity)
-    )
+def forget_all_set_aside(work: Work, key: MailboxKey) -> None:
+    """Drop the entries of a mailbox whose UIDs mean nothing any more."""
+    work.connection.execute(delete(set_aside).where(set_aside.c.mailbox_key == key))
 
 
 def _put(work: Work, key: MailboxKey, uidvalidity: int, uid: int, values: Mapping[str, object]) -> None:

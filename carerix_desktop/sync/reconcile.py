@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
+
+T = TypeVar("T")
 
 TARGET_OCTETS = 8 * 1024 * 1024
 FEWEST, MOST = 20, 500
@@ -49,7 +52,7 @@ def piece_size(count: int, octets: int) -> int:
     return max(FEWEST, min(MOST, TARGET_OCTETS * count // max(octets, 1)))
 
 
-def pieces(uids: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+def pieces(uids: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     """Cut into pieces of at most `size`, in order."""
     for start in range(0, len(uids), size):
         yield uids[start : start + size]

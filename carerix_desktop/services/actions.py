@@ -1,0 +1,180 @@
+"""What a person does with messages: read, star, move, archive, delete, and take it back (ARCHITECTURE.md, road OUT).
+
+Each act is one unit of work: visible? → change the copies here → leave a command for the server → commit. What waits
+for the server is merged and cancelled here as far as it has not gone out yet, so that an undone act never leaves.
+Only the actor's own copies are touched; messages that are seen through a file only are left as they are.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+
+from carerix_desktop.domain.command import ChangeFlags, Command, CopyBefore, MoveTo, PendingState, PendingVerb, Undo
+from carerix_desktop.domain.errors import UserFault
+from carerix_desktop.domain.event import Event, MessagesChanged
+from carerix_desktop.domain.ids import MailboxKey, UserKey
+from carerix_desktop.domain.mailbox import Flags
+from carerix_desktop.storage import commands
+from carerix_desktop.storage.commands import CopyRow, PendingRow, Placement, Target
+from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.unit_of_work import Work
+
+
+def _tell_nobody(_event: Event) -> None:
+    """Where nobody listens (the command line)."""
+
+
+class Actions:
+    """Carries out commands of the hand.
+
+    Args:
+        store: the profile's store.
+        publish: told what changed, after the commit; from the calling thread.
+        clock: seconds since 1970.
+    """
+
+    def __init__(
+        self, store: Store, *, publish: Callable[[Event], None] = _tell_nobody, clock: Callable[[], float] = time.time
+    ) -> None:
+        self._store = store
+        self._publish = publish
+        self._clock = clock
+
+    def do(self, actor: UserKey, command: Command) -> Undo:
+        """Carry out a command; the server hears of it later.
+
+        Raises:
+            NotVisible: one of the messages is not there for this user; nothing was done.
+            UserFault: there is no such folder to move to.
+        """
+        with self._store.work(actor) as work:
+            work.require_visible(command.messages)
+            match command:
+                case ChangeFlags():
+                    touched, changed = self._change(work, command)
+                case MoveTo():
+                    touched, changed = self._move(work, command)
+        self._publish(_event(touched, changed))
+        return Undo(copies=tuple(CopyBefore(copy=c.key, mailbox=c.mailbox, flags=c.flags) for c in touched))
+
+    def undo(self, actor: UserKey, undo: Undo) -> None:
+        """Give copies the flags and the mailbox back that they had; those that are gone by now are left out."""
+        now = int(self._clock())
+        with self._store.work(actor) as work:
+            before = {one.copy: one for one in undo.copies}
+            copies = commands.get_copies(work, list(before))
+            work.require_visible(copy.message for copy in copies)
+            _put_flags(work, {copy: before[copy.key].flags for copy in copies}, made_at=now)
+            for mailbox in {before[copy.key].mailbox for copy in copies}:
+                target = commands.find_target(work, key=mailbox)
+                moving = [c for c in copies if before[c.key].mailbox == mailbox != c.mailbox]
+                if target is not None and moving:
+                    _put_into(work, commands.get_copies(work, [c.key for c in moving]), target, made_at=now)
+        self._publish(_event(copies, [one.mailbox for one in before.values()]))
+
+    def _change(self, work: Work, command: ChangeFlags) -> tuple[Sequence[CopyRow], Iterable[MailboxKey]]:
+        copies = commands.find_copies(work, command.messages)
+        wanted = {copy: (copy.flags | command.add) & ~command.remove for copy in copies}
+        changed = {copy: flags for copy, flags in wanted.items() if flags != copy.flags}
+        _put_flags(work, changed, made_at=int(self._clock()))
+        return tuple(changed), ()
+
+    def _move(self, work: Work, command: MoveTo) -> tuple[Sequence[CopyRow], Iterable[MailboxKey]]:
+        target = commands.find_target(work, role=command.role, key=command.mailbox)
+        if target is None:
+            raise _no_target(command)
+        found = commands.find_copies(work, command.messages, source=command.source)
+        copies = tuple(copy for copy in found if copy.mailbox != target.key)
+        _put_into(work, copies, target, made_at=int(self._clock()))
+        return copies, (target.key,)
+
+
+def _put_flags(work: Work, wanted: dict[CopyRow, Flags], *, made_at: int) -> None:
+    """Set flags here, and leave, merge or cancel the STORE of each copy that the server has."""
+    commands.set_flags(work, {copy.key: flags for copy, flags in wanted.items()})
+    pending = commands.find_pending(work, [copy.key for copy in wanted])
+    fresh = []
+    for copy, flags in wanted.items():
+        waiting = pending.get(copy.key, [])
+        store = next((p for p in waiting if p.verb is PendingVerb.STORE and p.state is PendingState.WAITING), None)
+        in_flight = any(p.state is PendingState.SENT and p.verb is PendingVerb.STORE for p in waiting)
+        add, remove = _difference(copy, flags, store, in_flight=in_flight)
+        if store is not None and not (add or remove):
+            commands.remove_pending(work, [store.key])
+        elif store is not None:
+            commands.change_pending(work, store.key, add_flags=int(add), remove_flags=int(remove))
+        elif (add or remove) and _is_on_server(copy, waiting):
+            flags_row = {"verb": PendingVerb.STORE.value, "add_flags": int(add), "remove_flags": int(remove)}
+            fresh.append({**_on_server(copy, waiting), **flags_row})
+    commands.add_pending(work, fresh, made_at=made_at)
+
+
+def _difference(copy: CopyRow, flags: Flags, store: PendingRow | None, *, in_flight: bool) -> tuple[Flags, Flags]:
+    """What the server has to add and to remove; while a STORE is in flight nobody knows what it has."""
+    if not in_flight:
+        return flags & ~copy.server_flags, copy.server_flags & ~flags
+    add = store.add if store else Flags.NONE
+    remove = store.remove if store else Flags.NONE
+    gained, lost = flags & ~copy.flags, copy.flags & ~flags
+    return (add | gained) & ~lost, (remove | lost) & ~gained
+
+
+def _put_into(work: Work, copies: Sequence[CopyRow], target: Target, *, made_at: int) -> None:
+    """Show copies in another mailbox, and leave, redirect or cancel the MOVE of each that the server has."""
+    pending = commands.find_pending(work, [copy.key for copy in copies])
+    placements, fresh = [], []
+    for copy in copies:
+        waiting = pending.get(copy.key, [])
+        move = next((p for p in waiting if p.verb is PendingVerb.MOVE and p.state is PendingState.WAITING), None)
+        uid, uidvalidity = None, 0
+        if move is not None and move.source == target.key:
+            commands.remove_pending(work, [move.key])
+            uid, uidvalidity = move.uid, move.uidvalidity
+        elif move is not None:
+            commands.change_pending(work, move.key, target_key=target.key)
+        elif _is_on_server(copy, waiting) and copy.account == target.account:
+            fresh.append({**_on_server(copy, waiting), "verb": PendingVerb.MOVE.value, "target_key": target.key})
+        placements.append(Placement(copy=copy.key, mailbox=target.key, uidvalidity=uidvalidity, uid=uid))
+    commands.place_copies(work, placements)
+    commands.add_pending(work, fresh, made_at=made_at)
+
+
+def _is_on_server(copy: CopyRow, waiting: Sequence[PendingRow]) -> bool:
+    return copy.account is not None and (copy.uid is not None or bool(waiting))
+
+
+def _on_server(copy: CopyRow, waiting: Sequence[PendingRow]) -> dict[str, object]:
+    """Where the server has the copy: where it is shown, or where a MOVE that waits takes it from.
+
+    While a MOVE is in flight that is not known; `sync.commands` fills it in when the answer comes.
+    """
+    move = next((p for p in waiting if p.verb is PendingVerb.MOVE), None)
+    place: dict[str, object] = {"account_key": copy.account, "copy_key": copy.key, "message_key": copy.message}
+    if move is None:
+        return {**place, "source_key": copy.mailbox, "source_uidvalidity": copy.uidvalidity, "source_uid": copy.uid}
+    if move.state is PendingState.WAITING:
+        return {
+            **place,
+            "source_key": move.source,
+            "source_uidvalidity": move.uidvalidity,
+            "source_uid": move.uid,
+        }
+    return {**place, "source_key": move.target}
+
+
+def _no_target(command: MoveTo) -> UserFault:
+    if command.role is None:
+        return UserFault("That folder is no longer there. Choose another one.", code="no_folder")
+    name = command.role.value.capitalize()
+    details = {"role": command.role.value}
+    text = f"No folder of your mailbox serves as {name}. Choose one in Settings, Edit folders."
+    return UserFault(text, code="no_folder", details=details)
+
+
+def _event(copies: Sequence[CopyRow], mailboxes: Iterable[MailboxKey]) -> MessagesChanged:
+    touched = [copy.mailbox for copy in copies]
+    return MessagesChanged(
+        messages=tuple(dict.fromkeys(copy.message for copy in copies)),
+        mailboxes=tuple(dict.fromkeys([*touched, *mailboxes])),
+    )

@@ -1,0 +1,67 @@
+"""What a sync is given: the store, the filing desk, a way to the server, the clock, and someone to tell.
+
+Everything comes by constructor from the composition root, so that the same code runs in the engine's process, on the
+command line and in tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from carerix_desktop.domain.account import Endpoint
+from carerix_desktop.domain.event import Event, MessagesChanged
+from carerix_desktop.domain.ids import MailboxKey
+from carerix_desktop.domain.message import Arrival, ParsedMessage
+from carerix_desktop.filing.values import FiledBatch, FlagsSeen, ListedUid, MailboxProgress, Rematched
+from carerix_desktop.storage.engine import Store
+from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.imap_answers import ImapSession
+
+
+class Desk(Protocol):
+    """The part of `filing.desk.FilingDesk` that a sync needs; each call is one transaction."""
+
+    def file_batch(self, arrivals: Sequence[Arrival], *, progress: MailboxProgress | None = None) -> FiledBatch:
+        """File arrivals and, with them, how far the mailbox has come."""
+
+    def update_flags(
+        self, mailbox: MailboxKey, updates: Sequence[FlagsSeen], progress: MailboxProgress | None = None
+    ) -> MessagesChanged:
+        """Take the server's flags over, but for copies with a STORE that waits."""
+
+    def remove_copies(
+        self, mailbox: MailboxKey, uids: Sequence[int], progress: MailboxProgress | None = None
+    ) -> MessagesChanged:
+        """Remove copies that are gone on the server; the messages stay."""
+
+    def rematch_copies(self, mailbox: MailboxKey, listed: Sequence[ListedUid], progress: MailboxProgress) -> Rematched:
+        """Give copies their UIDs of a new UIDVALIDITY."""
+
+
+OpenSession = Callable[[Endpoint, Credentials], ImapSession]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ports:
+    """The world around a sync.
+
+    Attributes:
+        desk, store: where mail goes and what is known.
+        open_session: signs in to a server.
+        parse: bytes to a message; never raises on mail, but a crash in it must not repeat for ever.
+        clock: now, aware.
+        publish: told what changed; called from any thread of the sync.
+        marks: directory of the marks of work (`sync.marker`); None where nothing has to survive a crash.
+    """
+
+    store: Store
+    desk: Desk
+    open_session: OpenSession
+    parse: Callable[[bytes], ParsedMessage]
+    clock: Callable[[], datetime]
+    publish: Callable[[Event], None]
+    marks: Path | None = None

@@ -1,0 +1,57 @@
+"""After a change of UIDVALIDITY: list the mailbox anew and give the copies that are here their new UIDs.
+
+RFC 9051 §2.3.1.1 says to empty the cache; we match by Message-ID, size and INTERNALDATE instead, so that rows, links
+and read state stay and bodies are not fetched again (RELIABILITY.md, R-07). Commands that wait are held back until they
+name the new UIDs.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from carerix_desktop.domain.account import Account
+from carerix_desktop.domain.mailbox import MailboxKnown
+from carerix_desktop.filing.values import ListedUid, MailboxProgress
+from carerix_desktop.parse.headers import parse_headers
+from carerix_desktop.parse.message_ids import parse_message_id
+from carerix_desktop.storage import commands, sync_state
+from carerix_desktop.sync.ports import Ports
+from carerix_desktop.wire.imap_answers import FetchedHeader, ImapSession
+
+log = logging.getLogger(__name__)
+
+
+def rematch(
+    session: ImapSession, account: Account, known: MailboxKnown, progress: MailboxProgress, ports: Ports
+) -> None:
+    """Match the copies of a mailbox again; what was not found on the server loses its copy, never its message.
+
+    Args:
+        session: with the mailbox selected.
+        account: whose.
+        known: the mailbox as it was; nothing of another UIDVALIDITY stays.
+        progress: the server's state now.
+        ports: the world.
+    """
+    log.warning("mailbox %s was numbered anew by its server and is matched again", known.key)
+    uids = session.search_uids()
+    listed = [_listed(header) for header in session.fetch_headers(uids)] if uids else []
+    with ports.store.work(account.owner) as work:
+        commands.recall_moves(work, known.key)
+        sync_state.forget_all_set_aside(work, known.key)
+    found = ports.desk.rematch_copies(known.key, listed, progress)
+    with ports.store.work(account.owner) as work:
+        commands.repoint_pending(work, known.key, progress.uidvalidity)
+    ports.publish(found.changed)
+    log.info(
+        "mailbox %s: %d matched, %d to fetch, %d gone", known.key, found.matched, len(found.missing), found.removed
+    )
+
+
+def _listed(header: FetchedHeader) -> ListedUid:
+    return ListedUid(
+        uid=header.uid,
+        message_id=parse_message_id(parse_headers(header.raw).first("message-id")),
+        size_octets=header.rfc822_size,
+        internaldate=header.internaldate,
+    )

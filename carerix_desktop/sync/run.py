@@ -1,0 +1,290 @@
+"""One complete two-way synchronisation of an account: the same for the engine's process and the command line.
+
+Commands go out before anything is fetched, so that what a person did here is not undone by what the server still had.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from carerix_desktop.domain.account import Account
+from carerix_desktop.domain.errors import ServerFault
+from carerix_desktop.domain.event import SyncPhase
+from carerix_desktop.domain.ids import MailboxKey
+from carerix_desktop.domain.mailbox import FolderRole, MailboxStatus
+from carerix_desktop.storage import commands, sync_state
+from carerix_desktop.storage.sync_state import SyncedMailbox
+from carerix_desktop.sync.brake import Answers, Held
+from carerix_desktop.sync.commands import CommandSender
+from carerix_desktop.sync.control import Control
+from carerix_desktop.sync.mailboxes import in_order, refresh_mailboxes
+from carerix_desktop.sync.marker import WorkMarker
+from carerix_desktop.sync.messages import RENUMBERED, MailboxSync
+from carerix_desktop.sync.ports import Ports
+from carerix_desktop.sync.progress import Progress
+from carerix_desktop.sync.writer import Writer, WriteQueue
+from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.imap_answers import ImapSession
+
+log = logging.getLogger(__name__)
+RENUMBERINGS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderReport:
+    """How one mailbox stands after the sync; `server` = `local` + `set_aside` where it is complete."""
+
+    name: str
+    role: FolderRole | None
+    server: int
+    local: int
+    set_aside: int
+    fetched: int
+    sent_changes: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether it adds up."""
+        return self.server == self.local + self.set_aside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncReport:
+    """What a sync did; `octets` counts the mail that was fetched, `held` what the brake asks about (R-11)."""
+
+    folders: tuple[FolderReport, ...]
+    octets: int
+    seconds: float
+    held: tuple[Held, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether every mailbox adds up and nothing waits for an answer."""
+        return all(folder.complete for folder in self.folders) and not self.held
+
+
+@dataclass(slots=True)
+class _Pass:
+    """What one pass has done so far."""
+
+    started: float
+    fetched: dict[MailboxKey, int] = field(default_factory=dict)
+    changes: dict[MailboxKey, int] = field(default_factory=dict)
+    held: tuple[Held, ...] = ()
+    octets: int = 0
+
+
+class AccountSync:
+    """Synchronises one account over and over; used by one thread.
+
+    Args:
+        account: whose.
+        ports: the world.
+        writer: the process's writing thread.
+        control: pause and stop.
+        answers: of the mass-delete brake.
+    """
+
+    def __init__(
+        self, *, account: Account, ports: Ports, writer: Writer, control: Control, answers: Answers | None = None
+    ) -> None:
+        self._account = account
+        self._ports = ports
+        self._writer = writer
+        self._control = control
+        self._answers = answers or Answers()
+        self._first_pass = True
+        self.progress = Progress(account, ports.publish, ports.clock)
+
+    def run(self, session: ImapSession) -> SyncReport:
+        """One pass over a signed-in session.
+
+        Raises:
+            ServerFault: the connection failed, or the sync was stopped; what was committed stays.
+            StoreFault: the store or its disk refuses.
+        """
+        going = _Pass(started=time.monotonic())
+        self._control.check()
+        sender = CommandSender(account=self._account, session=session, ports=self._ports, answers=self._answers)
+        self._send(sender, going)
+        mailboxes = refresh_mailboxes(session, self._ports.store, self._account)
+        statuses = self._ask_all(session, mailboxes)
+        self.progress.begin(
+            [(one.known, statuses[one.known.key].exists) for one in mailboxes if one.known.key in statuses]
+        )
+        with self._marker() as marker:
+            for mailbox in mailboxes:
+                if mailbox.known.key in statuses:
+                    self._one(session, mailbox, statuses[mailbox.known.key], sender, marker, going)
+        self._send(sender, going)  # what waited for a mailbox that was numbered anew
+        self._first_pass = False
+        return self._report(going)
+
+    def _one(
+        self,
+        session: ImapSession,
+        mailbox: SyncedMailbox,
+        status: MailboxStatus,
+        sender: CommandSender,
+        marker: WorkMarker | None,
+        going: _Pass,
+    ) -> None:
+        for attempt in range(1, RENUMBERINGS + 1):
+            try:
+                self._bring_up_to_date(session, mailbox, status, sender, marker, going)
+                return
+            except ServerFault as fault:
+                if fault.code != RENUMBERED or attempt == RENUMBERINGS:
+                    raise
+            with self._ports.store.reader(self._account.owner) as reader:
+                known = sync_state.find_synced(reader, self._account.key)
+            mailbox = next(one for one in known if one.known.key == mailbox.known.key)
+            status = session.status(mailbox.known.name)
+
+    def _bring_up_to_date(
+        self,
+        session: ImapSession,
+        mailbox: SyncedMailbox,
+        status: MailboxStatus,
+        sender: CommandSender,
+        marker: WorkMarker | None,
+        going: _Pass,
+    ) -> None:
+        key = mailbox.known.key
+        queue = WriteQueue(self._writer)
+
+        def look_up() -> bool:
+            if not self._control.check():
+                return False
+            queue.flush()  # a command may concern a message that is just being filed
+            self._send(sender, going)
+            return True
+
+        sync = MailboxSync(
+            account=self._account,
+            mailbox=mailbox,
+            session=session,
+            ports=self._ports,
+            queue=queue,
+            marker=marker,
+            checkpoint=look_up,
+            on_filed=lambda count: self.progress.filed(key, count),
+            refresh_all=self._first_pass,
+        )
+        try:
+            going.fetched[key] = going.fetched.get(key, 0) + sync.run(status)
+        finally:
+            going.octets += sync.octets
+            queue.drain()
+
+    def _send(self, sender: CommandSender, going: _Pass) -> None:
+        sent = sender.run()
+        going.held = sent.held
+        for key, count in sent.changes.items():
+            going.changes[key] = going.changes.get(key, 0) + count
+        if sent.held:
+            first = sent.held[0]
+            moving = str(sum(len(one.commands) for one in sent.held))
+            self.progress.phase(
+                SyncPhase.ASKING,
+                code="mass_delete",
+                message=f"{moving} messages would leave their folder for Trash or Junk. Do you want that?",
+                details={"n": moving, "of": str(first.of), "mailbox": str(first.mailbox)},
+            )
+
+    def _ask_all(self, session: ImapSession, mailboxes: Sequence[SyncedMailbox]) -> dict[MailboxKey, MailboxStatus]:
+        statuses = {}
+        for one in mailboxes:
+            try:
+                statuses[one.known.key] = session.status(one.known.name)
+            except ServerFault as fault:
+                if fault.code != "no":
+                    raise
+                log.warning("mailbox %s cannot be asked: the server refuses", one.known.key)
+        return statuses
+
+    @contextlib.contextmanager
+    def _marker(self) -> Iterator[WorkMarker | None]:
+        """The mark of work; a crash that it tells of is counted first."""
+        if self._ports.marks is None:
+            yield None
+            return
+        with WorkMarker(self._ports.marks, self._account.key) as marker:
+            left = marker.left_over()
+            if left is not None:
+                mailbox, uidvalidity, uid = left
+                log.warning("mailbox %s UID %s: the program stopped while it was read", mailbox, uid)
+                with self._ports.store.work(self._account.owner) as work:
+                    now = int(self._ports.clock().timestamp())
+                    if uid not in sync_state.uids_here(work, mailbox, uidvalidity):
+                        sync_state.note_crash(work, mailbox, uidvalidity, uid, at=now)
+                marker.end()
+            yield marker
+
+    def _report(self, going: _Pass) -> SyncReport:
+        owner, key = self._account.owner, self._account.key
+        with self._ports.store.reader(owner) as reader:
+            unplaced = sync_state.find_unplaced(reader, key)
+        for mailbox in unplaced:
+            with self._ports.store.work(owner) as work:
+                commands.remove_unplaced(work, mailbox)
+        with self._ports.store.reader(owner) as reader:
+            after = [one.known for one in in_order(sync_state.find_synced(reader, key))]
+        for known in after:
+            self.progress.settled(known)
+        return SyncReport(
+            folders=tuple(
+                FolderReport(
+                    name=known.name,
+                    role=known.role,
+                    server=known.exists,
+                    local=known.local,
+                    set_aside=known.set_aside,
+                    fetched=going.fetched.get(known.key, 0),
+                    sent_changes=going.changes.get(known.key, 0),
+                )
+                for known in after
+            ),
+            octets=going.octets,
+            seconds=time.monotonic() - going.started,
+            held=going.held,
+        )
+
+
+def synchronise(
+    account: Account,
+    credentials: Credentials,
+    ports: Ports,
+    *,
+    control: Control | None = None,
+    on_session: Callable[[ImapSession], None] | None = None,
+) -> SyncReport:
+    """Sign in, synchronise once, sign out.
+
+    Args:
+        account: whose.
+        credentials: to sign in with.
+        ports: the world.
+        control: to stop it from another thread.
+        on_session: told the session, to abort it.
+
+    Raises:
+        ServerFault, StoreFault: see `AccountSync.run`.
+    """
+    writer = Writer()
+    try:
+        sync = AccountSync(account=account, ports=ports, writer=writer, control=control or Control())
+        sync.progress.phase(SyncPhase.CONNECTING)
+        session = ports.open_session(account.incoming, credentials)
+        try:
+            if on_session is not None:
+                on_session(session)
+            return sync.run(session)
+        finally:
+            session.logout()
+    finally:
+        writer.close()
