@@ -33,7 +33,7 @@ class Text(QLabel):
         self._elide = elide
         self.setWordWrap(wrap)
         if role:
-            self.setProperty("text", role)
+            self.setProperty("role", role)
         if tone:
             self.setProperty("tone", tone)
         if elide:
