@@ -1,4 +1,4 @@
-"""The text fields of a record, checked: one clear sentence for each that cannot be (CLI.md, columns of the CSV files)."""
+"""The text fields of a record, checked: one clear sentence for each that cannot be (CLI.md, columns of CSV files)."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from carerix_desktop.services.doctor import Doctor
 from carerix_desktop.services.exchange import Exchange
 from carerix_desktop.services.folders import Folders
 from carerix_desktop.services.linking import Linking
+from carerix_desktop.services.messages import Messages
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
@@ -33,6 +34,7 @@ class Office:
     folders: Folders
     records: Records
     reading: Reading
+    messages: Messages
     search: Search
     actions: Actions
     linking: Linking

@@ -85,7 +85,7 @@ class Records:
             return rows.get_records(reader, kind, [key])[key]
 
     def pointing_at(self, viewer: UserKey, kind: RecordKind, column: str, ref: str) -> list[Record]:
-        """Records of `kind` that name this one in `column`: the contacts of a company, the matches of a candidate…"""
+        """Records of `kind` that name this one in `column`, such as the contacts of a company."""
         with self._store.reader(viewer) as reader:
             key = rows.keys_by_ref(reader, rows.REFERENCES[column][0], [ref]).get(ref)
             if key is None:

@@ -1,4 +1,4 @@
-"""A CSV file of records: UTF-8, comma, a header row (CLI.md). A line that is no row becomes a defect, never an error."""
+"""A CSV file of records: UTF-8, comma, a header row (CLI.md). A bad line becomes a defect, never an error."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NEEDED = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CsvLine:
-    """One row: the line of the file where it begins (the header is line 1), its fields by column, what is wrong with it."""
+    """One row: the line where it begins (the header is line 1), its fields by column, what is wrong with it."""
 
     number: int
     fields: dict[str, str]

@@ -48,7 +48,7 @@ _NAME = {RecordKind.COMPANY: "name", RecordKind.VACANCY: "title", RecordKind.MAT
 
 
 def keys_by_ref(door: Reader | Work, kind: RecordKind, refs: Iterable[str]) -> dict[str, RecordKey]:
-    """ref → key for those that are there."""
+    """The keys of those refs that are there."""
     table = TABLES[kind]
     found: dict[str, RecordKey] = {}
     for some in chunked(sorted(set(refs))):
@@ -73,7 +73,7 @@ def put_record(
         The record's key, and the addresses that are new on it, normalised.
     """
     table = TABLES[kind]
-    row = _row(kind, checked, references)
+    row = _row(checked, references)
     now = int(time.time())
     if key is None:
         result = work.connection.execute(insert(table).values(**row, created_at=now, changed_at=now))
@@ -90,7 +90,7 @@ def put_record(
     return key, _put_addresses(work, kind, key, checked.values["emails"]) if "emails" in checked.values else []
 
 
-def _row(kind: RecordKind, checked: CheckedFields, references: Mapping[str, RecordKey]) -> dict[str, Any]:
+def _row(checked: CheckedFields, references: Mapping[str, RecordKey]) -> dict[str, Any]:
     row: dict[str, Any] = {"extra": checked.extra}
     for name, text in checked.values.items():
         if name in _FLAGS:
@@ -220,7 +220,7 @@ def list_keys(reader: Reader, kind: RecordKind, words: Sequence[str]) -> array[i
 
 
 def keys_pointing_at(reader: Reader, kind: RecordKind, column: str, key: RecordKey) -> list[int]:
-    """Records of `kind` whose reference `column` (company, contact, candidate, vacancy) is this record, newest first."""
+    """Records of `kind` whose reference `column` (a key of REFERENCES) is this record, newest first."""
     table = TABLES[kind]
     query = select(table.c.key).where(table.c[REFERENCES[column][1]] == key).order_by(table.c.key.desc())
     return list(reader.connection.execute(query).scalars())
