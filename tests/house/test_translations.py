@@ -1,5 +1,6 @@
 """A translation keeps what the program fills in, and the key that an underlined letter promises."""
 
+import ast
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
@@ -38,3 +39,26 @@ def test_a_translation_fills_in_the_same_values(catalogue):
 def test_a_translation_has_an_underlined_letter_where_the_text_has_one(catalogue):
     pairs = translations(catalogue)
     assert [pair for pair in pairs if bool(MNEMONIC.search(pair[0])) != bool(MNEMONIC.search(pair[1]))] == []
+
+
+def handed_to_tr(path):
+    """Yield the literal texts that a module hands to tr(), translate() or QT_TRANSLATE_NOOP()."""
+    positions = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
+    for node in ast.walk(tree.syntax(path)):
+        if not isinstance(node, ast.Call):
+            continue
+        position = positions.get(getattr(node.func, "attr", getattr(node.func, "id", "")), 9)
+        text = node.args[position] if len(node.args) > position else None
+        if isinstance(text, ast.Constant) and isinstance(text.value, str):
+            yield text.value
+
+
+def test_lupdate_sees_every_text_that_is_handed_to_tr():
+    seen = {source for source, _ in translations("carerix_nl")}
+    unseen = {
+        f"{tree.name(path)}: {text}"
+        for path in tree.modules("carerix_desktop/gui")
+        for text in handed_to_tr(path)
+        if text not in seen
+    }
+    assert unseen == set(), "run `make i18n`; texts inside an f-string stay unseen"

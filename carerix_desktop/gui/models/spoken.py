@@ -10,8 +10,8 @@ from carerix_desktop.domain.view import Card, Direction
 
 
 def tr(text: str) -> str:
-    """A text of this module's context."""
-    return QCoreApplication.translate("Spoken", text)
+    """A text of this module; lupdate files what stands outside a class under the empty context."""
+    return QCoreApplication.translate("", text)
 
 
 def clock(moment: datetime) -> str:
@@ -37,7 +37,7 @@ def long_when(moment: datetime, today: date | None = None) -> str:
     local = moment.astimezone()
     now = today or datetime.now().astimezone().date()
     if local.date() == now:
-        return f"{tr('today')} {clock(moment)}"
+        return tr("today {time}").format(time=clock(moment))
     day = QDate(local.year, local.month, local.day)
     return f"{QLocale().toString(day, 'ddd d MMM' if local.year == now.year else 'ddd d MMM yyyy')} {clock(moment)}"
 
