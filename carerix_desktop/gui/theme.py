@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, ClassVar
@@ -119,6 +120,15 @@ class Theme(QObject):
         """The metrics of that font, made once."""
         return self._font_pair(role)[1]
 
+    def pixels(self, role: str) -> float:
+        """The size of a text role in device-independent pixels, for the page of a conversation."""
+        return self.metrics(role).fontDpi() * self.font(role).pointSizeF() / 72
+
+    @property
+    def literals(self) -> dict[str, str]:
+        """Every colour token as text."""
+        return dict(self.tokens.colors[self.mode])
+
     def size(self, name: str) -> int:
         """A size token in device-independent pixels."""
         return self.tokens.sizes[name]
@@ -152,8 +162,13 @@ class Theme(QObject):
         return palette
 
     def _filled_sheet(self) -> str:
-        values = dict(self.tokens.colors[self.mode])
+        values = self.literals
         for role, spec in self.tokens.types.items():
             values[f"font.{role}"] = f"{self._points() * spec['ratio']:.2f}pt"
         values["font.mono"] = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
-        return _MARK.sub(lambda mark: values[mark.group(1)], self._sheet)
+        return fill_marks(self._sheet, values)
+
+
+def fill_marks(template: str, values: Mapping[str, str]) -> str:
+    """Replace every @name@ of a template; an unknown name raises KeyError."""
+    return _MARK.sub(lambda mark: values[mark.group(1)], template)

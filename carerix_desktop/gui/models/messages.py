@@ -143,6 +143,11 @@ class MessageListModel(QAbstractTableModel):
 
     # what a person just did, before the store has said so
 
+    @property
+    def taken(self) -> frozenset[int]:
+        """Keys that were taken out and are still on their way."""
+        return frozenset(self._taken)
+
     def take_out(self, keys: Iterable[int]) -> None:
         """Remove rows at once; they stay out until `put_back`."""
         self._taken.update(keys)

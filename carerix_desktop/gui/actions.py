@@ -1,0 +1,95 @@
+"""Every action of the window as one QAction, shared by menu, toolbar and shortcut (DESIGN section 7).
+
+Single keys are given to the widgets in which they work (`give_single_keys`), so that they never type over a text field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from carerix_desktop.gui.theme import Theme
+
+Keys = QKeySequence.StandardKey
+
+
+class WindowActions(QObject):
+    """Makes the actions once; who carries an action out connects to its `triggered`."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._single: list[QAction] = []
+        self.all: list[QAction] = []
+        self._make_mail()
+        self._make_window()
+
+    def _make_mail(self) -> None:
+        self.archive = self._key("archive", self.tr("&Archive"), "archive", "E")
+        self.trash = self._key("trash", self.tr("Move to &Trash"), "trash-2", "Del", "Backspace")
+        self.junk = self._key("junk", self.tr("Mark as &junk"), "shield-alert")
+        self.unread = self._key("unread", self.tr("Mark as &unread"), "mail", "U")
+        self.star = self._key("star", self.tr("&Star"), "star", "S")
+        self.link = self._key("link", self.tr("&Link…"), "link", "L")
+        self.why = self._key("why", self.tr("&Why linked"), "info", "Shift+L")
+        self.open_all = self._key("open_all", self.tr("Open &whole conversation"), "layers", ";")
+        self.next = self._key("next", self.tr("&Next message"), "arrow-down", "J")
+        self.previous = self._key("previous", self.tr("&Previous message"), "arrow-up", "K")
+        self.plain = self._key("plain", self.tr("Show as plain &text"), "file-text")
+        self.plain.setCheckable(True)
+        self.source = self._add("source", self.tr("View s&ource"), "file-code", "Ctrl+U")
+        self.print = self._add("print", self.tr("&Print…"), "printer", Keys.Print)
+        self.find = self._add("find", self.tr("&Find in message"), "search", Keys.Find)
+
+    def _make_window(self) -> None:
+        self.search = self._add("search", self.tr("Search e&verywhere"), "search", "Ctrl+K")
+        self.quick_filter = self._add("quick_filter", self.tr("&Quick filter"), "list-filter", "Ctrl+Shift+F")
+        self.quick_filter.setCheckable(True)
+        self.fetch = self._add("fetch", self.tr("&Fetch mail now"), "refresh-cw", "F5")
+        self.undo = self._add("undo", self.tr("&Undo"), "undo-2", Keys.Undo)
+        self.undo.setEnabled(False)
+        self.next_pane = self._add("next_pane", self.tr("Next pane"), "", "F6")
+        self.previous_pane = self._add("previous_pane", self.tr("Previous pane"), "", "Shift+F6")
+        self.record_panel = self._add("record_panel", self.tr("&Record panel"), "panel-right-close", "Ctrl+Shift+P")
+        self.table = self._add("table", self.tr("Show as ta&ble"), "table")
+        self.table.setCheckable(True)
+        self.shortcuts = self._add("shortcuts", self.tr("&Keyboard shortcuts"), "keyboard", "F1")
+        self.account = self._add("account", self.tr("My &account"), "user")
+        self.quit = self._add("quit", self.tr("&Quit"), "log-out", Keys.Quit)
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.help_key = self._key("help_key", self.tr("Keyboard shortcuts"), "keyboard", "?")
+        self.help_key.triggered.connect(self.shortcuts.trigger)
+
+    def give_single_keys(self, widget: QWidget) -> None:
+        """Let the single keys work while this widget, or one inside it, has the focus."""
+        for action in self._single:
+            widget.addAction(action)
+
+    def give_window_keys(self, window: QWidget) -> None:
+        """The others work in the whole window."""
+        for action in self.all:
+            if action not in self._single:
+                window.addAction(action)
+
+    def on(self, action: QAction, act: Callable[[], None]) -> None:
+        """Carry an action out by a function without arguments."""
+        action.triggered.connect(lambda _checked=False: act())
+
+    def _key(self, name: str, text: str, icon: str, *keys: str) -> QAction:
+        action = self._add(name, text, icon, *keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._single.append(action)
+        return action
+
+    def _add(self, name: str, text: str, icon: str, *keys: str | Keys) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(name)
+        if icon:
+            action.setIcon(self._theme.icons.icon(icon, "text.secondary", "text.primary"))
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.all.append(action)
+        return action

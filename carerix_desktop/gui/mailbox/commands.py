@@ -1,0 +1,189 @@
+"""What a hand does to messages: seen at once in the list, carried out on the command thread, taken back by undo.
+
+Road OUT: QAction → here → `jobs.tell` → `services.actions`; the answer carries the Undo, for toast and Ctrl+Z.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from carerix_desktop.domain.command import ChangeFlags, MoveTo, Undo
+from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKind
+from carerix_desktop.domain.mailbox import Flags, FolderRole
+from carerix_desktop.domain.view import ListSource, ProposalView
+from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.models.folders import FolderModel
+from carerix_desktop.gui.models.messages import MessageListModel
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    kind: str
+    count: int
+    keys: tuple[int, ...]
+    undo: Undo | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    key: MessageKey
+    kind: RecordKind
+    ref: str
+    label: str
+    linked: bool
+
+
+class MailCommands(QObject):
+    """Archive, trash, junk, move, flags, links, each with undo.
+
+    Signals:
+        undoable: whether Ctrl+Z has something to take back.
+        links_changed: the links of the open conversation are to be read again.
+    """
+
+    undoable = Signal(bool)
+    links_changed = Signal()
+
+    def __init__(self, context: Context, model: MessageListModel, folders: FolderModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._model, self._folders = context, model, folders
+        self._service, self._reading = context.services.actions, context.services.reading
+        self._stack: list[Undo | _Link] = []
+
+    def move(self, keys: Sequence[int], *, role: FolderRole | None = None, mailbox: MailboxKey | None = None) -> None:
+        """Move cards to our folder or to one server folder; they leave the list at once."""
+        source = self._model.source
+        if not keys or source is None or (role is not None and source.role is role):
+            return
+        kind = role.value if role else "move"
+        if source.role is not None or source.mailbox is not None:
+            self._model.take_out(keys)
+        self._tell(self._move, kind, tuple(keys), source, role, mailbox)
+
+    def set_unread(self, keys: Sequence[int], *, unread: bool, quiet: bool = False) -> None:
+        """Mark as unread or read; quiet is for reading by itself."""
+        if keys:
+            self._model.patch(keys, unread=unread)
+            kind = "quiet" if quiet else "unread" if unread else "read"
+            self._tell(self._flag, kind, tuple(keys), self._model.source, Flags.SEEN, not unread)
+
+    def set_starred(self, keys: Sequence[int], *, starred: bool) -> None:
+        """Star, or take the star away."""
+        if keys:
+            self._model.patch(keys, flagged=starred)
+            kind = "star" if starred else "unstar"
+            self._tell(self._flag, kind, tuple(keys), self._model.source, Flags.FLAGGED, starred)
+
+    def link(self, key: MessageKey, kind: RecordKind, ref: str, label: str) -> None:
+        """Link by hand."""
+        self._change_link(_Link(key, kind, ref, label, linked=True))
+
+    def unlink(self, key: MessageKey, kind: RecordKind, ref: str, label: str) -> None:
+        """Unlink by hand; no rule links it again."""
+        self._change_link(_Link(key, kind, ref, label, linked=False))
+
+    def dismiss(self, proposal: ProposalView) -> None:
+        """Refuse a proposal; it stays refused."""
+        self._context.jobs.tell(self._service.dismiss, proposal.message, proposal, on_done=self._on_dismissed)
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        if not self._stack:
+            return
+        last = self._stack.pop()
+        self.undoable.emit(bool(self._stack))
+        if isinstance(last, _Link):
+            act = self._service.unlink if last.linked else self._service.link
+            self._context.jobs.tell(act, last.key, last.kind, last.ref, on_done=self._on_undone)
+        else:
+            self._context.jobs.tell(self._service.undo, last, on_done=self._on_undone)
+
+    # on the command thread
+
+    def _move(
+        self,
+        kind: str,
+        keys: tuple[int, ...],
+        source: ListSource,
+        role: FolderRole | None,
+        mailbox: MailboxKey | None,
+    ) -> _Done:
+        messages = self._reading.members(source, keys)
+        command = MoveTo(messages=messages, role=role, mailbox=mailbox, source=self._mailbox_of(source))
+        return _Done(kind, len(keys), keys, self._service.do(command))
+
+    def _flag(self, kind: str, keys: tuple[int, ...], source: ListSource, flag: Flags, add: bool) -> _Done:
+        messages = self._reading.members(source, keys)
+        empty = Flags.NONE
+        command = ChangeFlags(messages=messages, add=flag if add else empty, remove=empty if add else flag)
+        return _Done(kind, len(keys), keys, self._service.do(command))
+
+    def _mailbox_of(self, source: ListSource) -> MailboxKey | None:
+        if source.role is not None:
+            key = self._folders.mailbox_of(source.role)
+            return MailboxKey(key) if key is not None else None
+        return source.mailbox
+
+    # back in the window's thread
+
+    def _tell(self, function: Any, kind: str, keys: tuple[int, ...], *args: Any) -> None:
+        self._context.jobs.tell(function, kind, keys, *args, on_done=self._on_done, on_fault=self._on_fault)
+
+    def _on_done(self, done: _Done) -> None:
+        self._model.put_back(done.keys)
+        if done.kind == "quiet" or done.undo is None:
+            return
+        self._remember(done.undo)
+        self._context.toast(lambda n: self._sentence(done.kind, n), kind=done.kind, count=done.count, back=self.undo)
+
+    def _on_fault(self, fault: Fault) -> None:
+        self._model.put_back(tuple(self._model.taken))
+        self._context.jobs.failed.emit(fault)
+
+    def _change_link(self, link: _Link) -> None:
+        act = self._service.link if link.linked else self._service.unlink
+        self._context.jobs.tell(self._run_link, act, link, on_done=self._on_linked)
+
+    @staticmethod
+    def _run_link(act: Any, link: _Link) -> _Link:
+        act(link.key, link.kind, link.ref)
+        return link
+
+    def _on_linked(self, link: _Link) -> None:
+        self._remember(link)
+        self.links_changed.emit()
+        text = self.tr("Linked to {name}") if link.linked else self.tr("Unlinked from {name}")
+        self._context.toast(lambda _n: text.format(name=link.label), back=self.undo)
+
+    def _on_dismissed(self, _answer: object) -> None:
+        self.links_changed.emit()
+
+    def _on_undone(self, _answer: object) -> None:
+        self._model.refresh()
+        self.links_changed.emit()
+
+    def _remember(self, undo: Undo | _Link) -> None:
+        self._stack = [*self._stack[-49:], undo]
+        self.undoable.emit(True)
+
+    def _sentence(self, kind: str, n: int) -> str:
+        if kind == "archive":
+            return self.tr("%n conversation(s) archived", "", n)
+        if kind == "trash":
+            return self.tr("%n conversation(s) moved to Trash", "", n)
+        if kind == "junk":
+            return self.tr("%n conversation(s) marked as junk", "", n)
+        if kind == "unread":
+            return self.tr("%n conversation(s) marked as unread", "", n)
+        if kind == "read":
+            return self.tr("%n conversation(s) marked as read", "", n)
+        if kind == "star":
+            return self.tr("%n conversation(s) starred", "", n)
+        if kind == "unstar":
+            return self.tr("Star removed from %n conversation(s)", "", n)
+        return self.tr("%n conversation(s) moved", "", n)

@@ -1,0 +1,365 @@
+"""The list of messages: head with title, count, order and quick filter; cards or table; day header; empty states."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QDrag, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carerix_desktop.domain.ids import MessageKey
+from carerix_desktop.domain.view import Card, ListSource, QuickFilter, Sort
+from carerix_desktop.gui.actions import WindowActions
+from carerix_desktop.gui.mailbox.card_delegate import CardDelegate
+from carerix_desktop.gui.mailbox.folder_pane import MESSAGES_MIME
+from carerix_desktop.gui.mailbox.quick_filter import QuickFilterBar
+from carerix_desktop.gui.models.messages import Column, MessageListModel
+from carerix_desktop.gui.models.spoken import day_title
+from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.widgets.banner import Banner
+from carerix_desktop.gui.widgets.buttons import IconButton
+from carerix_desktop.gui.widgets.empty_state import EmptyState
+from carerix_desktop.gui.widgets.text import Text
+
+SKELETON_MS = 200
+
+
+class CardList(QListView):
+    """Cards; typing a letter is a command here, never a jump."""
+
+    def keyboardSearch(self, search: str) -> None:
+        """Single keys are actions."""
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Messages are dragged by their keys, to a folder of this window."""
+        start_message_drag(self)
+
+
+class MessageTable(QTreeView):
+    """The same model as a table."""
+
+    def keyboardSearch(self, search: str) -> None:
+        """Single keys are actions."""
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """As in the cards."""
+        start_message_drag(self)
+
+
+def start_message_drag(view: QAbstractItemView) -> None:
+    """A drag that folders of this window understand; it carries nothing but a mark."""
+    data = QMimeData()
+    data.setData(MESSAGES_MIME, QByteArray(b"selection"))
+    drag = QDrag(view)
+    drag.setMimeData(data)
+    drag.exec(Qt.DropAction.MoveAction)
+
+
+class ListPane(QFrame):
+    """The middle pane.
+
+    Signals:
+        current_changed: the key of the message to read, or None.
+        selection_changed: how many cards are selected.
+        chip_pressed: row whose chip was clicked.
+    """
+
+    current_changed = Signal(object)
+    selection_changed = Signal(int)
+    chip_pressed = Signal(int)
+
+    def __init__(self, theme: Theme, model: MessageListModel, actions: WindowActions) -> None:
+        super().__init__()
+        self.setProperty("pane", "surface")
+        self._theme, self._model, self._actions = theme, model, actions
+        self._label, self._unread_line = "", ""
+        self.filter_bar = QuickFilterBar(theme)
+        self.banner = Banner(theme, flat=True, stacked=True)
+        self.cards, self.table = self._make_cards(), self._make_table()
+        self.empty = EmptyState(theme)
+        self._stack = QStackedWidget()
+        for widget in (self.cards, self.table, self.empty):
+            self._stack.addWidget(widget)
+        self._day = Text("", "section")
+        self._lay_out()
+        self._skeleton = QTimer(self)
+        self._skeleton.setSingleShot(True)
+        self._skeleton.setInterval(SKELETON_MS)
+        self._connect()
+
+    # what is shown
+
+    @property
+    def view(self) -> QAbstractItemView:
+        """Cards or table, whichever is on."""
+        return self.table if self._actions.table.isChecked() else self.cards
+
+    @property
+    def label(self) -> str:
+        """The title of what is listed."""
+        return self._label
+
+    def show_source(self, source: ListSource, label: str) -> None:
+        """List a folder or a view; the filter starts empty."""
+        self._label = label
+        self._title.setText(label)
+        self.filter_bar.clear(quiet=True)
+        self._list(source)
+
+    def show_counts(self, unread: int) -> None:
+        """The line beside the title."""
+        self._unread_line = self.tr("%n unread", "", unread) if unread else ""
+        self._tell_count()
+
+    def selected_keys(self) -> list[MessageKey]:
+        """Keys of the selected rows, top first."""
+        rows = sorted(index.row() for index in self._selection.selectedRows(0))
+        return [self._model.key_at(row) for row in rows]
+
+    def selected_cards(self) -> list[Card]:
+        """The cards of the selection that have been read."""
+        rows = sorted(index.row() for index in self._selection.selectedRows(0))
+        return [card for card in map(self._model.card_at, rows) if card is not None]
+
+    def step(self, by: int) -> None:
+        """Next or previous message."""
+        row = self.view.currentIndex().row() + by if self.view.currentIndex().isValid() else 0
+        self.select_row(row)
+
+    def select_row(self, row: int) -> None:
+        """Select one row, if it is there."""
+        if 0 <= row < self._model.rowCount():
+            mode = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self._selection.setCurrentIndex(self._model.index(row, 0), mode)
+            self.view.scrollTo(self._model.index(row, 0))
+
+    def focus_list(self) -> None:
+        """The keyboard goes to the rows."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # parts
+
+    def _make_cards(self) -> CardList:
+        view = CardList()
+        view.setModel(self._model)
+        delegate = CardDelegate(self._theme, view)
+        delegate.chip_pressed.connect(self.chip_pressed)
+        view.setItemDelegate(delegate)
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        self._set_up(view)
+        return view
+
+    def _make_table(self) -> MessageTable:
+        view = MessageTable()
+        view.setModel(self._model)
+        view.setSelectionModel(self.cards.selectionModel())
+        view.setUniformRowHeights(True)
+        view.setRootIsDecorated(False)
+        view.setIconSize(QSize(14, 14))
+        header = view.header()
+        header.setSectionResizeMode(Column.SUBJECT, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(False)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._choose_columns)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._sort_by_column)
+        for column, width in ((Column.SENDER, 130), (Column.LINKED, 90), (Column.DATE, 76)):
+            view.setColumnWidth(column, width)
+        self._set_up(view)
+        return view
+
+    def _set_up(self, view: QListView | QTreeView) -> None:
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setDragEnabled(True)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setAccessibleName(self.tr("Messages"))
+        self._actions.give_single_keys(view)
+
+    def _lay_out(self) -> None:
+        head = QFrame()
+        head.setProperty("pane", "head")
+        self._title, self._count = Text(role="title"), Text(role="meta", elide=True)
+        self.drawer_button = IconButton(self._theme, "panel-left-open", self.tr("Show folders"), checkable=True)
+        self.drawer_button.hide()
+        self._sort = IconButton(self._theme, "arrow-down-wide-narrow", self.tr("Order"))
+        self._sort.setMenu(self._make_sort_menu())
+        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._filter_button = IconButton(self._theme, "list-filter", self.tr("Quick filter"), checkable=True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for widget in (self.drawer_button, self._title):
+            row.addWidget(widget)
+        row.addWidget(self._count, 1)
+        row.addWidget(self._sort)
+        row.addWidget(self._filter_button)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(16, 8, 12, 8)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.filter_bar)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self._day.setContentsMargins(16, 7, 16, 5)
+        for part in (head, self.banner, self._day):
+            whole.addWidget(part)
+        whole.addWidget(self._stack, 1)
+
+    def _make_sort_menu(self) -> QMenu:
+        menu, group = QMenu(self), QActionGroup(self)
+        names = {
+            Sort.NEWEST: self.tr("Newest first"),
+            Sort.OLDEST: self.tr("Oldest first"),
+            Sort.SENDER: self.tr("By correspondent"),
+            Sort.SUBJECT: self.tr("By subject"),
+        }
+        self._orders: dict[Sort, QAction] = {}
+        for sort, name in names.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(sort is Sort.NEWEST)
+            action.triggered.connect(lambda _checked=False, sort=sort: self._order_by(sort))
+            group.addAction(action)
+            self._orders[sort] = action
+        menu.addSeparator()
+        menu.addAction(self._actions.table)
+        return menu
+
+    def _connect(self) -> None:
+        self._selection = self.cards.selectionModel()
+        self._selection.currentRowChanged.connect(self._on_current)
+        self._selection.selectionChanged.connect(self._on_selection)
+        self._model.loaded.connect(self._on_loaded)
+        self._model.refreshed.connect(self._on_refreshed)
+        self._model.dataChanged.connect(self._show_day)
+        self._skeleton.timeout.connect(self._on_loaded_or_not)
+        self.filter_bar.changed.connect(self._on_filter)
+        self._filter_button.toggled.connect(self._on_filter_button)
+        self._actions.quick_filter.toggled.connect(self._filter_button.setChecked)
+        self._actions.table.toggled.connect(self._on_table)
+        self.cards.verticalScrollBar().valueChanged.connect(self._show_day)
+        self._filter_button.setChecked(True)
+
+    # what happens
+
+    def _list(self, source: ListSource) -> None:
+        if self._actions.table.isChecked() and source.search == "" and source.record == "":
+            source = ListSource(mailbox=source.mailbox, role=source.role, view=source.view, single=True)
+        self._model.show_source(source, self.filter_bar.value, self._model.sort_order)
+        self._day.hide()
+        self._skeleton.start()
+
+    def _order_by(self, sort: Sort) -> None:
+        source = self._model.source
+        self._orders[sort].setChecked(True)
+        if source is not None:
+            self._model.show_source(source, self.filter_bar.value, sort)
+
+    def _sort_by_column(self, column: int) -> None:
+        now = self._model.sort_order
+        by_date = Sort.OLDEST if now is Sort.NEWEST else Sort.NEWEST
+        self._order_by({Column.SENDER: Sort.SENDER, Column.SUBJECT: Sort.SUBJECT}.get(Column(column), by_date))
+
+    def _choose_columns(self, spot: QPoint) -> None:
+        menu = QMenu(self)
+        for column in (Column.SENDER, Column.LINKED, Column.DATE):
+            title = self._model.headerData(column, Qt.Orientation.Horizontal)
+            action = menu.addAction(str(title))
+            action.setCheckable(True)
+            action.setChecked(not self.table.isColumnHidden(column))
+            action.toggled.connect(lambda on, column=column: self.table.setColumnHidden(column, not on))
+        menu.popup(self.table.header().mapToGlobal(spot))
+
+    def _on_filter(self, quick: QuickFilter) -> None:
+        if self._model.source is not None:
+            self._model.show_source(self._model.source, quick)
+            self._skeleton.start()
+
+    def _on_filter_button(self, on: bool) -> None:
+        self.filter_bar.setVisible(on)
+        self._actions.quick_filter.setChecked(on)
+        if on:
+            self.filter_bar.arrive()
+        else:
+            self.filter_bar.clear()
+
+    def _on_table(self, on: bool) -> None:
+        source = self._model.source
+        if source is not None and source.single != on and not (source.search or source.record):
+            plain = ListSource(mailbox=source.mailbox, role=source.role, view=source.view, single=on)
+            self._model.show_source(plain, self.filter_bar.value)
+        self._show_rows()
+
+    def _on_loaded(self) -> None:
+        self._skeleton.stop()
+        self._show_rows()
+        self._tell_count()
+
+    def _on_refreshed(self) -> None:
+        self._show_rows()
+        self._tell_count()
+
+    def _on_loaded_or_not(self) -> None:
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self._model.rowCount() or not self._model.is_loaded:
+            self._stack.setCurrentWidget(self.view)
+        else:
+            self._say_empty()
+            self._stack.setCurrentWidget(self.empty)
+        self._show_day()
+
+    def _say_empty(self) -> None:
+        if self._model.quick:
+            clear = (self.tr("Clear filter"), "x", self.filter_bar.clear)
+            self.empty.say("filter-x", self.tr("Nothing in {folder} fits the filter").format(folder=self._label),
+                           self.tr("The filter looks at this folder only."), (clear,))  # fmt: skip
+        else:
+            self.empty.say("inbox", self.tr("All done"), self.tr("New mail appears here by itself."))
+
+    def _tell_count(self) -> None:
+        if self._model.quick and self._model.is_loaded:
+            self._count.setText(self.tr("%n found", "", self._model.rowCount()))
+        else:
+            self._count.setText(self._unread_line)
+
+    def _show_day(self, *_args: Any) -> None:
+        by_date = self._model.sort_order in {Sort.NEWEST, Sort.OLDEST}
+        top = self.cards.indexAt(QPoint(4, 4))
+        card = self._model.card_at(top.row()) if top.isValid() else None
+        shown = card is not None and by_date and self._stack.currentWidget() is self.cards
+        if card is not None:
+            self._day.setText(day_title(card.date))
+        self._day.setVisible(shown)
+
+    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        self.current_changed.emit(self._model.key_at(now.row()) if now.isValid() else None)
+
+    def _on_selection(self, *_args: Any) -> None:
+        self.selection_changed.emit(len(self._selection.selectedRows(0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_day()
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 stops."""
+        return [self.view]

@@ -1,0 +1,85 @@
+"""The quick filter of a list: Unread, Starred, Attachment, and words (DESIGN 5.13). Esc clears."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from carerix_desktop.domain.view import QuickFilter
+from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.widgets.buttons import PillButton
+
+TYPING_MS = 180
+
+
+class QuickFilterBar(QWidget):
+    """Pills and a field.
+
+    Signals:
+        changed: the filter that is on now.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.unread = PillButton(theme, self.tr("Unread"))
+        self.starred = PillButton(theme, self.tr("Starred"), "star")
+        self.attachment = PillButton(theme, self.tr("Attachment"), "paperclip")
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(self.tr("Words"))
+        self.words.setAccessibleName(self.tr("Words in this folder"))
+        self.words.setClearButtonEnabled(True)
+        self._last = QuickFilter()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(TYPING_MS)
+        self._pause.timeout.connect(self._tell)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for pill in (self.unread, self.starred, self.attachment):
+            pill.toggled.connect(self._tell)
+            row.addWidget(pill)
+        row.addWidget(self.words, 1)
+        self.words.textChanged.connect(self._pause.start)
+
+    @property
+    def value(self) -> QuickFilter:
+        """What is filtered."""
+        return QuickFilter(
+            unread=self.unread.isChecked(),
+            starred=self.starred.isChecked(),
+            attachment=self.attachment.isChecked(),
+            words=self.words.text().strip(),
+        )
+
+    def arrive(self) -> None:
+        """The keyboard goes to the first pill, unless the window is only being made."""
+        if self.isVisible():
+            self.unread.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def clear(self, *, quiet: bool = False) -> None:
+        """Filter nothing; quiet says so to nobody."""
+        self.blockSignals(True)
+        for pill in (self.unread, self.starred, self.attachment):
+            pill.setChecked(False)
+        self.words.clear()
+        self.blockSignals(False)
+        self._pause.stop()
+        if quiet:
+            self._last = QuickFilter()
+        else:
+            self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.value:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        if self.value != self._last and not self.signalsBlocked():
+            self._last = self.value
+            self.changed.emit(self.value)

@@ -1,0 +1,143 @@
+"""The head of the reading pane: subject, chips with their reason, proposals, and the banners above the body."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from carerix_desktop.domain.view import ConversationView, LinkView, ProposalView
+from carerix_desktop.gui.mailbox.reasons import kind_word, proposal_text, reason_of, spoken_link
+from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.widgets.banner import Banner
+from carerix_desktop.gui.widgets.buttons import IconButton
+from carerix_desktop.gui.widgets.chip import LinkChip
+from carerix_desktop.gui.widgets.flow import FlowLayout
+from carerix_desktop.gui.widgets.text import Text
+
+_ORDER = ("candidate", "contact", "company", "vacancy", "match")
+
+
+def links_to_show(links: tuple[LinkView, ...]) -> list[LinkView]:
+    """One chip per record: people first, the surest reason wins."""
+    surest: dict[tuple[str, str], LinkView] = {}
+    for link in links:
+        known = surest.get((link.kind.value, link.ref))
+        if known is None or (link.rule == "hand" and known.rule != "hand"):
+            surest[link.kind.value, link.ref] = link
+    return sorted(surest.values(), key=lambda link: _ORDER.index(link.kind.value))
+
+
+class ReadingHead(QFrame):
+    """Shows the links of a conversation.
+
+    Signals:
+        why: a link to explain, and the chip to explain it at.
+        add_link: the + was pressed.
+        accept: a proposal to carry out.
+        refuse: a proposal that is wrong.
+        link_sender: link the unknown sender to a file there is.
+        create: make a file of the unknown sender.
+        show_images: pictures of the open message are wanted.
+    """
+
+    why = Signal(object, QWidget)
+    add_link = Signal()
+    proposal = Signal(object, QWidget)
+    link_sender = Signal(object)
+    create = Signal(object)
+    show_images = Signal()
+
+    def __init__(self, theme: Theme, *, can_link: bool, can_create: bool) -> None:
+        super().__init__()
+        self._theme, self._can_link, self._can_create = theme, can_link, can_create
+        self._subject = Text(role="title", wrap=True)
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips)
+        self._unknown, self._images = Banner(theme), Banner(theme)
+        self._confidential = Banner(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 12)
+        column.setSpacing(8)
+        for widget in (self._subject, self._chips, self._confidential, self._unknown, self._images):
+            column.addWidget(widget)
+
+    @property
+    def chips(self) -> list[LinkChip]:
+        """The chips from left to right."""
+        return self._chips.findChildren(LinkChip)
+
+    def show_conversation(self, view: ConversationView, blocked: int) -> None:
+        """Links, proposals and states of a conversation; `blocked` remote pictures in the open message."""
+        self._subject.setText(view.subject or self.tr("(no subject)"))
+        self._flow.clear()
+        links = links_to_show(view.links)
+        for link in links:
+            self._add_chip(link)
+        linked = {(link.kind.value, link.ref) for link in links}
+        for proposal in view.proposals:
+            if proposal.kind is not None and (proposal.kind.value, proposal.ref) not in linked:
+                self._add_proposal(proposal)
+        self._add_plus()
+        self._say_unknown(next((p for p in view.proposals if p.kind is None), None))
+        self._say_blocked(blocked)
+        self._say_confidential(view)
+        self._chips.updateGeometry()
+
+    def _add_chip(self, link: LinkView) -> None:
+        chip = LinkChip(
+            self._theme,
+            kind=link.kind.value,
+            label=link.label,
+            reason=reason_of(link.rule),
+            spoken=spoken_link(link),
+        )
+        chip.clicked.connect(lambda: self.why.emit(link, chip))
+        self._flow.addWidget(chip)
+
+    def _add_proposal(self, proposal: ProposalView) -> None:
+        assert proposal.kind is not None
+        text = proposal_text(proposal)
+        chip = LinkChip(
+            self._theme,
+            kind=proposal.kind.value,
+            label=text,
+            reason="",
+            spoken=f"{kind_word(proposal.kind)}. {text}",
+            proposed=True,
+        )
+        chip.clicked.connect(lambda: self.proposal.emit(proposal, chip))
+        self._flow.addWidget(chip)
+
+    def _add_plus(self) -> None:
+        if self._can_link:
+            plus = IconButton(self._theme, "plus", self.tr("Link to a file (L)"), size=24)
+            plus.clicked.connect(self.add_link)
+            self._flow.addWidget(plus)
+
+    def _say_unknown(self, proposal: ProposalView | None) -> None:
+        if proposal is None:
+            self._unknown.hide()
+            return
+        name = proposal.name or proposal.address
+        buttons = []
+        if self._can_link:
+            buttons.append((self.tr("Link…"), "", lambda: self.link_sender.emit(proposal)))
+        if self._can_create:
+            buttons.append((self.tr("Create candidate"), "primary", lambda: self.create.emit(proposal)))
+        title = self.tr("{name} is not in your files yet").format(name=name)
+        self._unknown.say("info", "user-plus", title, proposal.address if proposal.name else "", tuple(buttons))
+
+    def _say_blocked(self, blocked: int) -> None:
+        if not blocked:
+            self._images.hide()
+            return
+        text = self.tr("%n picture(s) from the internet are blocked.", "", blocked)
+        self._images.say("info", "image-off", "", text, ((self.tr("Show images"), "", self.show_images.emit),))
+
+    def _say_confidential(self, view: ConversationView) -> None:
+        if not view.confidential:
+            self._confidential.hide()
+            return
+        names = ", ".join(view.who_can_see)
+        title = self.tr("Confidential conversation")
+        self._confidential.say("confidential", "lock", title, self.tr("Who can see it: {names}").format(names=names))
