@@ -34,6 +34,7 @@ class Selected:
         changed: flags changed since then; only with QRESYNC.
         permanent_flags: as sent; `\*` means that new keywords are kept.
         resynced: QRESYNC was used, so `vanished` and `changed` are complete.
+        full: the server warned that the mailbox is over its quota (RFC 5530).
     """
 
     status: MailboxStatus
@@ -42,6 +43,7 @@ class Selected:
     permanent_flags: tuple[str, ...] = ()
     readonly: bool = False
     resynced: bool = False
+    full: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
