@@ -1,0 +1,137 @@
+"""The demo agency Noorderlicht: its users, records and mail, the same for the same moment and seed.
+
+The people and texts are in resources/demo; this is where they come together.
+"""
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import islice
+
+from carerix_desktop.demo.cast import Cast, Person, build_cast
+from carerix_desktop.demo.machines import Machines
+from carerix_desktop.demo.post import Letter, PostRoom, UserFolders
+from carerix_desktop.demo.scene import SceneWriter
+from carerix_desktop.demo.stories import StoryTeller
+
+_CANDIDATE_FACTS = ("function", "available", "hours", "salary", "source")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoUser:
+    """One user of the agency; `mailboxes` are the server's folders with their special-use mark ("" for none)."""
+
+    login: str
+    name: str
+    from_address: str
+    aliases: tuple[str, ...]
+    role: str
+    mailboxes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoAgency:
+    """All of it. `records` are rows with the columns of CLI.md, by kind, in the order in which they can be imported."""
+
+    name: str
+    mail_domain: str
+    keywords: tuple[str, ...]
+    users: tuple[DemoUser, ...]
+    records: Mapping[str, Sequence[Mapping[str, str]]]
+    letters: tuple[Letter, ...]
+
+    def newest(self, login: str, count: int) -> tuple[Letter, ...]:
+        """The newest letters of one user, newest first."""
+        mine = (letter for letter in reversed(self.letters) if letter.owner == login)
+        return tuple(islice(mine, count))
+
+
+def build_agency(today: datetime, seed: int = 7) -> DemoAgency:
+    """Make the agency as it is at a moment.
+
+    Args:
+        today: now; the newest mail is of this day. Naive means local time.
+        seed: another number gives other people and other mail.
+    """
+    today = today if today.tzinfo else today.astimezone()
+    room = open_post_room(today, seed)
+    cast = room.cast
+    return DemoAgency(
+        name=cast.source["name"],
+        mail_domain=cast.source["mail_domain"],
+        keywords=tuple(cast.source["keywords"]),
+        users=tuple(_user(person, cast, today) for person in cast.users),
+        records=_records(cast),
+        letters=room.letters(),
+    )
+
+
+def open_post_room(today: datetime, seed: int) -> PostRoom:
+    """The post room with all mail up to now in it."""
+    rng = random.Random(seed)  # noqa: S311  # for a play, not for secrets
+    room = PostRoom(build_cast(rng), today, rng)
+    latest = {user.login: today - timedelta(minutes=15) for user in room.cast.users}
+    latest[room.cast.users[0].login] = today - timedelta(days=2, hours=5)  # from then on the scene is played
+    scene = SceneWriter(room)
+    scene.write()
+    teller = StoryTeller(room, latest)
+    teller.tell_matches()
+    Machines(room, teller, scene, latest).write()
+    teller.fill()
+    return room
+
+
+def _user(person: Person, cast: Cast, today: datetime) -> DemoUser:
+    aliases = tuple(alias for alias in person.facts["aliases"].split(";") if alias)
+    return DemoUser(
+        login=person.login,
+        name=person.name,
+        from_address=person.email,
+        aliases=aliases,
+        role=person.facts["role"],
+        mailboxes=UserFolders(cast, person.login, today).mailboxes,
+    )
+
+
+def _records(cast: Cast) -> dict[str, list[dict[str, str]]]:
+    return {
+        "company": [{"ref": c.ref, "name": c.name, "domains": c.domain, "city": c.city} for c in cast.companies],
+        "contact": [_contact(person) for person in cast.contacts],
+        "candidate": [_candidate(person) for person in cast.candidates],
+        "vacancy": [
+            {"ref": v.ref, "title": v.title, "company": v.company.ref, "contact": v.contact.ref, "status": v.status}
+            for v in cast.vacancies
+        ],
+        "match": [
+            {"ref": m.ref, "candidate": m.candidate.ref, "vacancy": m.vacancy.ref, "status": m.status}
+            for m in cast.matches
+        ],
+    }
+
+
+def _person(person: Person) -> dict[str, str]:
+    return {
+        "ref": person.ref,
+        "first_name": person.first,
+        "last_name": person.last,
+        "emails": person.email,
+        "phones": person.phone,
+        "language": person.language,
+        "confidential": "no",
+        "opt_out": "no",
+    }
+
+
+def _contact(person: Person) -> dict[str, str]:
+    assert person.company is not None
+    return _person(person) | {"company": person.company.ref, "title": person.title}
+
+
+def _candidate(person: Person) -> dict[str, str]:
+    number = int(person.ref.removeprefix("K-"))
+    marks = {"confidential": "yes" if number % 97 == 0 else "no", "opt_out": "yes" if number % 61 == 0 else "no"}
+    notes = f"{person.title}, {person.facts['available']}"
+    return (
+        _person(person) | marks | {"city": person.city, "notes": notes} | {f: person.facts[f] for f in _CANDIDATE_FACTS}
+    )
