@@ -15,7 +15,7 @@ from carerix_desktop.services.office import Office
 
 _LOG = logging.getLogger(__name__)
 
-NOUNS: tuple[str, ...] = ()
+NOUNS = ("agency", "users", "account", "folders", "importing", "messages", "records", "search", "doctor")
 """Modules of `cli` that add their noun, in the order of `--help`."""
 
 

@@ -1,0 +1,153 @@
+"""The composition root: the only module that knows everybody; free of Qt (the window is imported only to be opened)."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+
+from carerix_desktop.cli.main import build_parser, run_command
+from carerix_desktop.domain.errors import Fault
+from carerix_desktop.filing.desk import FilingDesk
+from carerix_desktop.host.log import Log, LogRole, Redaction
+from carerix_desktop.host.profile import Profile
+from carerix_desktop.host.secrets import Secrets
+from carerix_desktop.services.accounts import Accounts
+from carerix_desktop.services.actions import Actions
+from carerix_desktop.services.doctor import Check, Doctor
+from carerix_desktop.services.exchange import Exchange
+from carerix_desktop.services.folders import Folders
+from carerix_desktop.services.linking import Linking
+from carerix_desktop.services.messages import Messages
+from carerix_desktop.services.office import Office
+from carerix_desktop.services.reading import Reading
+from carerix_desktop.services.records import Records
+from carerix_desktop.services.search import Search
+from carerix_desktop.services.servers import MailServers
+from carerix_desktop.services.users import Users
+from carerix_desktop.storage.engine import open_store
+from carerix_desktop.wire.images import ImageFetcher
+from carerix_desktop.wire.network import Network, SystemNetwork
+from carerix_desktop.wire.trust import Trust
+
+_LOG = logging.getLogger(__name__)
+
+
+def build_office(
+    profile: Profile,
+    redaction: Redaction,
+    *,
+    store_url: str | None = None,
+    network: Network | None = None,
+    trust: Trust | None = None,
+) -> Office:
+    """Open a profile's store and put the services together.
+
+    Args:
+        profile: the directory of this installation.
+        redaction: told each secret, so that no log shows it.
+        store_url: another store; remembered in the profile once it opened.
+        network: how names and routes are found; default the machine's.
+        trust: which certificates are good; default the machine's.
+
+    Raises:
+        Fault: the store cannot be opened.
+    """
+    store = open_store(store_url or profile.store_url(), backup_dir=profile.backups)
+    if store_url:
+        profile.remember_store(store_url)
+    network, trust = network or SystemNetwork(), trust or Trust()
+    secrets = Secrets(profile.identifier, profile.vault, redaction)
+    desk = FilingDesk(store.archivist())
+    servers = MailServers(network=network, trust=trust)
+    users = Users(store)
+    accounts = Accounts(store, secrets, servers)
+    return Office(
+        profile=profile,
+        store=store,
+        desk=desk,
+        secrets=secrets,
+        users=users,
+        accounts=accounts,
+        folders=Folders(store, accounts, servers),
+        records=Records(store, desk),
+        reading=Reading(store, ImageFetcher(network, trust)),
+        messages=Messages(store),
+        search=Search(store),
+        actions=Actions(store),
+        linking=Linking(store, desk),
+        exchange=Exchange(store, desk),
+        doctor=Doctor(store, secrets, users, accounts, servers, probes=(_check_qt,)),
+    )
+
+
+def run(argv: list[str], *, network: Network | None = None, trust: Trust | None = None) -> int:
+    """Run the program; the answer is its exit status (0 done, 1 it failed, 2 wrong usage)."""
+    if argv[:1] == ["demo-server"]:
+        from carerix_desktop.demo.server_main import main as serve
+
+        return serve(argv[1:])
+    arguments = build_parser().parse_args(argv)
+    if arguments.demo:
+        from carerix_desktop.demo.start import run_demo
+
+        return run_demo(arguments, build_office)
+    try:
+        profile = Profile(arguments.profile)
+    except Fault as fault:
+        return _refuse(fault)
+    redaction = Redaction()
+    log = Log(profile.logs, _role(arguments), redaction, verbose=arguments.verbose)
+    try:
+        if arguments.noun is None:
+            return _open_window(arguments, profile, redaction)
+
+        def office() -> Office:
+            return build_office(profile, redaction, store_url=arguments.store, network=network, trust=trust)
+
+        return run_command(arguments, office)
+    finally:
+        log.close()
+
+
+def _role(arguments: argparse.Namespace) -> LogRole:
+    if arguments.noun is None:
+        return "window"
+    return "engine" if arguments.noun == "engine" else "command"
+
+
+def _open_window(arguments: argparse.Namespace, profile: Profile, redaction: Redaction) -> int:
+    from carerix_desktop.gui.start import run_window
+
+    try:
+        office = build_office(profile, redaction, store_url=arguments.store)
+    except Fault as fault:
+        return _refuse(fault)
+    try:
+        return run_window(office, arguments.acting)
+    except Fault as fault:
+        return _refuse(fault)
+    finally:
+        office.close()
+
+
+def _refuse(fault: Fault) -> int:
+    _LOG.info("refused: %s", fault.code)
+    sys.stderr.write(f"{fault.message}\n")
+    return 1
+
+
+def _check_qt() -> Check:
+    """Whether the window can be opened here; Qt is only looked for, not started."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        found = version("PySide6")
+    except PackageNotFoundError:
+        return Check(name="qt", ok=False, detail="PySide6 is not installed", remedy="Install the program again.")
+    display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform.startswith("linux") and not display:
+        remedy = "Log in at a desktop to open the window; the command line works without."
+        return Check(name="qt", ok=True, detail=f"PySide6 {found}, no display", remedy=remedy)
+    return Check(name="qt", ok=True, detail=f"PySide6 {found}")
