@@ -143,6 +143,12 @@ def find_copies_of(archive: Archive, messages: Collection[MessageKey]) -> list[C
     return [CopyRow(*row) for row in find_in(archive.connection, COPY, message_copy.c.message_key, messages)]
 
 
+def find_messages_in(archive: Archive, boxes: Collection[MailboxKey]) -> set[MessageKey]:
+    """The messages that have a copy in one of these mailboxes."""
+    query = select(message_copy.c.message_key).distinct()
+    return {row[0] for row in find_in(archive.connection, query, message_copy.c.mailbox_key, boxes)}
+
+
 def find_copies(archive: Archive, keys: Collection[CopyKey]) -> list[CopyRow]:
     """Copies by key."""
     return [CopyRow(*row) for row in find_in(archive.connection, COPY, message_copy.c.key, keys)]

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, select, update
 
-from carerix_desktop.domain.ids import ConversationKey, MessageKey
-from carerix_desktop.storage.archive_rows import Values, delete_in, find_in, put_rows
+from carerix_desktop.domain.ids import ConversationKey, MessageKey, UserKey
+from carerix_desktop.storage.archive_rows import Values, delete_in, find_all, find_in, put_rows
 from carerix_desktop.storage.tables_mail import (
+    audience,
     conversation,
     message,
     message_address,
@@ -159,6 +160,12 @@ def find_messages_with(archive: Archive, normals: Collection[str]) -> set[Messag
     query = select(message_address.c.message_key).distinct()
     rows = find_in(archive.connection, query, message_address.c.normal, normals)
     return {row[0] for row in rows}
+
+
+def find_seen_by(archive: Archive, user: UserKey) -> set[MessageKey]:
+    """The messages that a user sent or is addressed by, as the audience has it."""
+    query = select(audience.c.message_key).where(audience.c.user_key == user, audience.c.why != "copy")
+    return {row[0] for row in find_all(archive.connection, query)}
 
 
 def find_tagged_forms(archive: Archive, normals: Iterable[str]) -> set[str]:

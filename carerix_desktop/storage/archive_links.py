@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Table, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, select
 
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.storage.archive_rows import delete_in, find_in, put_rows
@@ -100,8 +100,11 @@ def replace_links(
     archive: Archive, gone: Collection[tuple[MessageKey, str, RecordKey]], new: Sequence[StoredLink]
 ) -> None:
     """Delete links by (message, kind, record), then insert new ones."""
-    for key, kind, record_key in gone:
-        archive.connection.execute(delete(link).where(_row(link, key, RecordId(kind, record_key))))
+    if gone:
+        same = and_(
+            link.c.message_key == bindparam("m"), link.c.kind == bindparam("k"), link.c.record_key == bindparam("r")
+        )
+        archive.connection.execute(delete(link).where(same), [{"m": m, "k": k, "r": r} for m, k, r in gone])
     columns = ("message_key", "kind", "record_key", "rule", "evidence", "made_by", "made_at")
     put_rows(archive.connection, link, columns, [tuple(row) for row in new])
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import func, select, update
 
-from carerix_desktop.domain.ids import COUNTER_BITS, ConversationKey, MessageKey, UserKey
+from carerix_desktop.domain.ids import COUNTER_BITS, ConversationKey, MailboxKey, MessageKey, UserKey
 from carerix_desktop.storage.archive_rows import Values, delete_in, find_in, put_rows
 from carerix_desktop.storage.tables_mail import (
     audience,
@@ -184,10 +184,12 @@ def delete_messages(archive: Archive, keys: Collection[MessageKey]) -> None:
     delete_in(connection, conversation, conversation.c.key, keys)
 
 
-def unfiled_elsewhere(archive: Archive, keys: Collection[MessageKey], elsewhere: Collection[int]) -> list[MessageKey]:
-    """Of these messages, those not filed yet that have a copy in one of the mailboxes `elsewhere`."""
+def unfiled_elsewhere(
+    archive: Archive, keys: Collection[MessageKey], hidden: Collection[MailboxKey]
+) -> list[MessageKey]:
+    """Of these messages, those not filed yet that have a copy in a mailbox that is none of the `hidden` ones."""
     there = select(message_copy.c.message_key).where(
-        message_copy.c.message_key == message.c.key, message_copy.c.mailbox_key.in_(list(elsewhere))
+        message_copy.c.message_key == message.c.key, message_copy.c.mailbox_key.not_in(list(hidden))
     )
     query = select(message.c.key).where(message.c.filed.is_(False), there.exists())
     return [row[0] for row in find_in(archive.connection, query, message.c.key, keys)]

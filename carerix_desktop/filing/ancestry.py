@@ -1,0 +1,126 @@
+"""Which message each one answers, and what else ties it to its conversation (RULES.md section 2; RFC 5322 §3.6.4).
+
+JWZ's algorithm said as edges between nodes that are messages or, for Message-IDs that are not here, names: two answers
+to a message that never came are in one conversation. A message's list of references is walked from the nearest on
+(In-Reply-To first) and ends at the first message that is here: nothing farther ties it. The result is a function of the
+set of messages, whatever came first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from carerix_desktop.domain.ids import MessageKey
+from carerix_desktop.filing.address_book import COUNTERPARTY_FIELDS, AddressBook
+from carerix_desktop.filing.presence import Presence, order_of
+from carerix_desktop.storage.archive_graph import (
+    MessageNode,
+    Reference,
+    SubjectTarget,
+    find_addresses,
+    find_subject_targets,
+)
+from carerix_desktop.storage.unit_of_work import Archive
+
+SUBJECT_WINDOW_S = 90 * 86400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ancestry:
+    """What ties one message to others.
+
+    Attributes:
+        parent: the message that it answers, by header or by subject; None where that is not here.
+        evidence: the header and the Message-ID that say so, "" without a parent.
+        joined_by: header, subject, report, or "" (its conversation begins with it, as far as is known here).
+        ties: the messages that it shares a conversation with.
+        names: Message-IDs that are not here, shared with whoever else names them.
+    """
+
+    parent: MessageNode | None = None
+    evidence: str = ""
+    joined_by: str = ""
+    ties: tuple[MessageNode, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+ALONE = Ancestry()
+HEADER_NAMES = {"in_reply_to": "In-Reply-To", "reference": "References"}
+
+
+def split_walks(references: Sequence[Reference]) -> tuple[list[Reference], list[Reference]]:
+    """The references of a message as two walks: to what it reports on, and to what it answers."""
+    reports = [one for one in references if one.kind == "report"]
+    return reports, [one for one in references if one.kind != "report"]
+
+
+def is_lost_reply(node: MessageNode, references: Sequence[Reference]) -> bool:
+    """A reply, by its subject, that names no message: its programme dropped the headers."""
+    return node.is_reply and not references and bool(node.bare_subject)
+
+
+def ancestry_of(node: MessageNode, references: Sequence[Reference], presence: Presence) -> Ancestry:
+    """What the headers of a message tie it to; the Message-IDs must have been looked up."""
+    reports, answers = split_walks(references)
+    reported, report_names, _ = _first_present(node, reports, presence)
+    parent, names, reference = _first_present(node, answers, presence)
+    evidence = f"{HEADER_NAMES[reference.kind]}: <{reference.message_id}>" if reference else ""
+    if reported is not None:  # a report belongs where the message is that it reports on, and answers no other
+        parent, evidence = (parent, evidence) if parent == reported else (None, "")
+        return Ancestry(parent=parent, evidence=evidence, joined_by="report", ties=(reported,), names=report_names)
+    ties = () if parent is None else (parent,)
+    joined_by = "" if parent is None else "header"
+    return Ancestry(parent=parent, evidence=evidence, joined_by=joined_by, ties=ties, names=(*report_names, *names))
+
+
+def _first_present(
+    node: MessageNode, walk: Sequence[Reference], presence: Presence
+) -> tuple[MessageNode | None, tuple[str, ...], Reference | None]:
+    """The first message of a walk that is here, the names passed on the way, and what named it."""
+    passed: list[str] = []
+    for reference in walk:
+        if reference.message_id == node.message_id:
+            continue
+        target = presence.get(reference.message_id)
+        if target is not None and target.key != node.key:
+            return target, tuple(passed), reference
+        passed.append(reference.message_id)
+    return None, tuple(passed), None
+
+
+def ancestries_by_subject(
+    archive: Archive, book: AddressBook, lost: Collection[MessageNode]
+) -> dict[MessageKey, Ancestry]:
+    """What replies that lost their headers are tied to.
+
+    That is the nearest earlier message of the same bare subject, exchanged with the same counterparty within 90 days.
+    """
+    if not lost:
+        return {}
+    addresses = find_addresses(archive, [node.key for node in lost])
+    parties = {node.key: book.counterparties(node.direction, addresses.get(node.key, ())) for node in lost}
+    aliases = book.all_addresses_of(set().union(*parties.values()))
+    wanted = {key: set().union(*(aliases[one] for one in some)) for key, some in parties.items()}
+    by_subject: dict[str, list[SubjectTarget]] = defaultdict(list)
+    for target in find_subject_targets(archive, {n.bare_subject for n in lost}, set().union(*wanted.values())):
+        if target.field in COUNTERPARTY_FIELDS[target.node.direction]:
+            by_subject[target.node.bare_subject].append(target)
+    return {node.key: _by_subject(node, by_subject[node.bare_subject], wanted) for node in lost}
+
+
+def _by_subject(
+    node: MessageNode, targets: Sequence[SubjectTarget], wanted: Mapping[MessageKey, Collection[str]]
+) -> Ancestry:
+    near = {
+        target.node
+        for target in targets
+        if target.normal in wanted[node.key]
+        and order_of(target.node) < order_of(node)
+        and node.when - target.node.when <= SUBJECT_WINDOW_S
+    }
+    if not near:
+        return ALONE
+    parent = min(near, key=lambda one: (-one.when, one.message_id, one.identity))
+    return Ancestry(parent=parent, evidence=f"Subject: <{parent.message_id}>", joined_by="subject", ties=(parent,))

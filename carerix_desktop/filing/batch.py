@@ -1,0 +1,100 @@
+"""One batch in one transaction: receive → converse → link → copies → audience."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from carerix_desktop.domain.ids import ConversationKey, MessageKey
+from carerix_desktop.domain.mailbox import OWNER_ONLY_ROLES
+from carerix_desktop.domain.message import Arrival, FiledArrival
+from carerix_desktop.filing import audience, conversing, copies, linking
+from carerix_desktop.filing.address_book import AddressBook
+from carerix_desktop.filing.changes import Changes
+from carerix_desktop.filing.conversing import Talk
+from carerix_desktop.filing.reception import Received, Reception
+from carerix_desktop.filing.values import MailboxProgress
+from carerix_desktop.storage import archive_copies, archive_messages
+from carerix_desktop.storage.unit_of_work import Archive
+
+
+class Session:
+    """An open transaction of the desk: the archive, the address book, now, and what changed so far."""
+
+    def __init__(self, archive: Archive, now: datetime) -> None:
+        self.archive = archive
+        self.now = now
+        self.book = AddressBook(archive)
+        self.changes = Changes()
+
+    @property
+    def seconds(self) -> int:
+        """Now, in seconds since 1970."""
+        return int(self.now.timestamp())
+
+    def set_progress(self, progress: MailboxProgress | None) -> None:
+        """Store a mailbox's new sync state, if there is one."""
+        if progress is None:
+            return
+        state = {
+            "uidvalidity": progress.uidvalidity,
+            "uidnext": progress.uidnext,
+            "highestmodseq": progress.highestmodseq,
+            "server_exists": progress.server_exists,
+            "synced_at": self.seconds,
+        }
+        archive_copies.set_progress(self.archive, progress.mailbox, state)
+        self.changes.mailboxes.add(progress.mailbox)
+
+
+def file_arrivals(session: Session, arrivals: Sequence[Arrival]) -> tuple[FiledArrival, ...]:
+    """File arrivals; answer what became of each, in their order."""
+    if not arrivals:
+        return ()
+    archive = session.archive
+    mailboxes = archive_copies.find_mailbox_rows(archive, {one.mailbox for one in arrivals})
+    received = Reception(archive, session.book, mailboxes, session.now).receive(arrivals)
+    talk = settle(session, received.filed, received.again, received)
+    conversations = received.conversations | {key: node.conversation for key, node in talk.nodes.items()} | talk.moves
+    pairs = list(zip(arrivals, received.keys, strict=True))
+    known = set(received.keys) - received.new
+    added, touched = copies.add_copies(archive, pairs, known, conversations, mailboxes)
+    session.changes.add(received.new)
+    session.changes.touch(touched)
+    owners = {(key, arrival.owner) for arrival, key in pairs}
+    session.changes.add(audience.add_owners(archive, owners))
+    filed = {key for key in received.keys if received.is_filed[key]}
+    session.changes.add(audience.add_correspondents(archive, session.book, filed))
+    first_seen: set[MessageKey] = set()
+    answers = []
+    for key, new_copy in zip(received.keys, added, strict=True):
+        new = key in received.new and key not in first_seen
+        first_seen.add(key)
+        answers.append(FiledArrival(message=key, new_message=new, new_copy=new_copy))
+    return tuple(answers)
+
+
+def settle(
+    session: Session,
+    fresh: Collection[MessageKey],
+    again: Collection[ConversationKey],
+    received: Received | None = None,
+) -> Talk:
+    """Converse and link around newly filed messages and around conversations that changed otherwise."""
+    talk = conversing.converse(session.archive, session.book, fresh, again)
+    relayed = {} if received is None else received.relayed
+    linked = linking.link(session.archive, session.book, talk, relayed, session.seconds)
+    session.changes.converse(talk)
+    session.changes.link(linked)
+    return talk
+
+
+def refile(session: Session, messages: Collection[MessageKey]) -> None:
+    """File those of the messages that now have a copy outside Drafts and Junk."""
+    hidden = archive_copies.find_mailboxes_with_role(session.archive, [role.value for role in OWNER_ONLY_ROLES])
+    newly = archive_messages.unfiled_elsewhere(session.archive, messages, hidden)
+    if newly:
+        archive_messages.mark_filed(session.archive, newly)
+        settle(session, newly, ())
+        audience.add_correspondents(session.archive, session.book, newly)
+        session.changes.add(newly)

@@ -1,0 +1,214 @@
+"""The filing desk: the one road into the store for what sync, import and outbox bring.
+
+Each method is one transaction: either all of it is there, or nothing. It answers with keys, never with content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from carerix_desktop.domain.event import MessagesChanged
+from carerix_desktop.domain.ids import CopyKey, MailboxKey, MessageKey, RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.mailbox import FolderRole
+from carerix_desktop.domain.message import Arrival
+from carerix_desktop.filing import batch, by_hand, copies, relinking, removal
+from carerix_desktop.filing.aside import ASIDE_REASON_LENGTH, packed
+from carerix_desktop.filing.batch import Session
+from carerix_desktop.filing.values import (
+    ByHand,
+    Clock,
+    FiledBatch,
+    FlagsSeen,
+    HandUndo,
+    ListedUid,
+    MailboxProgress,
+    Rematched,
+)
+from carerix_desktop.storage import archive_aside, archive_copies
+from carerix_desktop.storage.unit_of_work import Archivist
+
+LOCAL_NAMES = {
+    FolderRole.INBOX: "Imported",
+    FolderRole.SENT: "Imported, sent",
+    FolderRole.DRAFTS: "Imported drafts",
+    FolderRole.TRASH: "Imported, trash",
+    FolderRole.JUNK: "Imported junk",
+    FolderRole.ARCHIVE: "Imported, archive",
+}
+
+
+class FilingDesk:
+    """Files what arrives and corrects what is filed; made once, by the composition root.
+
+    Args:
+        archivist: the door to the archive.
+        clock: now, aware.
+    """
+
+    def __init__(self, archivist: Archivist, clock: Clock) -> None:
+        self._archivist = archivist
+        self._clock = clock
+
+    @contextmanager
+    def _session(self) -> Iterator[Session]:
+        with self._archivist.batch() as archive:
+            yield Session(archive, self._clock())
+
+    def file_batch(self, arrivals: Sequence[Arrival], *, progress: MailboxProgress | None = None) -> FiledBatch:
+        """File up to about 1000 arrivals: identity, store, conversation, links, audience, index, copies, counters.
+
+        Args:
+            arrivals: in any order, of any mailboxes.
+            progress: the mailbox's new sync state, stored together with them.
+
+        Raises:
+            StoreFault: the database or the disk refused; nothing of the batch is there.
+        """
+        with self._session() as session:
+            filed = batch.file_arrivals(session, arrivals)
+            for box, uidvalidity in {(one.mailbox, one.uidvalidity) for one in arrivals if one.uid is not None}:
+                uids = [one.uid for one in arrivals if (one.mailbox, one.uidvalidity) == (box, uidvalidity) and one.uid]
+                archive_aside.clear_marks(session.archive, box, uidvalidity, uids)
+            session.set_progress(progress)
+            return FiledBatch(filed=filed, changed=session.changes.event())
+
+    def update_flags(
+        self,
+        mailbox: MailboxKey,
+        uidvalidity: int,
+        updates: Iterable[FlagsSeen],
+        *,
+        progress: MailboxProgress | None = None,
+    ) -> MessagesChanged:
+        """Take in what the server says about flags; what a waiting STORE adds or removes stays on top of it."""
+        with self._session() as session:
+            session.changes.touch(copies.update_flags(session.archive, mailbox, uidvalidity, updates))
+            session.set_progress(progress)
+            return session.changes.event()
+
+    def remove_copies(
+        self, mailbox: MailboxKey, uidvalidity: int, uids: Collection[int], *, progress: MailboxProgress | None = None
+    ) -> MessagesChanged:
+        """These UIDs are gone on the server: their copies go, their messages stay on the files."""
+        with self._session() as session:
+            removal.remove(session, copies.find_places(session.archive, mailbox, uidvalidity, uids))
+            archive_aside.clear_marks(session.archive, mailbox, uidvalidity, uids)
+            session.set_progress(progress)
+            return session.changes.event()
+
+    def rematch_copies(
+        self,
+        mailbox: MailboxKey,
+        uidvalidity: int,
+        listed: Sequence[ListedUid],
+        *,
+        progress: MailboxProgress | None = None,
+    ) -> Rematched:
+        """The mailbox has another UIDVALIDITY: match its copies again; copies that match nothing go.
+
+        Args:
+            mailbox: the mailbox.
+            uidvalidity: the new one.
+            listed: all its UIDs now, with Message-ID, size and INTERNALDATE.
+            progress: the new sync state.
+
+        Returns:
+            among others the UIDs that are still to be fetched.
+        """
+        with self._session() as session:
+            matched, missing, gone = copies.match_again(session.archive, mailbox, uidvalidity, listed)
+            removal.forget_owners(session, gone)
+            archive_aside.clear_other_validities(session.archive, mailbox, uidvalidity)
+            session.changes.mailboxes.add(mailbox)
+            session.set_progress(progress)
+            changed = session.changes.event()
+            return Rematched(matched=matched, missing=tuple(missing), removed=len(gone), changed=changed)
+
+    def copies_moved(self, mailbox: MailboxKey, uidvalidity: int, uids: Mapping[CopyKey, int]) -> MessagesChanged:
+        """COPYUID (RFC 4315 §3): copies that were moved into this mailbox have these UIDs there."""
+        with self._session() as session:
+            session.changes.touch(copies.give_places(session.archive, mailbox, uidvalidity, uids))
+            batch.refile(session, set(session.changes.messages))
+            return session.changes.event()
+
+    def set_progress(self, progress: MailboxProgress) -> None:
+        """Store a mailbox's new sync state."""
+        with self._session() as session:
+            session.set_progress(progress)
+
+    def refile(self, messages: Iterable[MessageKey]) -> MessagesChanged:
+        """After copies were moved here: file what has its first copy outside Drafts and Junk."""
+        with self._session() as session:
+            batch.refile(session, set(messages))
+            return session.changes.event()
+
+    def refile_mailboxes(self, mailboxes: Collection[MailboxKey]) -> MessagesChanged:
+        """After mailboxes lost the role Drafts or Junk: file what is in them."""
+        with self._session() as session:
+            batch.refile(session, archive_copies.find_messages_in(session.archive, mailboxes))
+            return session.changes.event()
+
+    def relink_addresses(self, kind: RecordKind, record_key: RecordKey, added: Sequence[str]) -> MessagesChanged:
+        """After an address was added to a record: link the older mail at once. Links that stand are kept."""
+        with self._session() as session:
+            relinking.relink(session, [*added, *relinking.addresses_of(session, kind, record_key)])
+            return session.changes.event()
+
+    def relink(self, addresses: Iterable[str]) -> MessagesChanged:
+        """The same for many records at once: all addresses that were added or removed."""
+        with self._session() as session:
+            relinking.relink(session, addresses)
+            return session.changes.event()
+
+    def user_addresses_changed(self, user: UserKey) -> MessagesChanged:
+        """After a user was added, or got or lost an address: who sees, and which way, older mail went."""
+        with self._session() as session:
+            relinking.recount_user(session, user)
+            return session.changes.event()
+
+    def link_by_hand(self, actor: UserKey, message: MessageKey, kind: RecordKind, record_key: RecordKey) -> ByHand:
+        """A person links a message; it stays linked.
+
+        Raises:
+            NotVisible: the actor does not see such a message.
+            UserFault: there is no such record, or the message is only in Drafts or Junk.
+        """
+        with self._session() as session:
+            undo = by_hand.link(session, actor, message, kind, record_key)
+            return ByHand(changed=session.changes.event(), undo=undo)
+
+    def unlink_by_hand(self, actor: UserKey, message: MessageKey, kind: RecordKind, record_key: RecordKey) -> ByHand:
+        """A person says no: the link goes, and no rule makes it again. Raises as `link_by_hand`."""
+        with self._session() as session:
+            undo = by_hand.unlink(session, actor, message, kind, record_key)
+            return ByHand(changed=session.changes.event(), undo=undo)
+
+    def undo_hand(self, actor: UserKey, undo: HandUndo) -> MessagesChanged:
+        """Take a correction back; the message must be one that the actor sees, or saw when making it."""
+        with self._session() as session:
+            by_hand.undo(session, actor, undo)
+            return session.changes.event()
+
+    def local_mailbox(self, owner: UserKey, role: FolderRole) -> MailboxKey:
+        """The owner's mailbox for imports with this role; made when it is not there."""
+        with self._session() as session:
+            return archive_copies.local_mailbox(session.archive, owner, role.value, LOCAL_NAMES[role])
+
+    def mark_trying(self, mailbox: MailboxKey, uidvalidity: int, uids: Collection[int]) -> None:
+        """Mark UIDs before they are parsed, so that a crash on one of them is noticed."""
+        with self._session() as session:
+            archive_aside.mark_trying(session.archive, mailbox, uidvalidity, uids, session.seconds)
+
+    def tried(self, mailbox: MailboxKey, uidvalidity: int) -> dict[int, int]:
+        """Marks that outlived their batch: UID → attempts."""
+        with self._session() as session:
+            return archive_aside.find_tried(session.archive, mailbox, uidvalidity)
+
+    def set_aside(self, mailbox: MailboxKey, uidvalidity: int, uid: int, *, reason: str, raw: bytes | None) -> None:
+        """Keep what cannot be filed, with one sentence why, and its bytes where they came."""
+        with self._session() as session:
+            kept = None if raw is None else packed(raw)
+            cut = reason[:ASIDE_REASON_LENGTH]
+            place = (session.archive, mailbox, uidvalidity, uid)
+            archive_aside.put_aside(*place, reason=cut, raw=kept, at=session.seconds)

@@ -1,0 +1,49 @@
+"""Which message a Message-ID names here, for one batch.
+
+The same Message-ID with another From or Date is another message, so an ID may name several: then the earliest counts,
+whatever came first. Only filed messages count: what is only in Drafts or Junk has no effect on a conversation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from carerix_desktop.storage.archive_graph import MessageNode, Reference, find_present
+from carerix_desktop.storage.unit_of_work import Archive
+
+FIRST_LOOK = 2
+
+
+class Presence:
+    """Message-IDs looked up so far: the message that each names, or None."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._known: dict[str, MessageNode | None] = {}
+
+    def look_up(self, message_ids: Iterable[str]) -> None:
+        """Find out, in portions, which of these are here."""
+        new = {one for one in message_ids if one and one not in self._known}
+        if not new:
+            return
+        self._known.update(dict.fromkeys(new))
+        for node in find_present(self._archive, new):
+            other = self._known[node.message_id]
+            if other is None or order_of(node) < order_of(other):
+                self._known[node.message_id] = node
+
+    def look_up_walks(self, walks: Iterable[Sequence[Reference]]) -> None:
+        """Look up as much of each list, from its head, as is needed to find the first that is here."""
+        walks = list(walks)
+        self.look_up(one.message_id for walk in walks for one in walk[:FIRST_LOOK])
+        open_walks = [walk for walk in walks if not any(self.get(one.message_id) for one in walk[:FIRST_LOOK])]
+        self.look_up(one.message_id for walk in open_walks for one in walk[FIRST_LOOK:])
+
+    def get(self, message_id: str) -> MessageNode | None:
+        """The message of an ID that was looked up."""
+        return self._known.get(message_id)
+
+
+def order_of(node: MessageNode) -> tuple[int, str, bytes]:
+    """The order of messages in time, the same whatever came first."""
+    return (node.when, node.message_id, node.identity)

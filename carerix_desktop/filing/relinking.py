@@ -1,0 +1,54 @@
+"""Addresses that came to a record or to a user: older mail is linked, and seen, at once (RULES.md sections 3 and 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from carerix_desktop.domain.addresses import normalise, without_tag
+from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
+from carerix_desktop.filing import audience
+from carerix_desktop.filing.batch import Session, settle
+from carerix_desktop.storage import archive_graph, archive_messages
+from carerix_desktop.storage.archive_people import find_addresses_of
+
+
+def addresses_of(session: Session, kind: RecordKind, record_key: RecordKey) -> list[str]:
+    """The addresses that stand on a record now: mail from each of them may join a conversation by subject."""
+    if kind not in (RecordKind.CANDIDATE, RecordKind.CONTACT):
+        return []
+    return [normal for _, normal in find_addresses_of(session.archive, kind.value, [record_key])]
+
+
+def relink(session: Session, addresses: Iterable[str]) -> None:
+    """Compute anew the conversations of all mail with one of these addresses, or a tagged form of one."""
+    _settle_mail_with(session, {normalise(one) for one in addresses if one})
+
+
+def recount_user(session: Session, user: UserKey) -> None:
+    """Compute anew which older mail a user sent or is addressed by, which way it went, and what is proposed on it."""
+    normals = {own.normal for own in session.book.own_addresses() if own.user == user}
+    keys = _mail_with(session, normals)
+    nodes = archive_graph.find_nodes(session.archive, keys)
+    addresses = archive_graph.find_addresses(session.archive, [node.key for node in nodes])
+    outward = [
+        node.key
+        for node in nodes
+        if node.direction == "in"
+        and any(one.field == "from" and session.book.is_own(one.normal) for one in addresses.get(node.key, ()))
+    ]
+    archive_messages.mark_going_out(session.archive, outward)
+    seen = archive_graph.find_nodes(session.archive, keys | archive_graph.find_seen_by(session.archive, user))
+    changed = audience.recount_correspondent(session.archive, session.book, user, [node.key for node in seen])
+    session.changes.add([*outward, *changed])
+    settle(session, (), {node.conversation for node in nodes})
+
+
+def _mail_with(session: Session, normals: Collection[str]) -> set[MessageKey]:
+    wanted = {*normals, *(without_tag(one) for one in normals)} - {""}
+    forms = wanted | archive_graph.find_tagged_forms(session.archive, wanted)
+    return archive_graph.find_messages_with(session.archive, forms)
+
+
+def _settle_mail_with(session: Session, normals: Collection[str]) -> None:
+    nodes = archive_graph.find_nodes(session.archive, _mail_with(session, normals))
+    settle(session, (), {node.conversation for node in nodes})

@@ -1,0 +1,194 @@
+"""The table of rules by which a message comes onto files (RULES.md section 3), in their order.
+
+Each rule says which records it links a message to, given what is known of it and of the links of other messages. The
+first rule that gives a link names it. Rules only ever add: the links of a message are the least set that satisfies them
+all, so the outcome is a function of the set of messages. A further rule is a further row of `RULES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from carerix_desktop.domain.ids import MessageKey
+from carerix_desktop.filing.address_book import COUNTERPARTY_FIELDS, AddressBook
+from carerix_desktop.storage.archive_graph import AddressNode, MessageNode
+from carerix_desktop.storage.archive_links import RecordId
+from carerix_desktop.storage.archive_people import KnownPerson
+
+HAND, REPLY, ADDRESS = "hand", "reply", "address"
+FIELD_NAMES = {"from": "From", "reply_to": "Reply-To", "to": "To", "cc": "Cc", "bcc": "Bcc", "sender": "Sender"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a message is on a file: the rule, and the header with the address or Message-ID that says so."""
+
+    rule: str
+    evidence: str
+
+
+Links = dict[RecordId, Reason]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A doubt for a person to settle; why is tie, new or reply; record is None for a new person."""
+
+    why: str
+    record: RecordId | None
+    address: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Subject:
+    """A message that links are computed for.
+
+    Attributes:
+        parent: the message that it answers, if that is here; `parent_evidence` says which header told.
+        hand, standing: links made by a person, and links by address that are there already: they stay.
+        unlinked: what a person said no to.
+        relayed: the Reply-To of mail that a job board relays, "" for other mail and where it is not known any more.
+        proposed_new: addresses that are proposed as new persons already.
+        links: what the rules gave so far.
+    """
+
+    node: MessageNode
+    addresses: Collection[AddressNode]
+    parent: MessageKey | None = None
+    parent_evidence: str = ""
+    hand: Links = field(default_factory=dict)
+    standing: Links = field(default_factory=dict)
+    unlinked: Collection[RecordId] = ()
+    relayed: str = ""
+    proposed_new: Collection[str] = ()
+    links: Links = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All messages of a computation, those included whose links are only read, and whose addresses are whose."""
+
+    subjects: Mapping[MessageKey, Subject]
+    book: AddressBook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One row of the table: what it links a message to, and what it leaves to a person once all links are known."""
+
+    name: str
+    links: Callable[[Subject, World], Iterable[tuple[RecordId, Reason]]]
+    proposals: Callable[[Subject, World], Iterable[Proposed]]
+
+
+def hand_links(subject: Subject, _world: World) -> Iterable[tuple[RecordId, Reason]]:
+    """What a person linked stays linked."""
+    return subject.hand.items()
+
+
+def no_proposals(_subject: Subject, _world: World) -> Iterable[Proposed]:
+    """A person is not in doubt."""
+    return ()
+
+
+def reply_links(subject: Subject, world: World) -> Iterable[tuple[RecordId, Reason]]:
+    """All links of the message that this one answers, unless it talks about something else with other people."""
+    parent = world.subjects.get(subject.parent) if subject.parent is not None else None
+    if parent is None or not goes_on(subject, parent, world.book):
+        return
+    reason = Reason(REPLY, subject.parent_evidence)
+    for record in parent.links:
+        yield record, reason
+
+
+def reply_proposals(subject: Subject, world: World) -> Iterable[Proposed]:
+    """The links of the message that this one answers, where it talks about something else with other people."""
+    parent = world.subjects.get(subject.parent) if subject.parent is not None else None
+    if parent is None or goes_on(subject, parent, world.book):
+        return
+    for record in parent.links:
+        if record not in subject.links and record not in subject.unlinked:
+            yield Proposed(REPLY, record, "")
+
+
+def goes_on(subject: Subject, parent: Subject, book: AddressBook) -> bool:
+    """Whether an answer goes on about the same: same bare subject, or a counterparty of the earlier one takes part."""
+    if subject.node.bare_subject == parent.node.bare_subject:
+        return True
+    before = book.counterparties(parent.node.direction, parent.addresses)
+    return bool(_with_people(before, book) & _with_people({one.normal for one in subject.addresses}, book))
+
+
+def _with_people(normals: Collection[str], book: AddressBook) -> set[str | RecordId]:
+    people = {RecordId(one.kind, one.record_key) for normal in normals for one in book.people_at(normal)}
+    return {*normals, *people}
+
+
+def address_links(subject: Subject, world: World) -> Iterable[tuple[RecordId, Reason]]:
+    """The links by address that stand, and the people on counterparties' addresses of whom there is no doubt."""
+    yield from subject.standing.items()
+    for address, people in _met(subject, world.book):
+        if are_one_person(people):
+            reason = Reason(ADDRESS, f"{FIELD_NAMES[address.field]}: {address.address}")
+            for one in people:
+                yield RecordId(one.kind, one.record_key), reason
+
+
+def address_proposals(subject: Subject, world: World) -> Iterable[Proposed]:
+    """Ties that neither a hand nor a reply settles; unknown senders."""
+    for address, people in _met(subject, world.book):
+        records = [RecordId(one.kind, one.record_key) for one in people]
+        if not are_one_person(people) and not any(_settles(subject.links.get(one)) for one in records):
+            for record in records:
+                if record not in subject.links and record not in subject.unlinked:
+                    yield Proposed("tie", record, address.address)
+    yield from _new_people(subject, world.book)
+
+
+def _new_people(subject: Subject, book: AddressBook) -> Iterable[Proposed]:
+    node = subject.node
+    if node.direction != "in" or any(_is_person(record) for record in subject.hand):
+        return
+    senders = [one.address for one in subject.addresses if one.field == "from"]
+    candidates = [subject.relayed, *subject.proposed_new] if node.automated else senders
+    for address in dict.fromkeys(candidates):
+        normal = next((one.normal for one in subject.addresses if one.address == address), "")
+        if normal and not book.is_own(normal) and not book.people_at(normal):
+            yield Proposed("new", None, address)
+
+
+def _met(subject: Subject, book: AddressBook) -> Iterable[tuple[AddressNode, tuple[KnownPerson, ...]]]:
+    """The counterparties that stand on files, each address once, by the order of the headers."""
+    fields = COUNTERPARTY_FIELDS[subject.node.direction]
+    if subject.node.automated:
+        fields = fields - {"from"}
+    seen: set[str] = set()
+    for address in subject.addresses:
+        if address.field in fields and address.normal not in seen:
+            seen.add(address.normal)
+            people = book.people_at(address.normal)
+            if people:
+                yield address, people
+
+
+def are_one_person(people: Collection[KnownPerson]) -> bool:
+    """One record, or a candidate and a contact of one name."""
+    kinds = [one.kind for one in people]
+    names = {" ".join(one.name.casefold().split()) for one in people}
+    return len(people) == 1 or (len(names) == 1 and len(kinds) == len(set(kinds)))
+
+
+def _settles(reason: Reason | None) -> bool:
+    return reason is not None and reason.rule in (HAND, REPLY)
+
+
+def _is_person(record: RecordId) -> bool:
+    return record.kind in ("candidate", "contact")
+
+
+RULES = (
+    Rule(name=HAND, links=hand_links, proposals=no_proposals),
+    Rule(name=REPLY, links=reply_links, proposals=reply_proposals),
+    Rule(name=ADDRESS, links=address_links, proposals=address_proposals),
+)
