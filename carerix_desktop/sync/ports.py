@@ -19,6 +19,7 @@ from carerix_desktop.domain.message import Arrival, ParsedMessage
 from carerix_desktop.filing.values import FiledBatch, FlagsSeen, ListedUid, MailboxProgress, Rematched
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.imap_answers import ImapSession
 
 
@@ -42,7 +43,7 @@ class Desk(Protocol):
         """Give copies their UIDs of a new UIDVALIDITY."""
 
 
-OpenSession = Callable[[Endpoint, Credentials], ImapSession]
+OpenSession = Callable[[Endpoint, Credentials, Cancellation | None], ImapSession]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from carerix_desktop.domain.account import Account
@@ -26,7 +26,7 @@ from carerix_desktop.sync.marker import WorkMarker
 from carerix_desktop.sync.messages import RENUMBERED, MailboxSync
 from carerix_desktop.sync.ports import Ports
 from carerix_desktop.sync.progress import Progress
-from carerix_desktop.sync.writer import Writer, WriteQueue
+from carerix_desktop.sync.writer import WriteQueue, Writer
 from carerix_desktop.wire.auth import Credentials
 from carerix_desktop.wire.imap_answers import ImapSession
 
@@ -45,11 +45,12 @@ class FolderReport:
     set_aside: int
     fetched: int
     sent_changes: int
+    refused: bool
 
     @property
     def complete(self) -> bool:
-        """Whether it adds up."""
-        return self.server == self.local + self.set_aside
+        """Whether the server let us look, and it adds up."""
+        return not self.refused and self.server == self.local + self.set_aside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +70,13 @@ class SyncReport:
 
 @dataclass(slots=True)
 class _Pass:
-    """What one pass has done so far."""
+    """One pass: what it works with, and what it has done so far."""
 
-    started: float
+    session: ImapSession
+    sender: CommandSender
+    marker: WorkMarker | None = None
+    started: float = field(default_factory=time.monotonic)
+    refused: set[MailboxKey] = field(default_factory=set)
     fetched: dict[MailboxKey, int] = field(default_factory=dict)
     changes: dict[MailboxKey, int] = field(default_factory=dict)
     held: tuple[Held, ...] = ()
@@ -107,53 +112,39 @@ class AccountSync:
             ServerFault: the connection failed, or the sync was stopped; what was committed stays.
             StoreFault: the store or its disk refuses.
         """
-        going = _Pass(started=time.monotonic())
         self._control.check()
         sender = CommandSender(account=self._account, session=session, ports=self._ports, answers=self._answers)
-        self._send(sender, going)
+        going = _Pass(session=session, sender=sender)
+        self._send(going)
         mailboxes = refresh_mailboxes(session, self._ports.store, self._account)
-        statuses = self._ask_all(session, mailboxes)
-        self.progress.begin(
-            [(one.known, statuses[one.known.key].exists) for one in mailboxes if one.known.key in statuses]
-        )
-        with self._marker() as marker:
-            for mailbox in mailboxes:
-                if mailbox.known.key in statuses:
-                    self._one(session, mailbox, statuses[mailbox.known.key], sender, marker, going)
-        self._send(sender, going)  # what waited for a mailbox that was numbered anew
+        statuses = self._ask_all(going, mailboxes)
+        asked = [one for one in mailboxes if one.known.key in statuses]
+        self.progress.begin([(one.known, statuses[one.known.key].exists) for one in asked])
+        with self._marker() as going.marker:
+            for mailbox in asked:
+                self._one(going, mailbox, statuses[mailbox.known.key])
+        self._send(going)  # what waited for a mailbox that was numbered anew
         self._first_pass = False
         return self._report(going)
 
-    def _one(
-        self,
-        session: ImapSession,
-        mailbox: SyncedMailbox,
-        status: MailboxStatus,
-        sender: CommandSender,
-        marker: WorkMarker | None,
-        going: _Pass,
-    ) -> None:
+    def _one(self, going: _Pass, mailbox: SyncedMailbox, status: MailboxStatus) -> None:
         for attempt in range(1, RENUMBERINGS + 1):
             try:
-                self._bring_up_to_date(session, mailbox, status, sender, marker, going)
+                self._bring_up_to_date(going, mailbox, status)
                 return
             except ServerFault as fault:
+                if fault.code == "no":
+                    log.warning("mailbox %s cannot be read: the server refuses", mailbox.known.key)
+                    going.refused.add(mailbox.known.key)
+                    return
                 if fault.code != RENUMBERED or attempt == RENUMBERINGS:
                     raise
             with self._ports.store.reader(self._account.owner) as reader:
                 known = sync_state.find_synced(reader, self._account.key)
             mailbox = next(one for one in known if one.known.key == mailbox.known.key)
-            status = session.status(mailbox.known.name)
+            status = going.session.status(mailbox.known.name)
 
-    def _bring_up_to_date(
-        self,
-        session: ImapSession,
-        mailbox: SyncedMailbox,
-        status: MailboxStatus,
-        sender: CommandSender,
-        marker: WorkMarker | None,
-        going: _Pass,
-    ) -> None:
+    def _bring_up_to_date(self, going: _Pass, mailbox: SyncedMailbox, status: MailboxStatus) -> None:
         key = mailbox.known.key
         queue = WriteQueue(self._writer)
 
@@ -161,16 +152,16 @@ class AccountSync:
             if not self._control.check():
                 return False
             queue.flush()  # a command may concern a message that is just being filed
-            self._send(sender, going)
+            self._send(going)
             return True
 
         sync = MailboxSync(
             account=self._account,
             mailbox=mailbox,
-            session=session,
+            session=going.session,
             ports=self._ports,
             queue=queue,
-            marker=marker,
+            marker=going.marker,
             checkpoint=look_up,
             on_filed=lambda count: self.progress.filed(key, count),
             refresh_all=self._first_pass,
@@ -181,8 +172,8 @@ class AccountSync:
             going.octets += sync.octets
             queue.drain()
 
-    def _send(self, sender: CommandSender, going: _Pass) -> None:
-        sent = sender.run()
+    def _send(self, going: _Pass) -> None:
+        sent = going.sender.run()
         going.held = sent.held
         for key, count in sent.changes.items():
             going.changes[key] = going.changes.get(key, 0) + count
@@ -196,15 +187,16 @@ class AccountSync:
                 details={"n": moving, "of": str(first.of), "mailbox": str(first.mailbox)},
             )
 
-    def _ask_all(self, session: ImapSession, mailboxes: Sequence[SyncedMailbox]) -> dict[MailboxKey, MailboxStatus]:
+    def _ask_all(self, going: _Pass, mailboxes: Sequence[SyncedMailbox]) -> dict[MailboxKey, MailboxStatus]:
         statuses = {}
         for one in mailboxes:
             try:
-                statuses[one.known.key] = session.status(one.known.name)
+                statuses[one.known.key] = going.session.status(one.known.name)
             except ServerFault as fault:
                 if fault.code != "no":
                     raise
                 log.warning("mailbox %s cannot be asked: the server refuses", one.known.key)
+                going.refused.add(one.known.key)
         return statuses
 
     @contextlib.contextmanager
@@ -246,6 +238,7 @@ class AccountSync:
                     set_aside=known.set_aside,
                     fetched=going.fetched.get(known.key, 0),
                     sent_changes=going.changes.get(known.key, 0),
+                    refused=known.key in going.refused,
                 )
                 for known in after
             ),
@@ -261,7 +254,6 @@ def synchronise(
     ports: Ports,
     *,
     control: Control | None = None,
-    on_session: Callable[[ImapSession], None] | None = None,
 ) -> SyncReport:
     """Sign in, synchronise once, sign out.
 
@@ -270,7 +262,6 @@ def synchronise(
         credentials: to sign in with.
         ports: the world.
         control: to stop it from another thread.
-        on_session: told the session, to abort it.
 
     Raises:
         ServerFault, StoreFault: see `AccountSync.run`.
@@ -279,10 +270,8 @@ def synchronise(
     try:
         sync = AccountSync(account=account, ports=ports, writer=writer, control=control or Control())
         sync.progress.phase(SyncPhase.CONNECTING)
-        session = ports.open_session(account.incoming, credentials)
+        session = ports.open_session(account.incoming, credentials, None)
         try:
-            if on_session is not None:
-                on_session(session)
             return sync.run(session)
         finally:
             session.logout()

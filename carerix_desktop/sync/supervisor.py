@@ -1,0 +1,235 @@
+"""The window's side of the engine: starts the process, hands it orders and passwords, brings it up again when it dies.
+
+Two threads of the window's process, neither of which ever holds the window up: one starts the engine and reads its
+events, the other writes orders (and asks the keyring, which may take its time). Every method returns at once.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from queue import SimpleQueue
+from typing import IO
+
+from carerix_desktop.domain.account import Account, ServerType
+from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.event import AccountState, Event, SyncPhase, load_event
+from carerix_desktop.domain.ids import AccountKey
+
+log = logging.getLogger(__name__)
+RESTART_S = (1.0, 5.0, 30.0, 60.0)
+STEADY_S = 60.0
+QUIT_S = 10.0
+NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW, Windows only
+
+
+def engine_command(profile: Path) -> list[str]:
+    """How the engine is started: this executable when frozen, else this Python with the package."""
+    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "carerix_desktop"]
+    return [*start, "--profile", str(profile), "--json", "engine"]
+
+
+class Supervisor:
+    """Keeps an engine running between `start` and `stop`.
+
+    Args:
+        command: of the engine.
+        accounts: the accounts of the profile, read anew each time; called from a thread of the supervisor.
+        secret_for: the password of an account, None where there is none; may wait; called from that thread too.
+        on_event: told every event; from a thread of the supervisor.
+        environment: of the engine; None for ours.
+    """
+
+    def __init__(
+        self,
+        *,
+        command: Sequence[str],
+        accounts: Callable[[], Sequence[Account]],
+        secret_for: Callable[[Account], str | None],
+        on_event: Callable[[Event], None],
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self._command = list(command)
+        self._accounts = accounts
+        self._secret_for = secret_for
+        self._on_event = on_event
+        self._environment = environment
+        self._orders: SimpleQueue[dict[str, object] | None] = SimpleQueue()
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopping = threading.Event()
+        self._keeper = threading.Thread(target=self._keep, name="engine-keeper", daemon=True)
+        self._sender = threading.Thread(target=self._send_orders, name="engine-orders", daemon=True)
+
+    def start(self) -> None:
+        """Start the engine, and all accounts in it."""
+        self._keeper.start()
+        self._sender.start()
+
+    def stop(self) -> None:
+        """End the engine; what it committed stays. Waits for it, 10 seconds at most."""
+        self._stopping.set()
+        self._orders.put(None)
+        self._sender.join(1.0)
+        with self._lock:
+            process = self._process
+        if process is not None:
+            _say_goodbye(process)
+        self._keeper.join(QUIT_S)
+
+    def reload_accounts(self) -> None:
+        """Settings or passwords changed."""
+        self._orders.put({"do": "accounts"})
+
+    def fetch_now(self, account: AccountKey | None = None) -> None:
+        """F5."""
+        self._orders.put({"do": "fetch", "account": account})
+
+    def wake(self) -> None:
+        """A command of the hand waits in the store."""
+        self._orders.put({"do": "wake"})
+
+    def pause(self) -> None:
+        """Hold all accounts."""
+        self._orders.put({"do": "pause"})
+
+    def resume(self) -> None:
+        """Go on."""
+        self._orders.put({"do": "resume"})
+
+    def cancel(self) -> None:
+        """Stop what goes on; the next synchronisation begins when it is asked for."""
+        self._orders.put({"do": "cancel"})
+
+    def answer(self, proceed: bool) -> None:
+        """The answer to the mass-delete brake."""
+        self._orders.put({"do": "answer", "proceed": proceed})
+
+    def _keep(self) -> None:
+        """In the keeper's thread: start the engine, read it to its end, start it again."""
+        failures = 0
+        while not self._stopping.is_set():
+            began = time.monotonic()
+            try:
+                self._run_engine()
+            except OSError as error:
+                log.error("the engine cannot be started: %s", error.strerror)
+                self._tell_all(
+                    SyncPhase.FAILED, "engine", "Synchronising cannot be started. Install the program again."
+                )
+            failures = 1 if time.monotonic() - began > STEADY_S else failures + 1
+            self._stopping.wait(RESTART_S[min(failures, len(RESTART_S)) - 1])
+
+    def _run_engine(self) -> None:
+        process = subprocess.Popen(
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=None if self._environment is None else dict(self._environment),
+            creationflags=NO_WINDOW if sys.platform == "win32" else 0,
+            start_new_session=sys.platform != "win32",  # an interrupt at the terminal is the window's to answer
+        )
+        with self._lock:
+            self._process = process
+        self.reload_accounts()
+        with process:
+            assert process.stdout is not None
+            self._read(process.stdout)
+            if self._stopping.is_set():
+                _wait_or_kill(process)
+        with self._lock:
+            self._process = None
+        if not self._stopping.is_set():
+            log.warning("the engine ended with status %s", process.returncode)
+
+    def _read(self, lines: IO[bytes]) -> None:
+        for line in lines:
+            try:
+                self._receive(line.decode())
+            except Exception:
+                log.exception("a line of the engine could not be passed on")
+
+    def _receive(self, line: str) -> None:
+        fields = json.loads(line)
+        if "error" in fields:
+            error = fields["error"]
+            self._tell_all(SyncPhase.FAILED, str(error.get("code", "")), str(error.get("message", "")))
+            return
+        self._on_event(load_event(line))
+
+    def _send_orders(self) -> None:
+        """In the sender's thread: pass orders on; without an engine they are not needed, it reads all at its start."""
+        while (order := self._orders.get()) is not None:
+            try:
+                self._pass_on(self._with_accounts() if order["do"] == "accounts" else order)
+            except Exception:
+                log.exception("the order %s could not be passed on", order["do"])
+
+    def _pass_on(self, order: Mapping[str, object]) -> None:
+        with self._lock:
+            process = self._process
+        if process is None or process.stdin is None:
+            return
+        try:
+            process.stdin.write(json.dumps(order).encode() + b"\n")
+            process.stdin.flush()
+        except (OSError, ValueError):
+            log.info("the engine is gone; the order %s falls away", order["do"])
+
+    def _with_accounts(self) -> dict[str, object]:
+        given = []
+        for account in self._accounts():
+            if not account.fetch or account.type is not ServerType.IMAP:
+                continue
+            password = self._password(account)
+            if password is not None:
+                given.append({"account": account.key, "password": password})
+        return {"do": "accounts", "accounts": given}
+
+    def _password(self, account: Account) -> str | None:
+        try:
+            password = self._secret_for(account)
+        except Fault as fault:
+            self._tell(account, SyncPhase.SIGN_IN_FAILED, fault.code, fault.message)
+            return None
+        if password is None:
+            text = "There is no password for this mailbox here. Enter it in Settings, My account."
+            self._tell(account, SyncPhase.SIGN_IN_FAILED, "no_password", text)
+        return password
+
+    def _tell_all(self, phase: SyncPhase, code: str, message: str) -> None:
+        for account in self._accounts():
+            self._tell(account, phase, code, message)
+
+    def _tell(self, account: Account, phase: SyncPhase, code: str, message: str) -> None:
+        at = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+        self._on_event(
+            AccountState(
+                account=account.key, owner=account.owner, phase=phase, code=code, message=message, attempts=1, at=at
+            )
+        )
+
+
+def _say_goodbye(process: subprocess.Popen[bytes]) -> None:
+    if process.stdin is None:
+        return
+    try:
+        process.stdin.close()  # its end is the engine's
+    except OSError:
+        log.info("the engine was gone already")
+
+
+def _wait_or_kill(process: subprocess.Popen[bytes]) -> None:
+    try:
+        process.wait(QUIT_S)
+    except subprocess.TimeoutExpired:
+        log.warning("the engine did not end and is killed")
+        process.kill()
