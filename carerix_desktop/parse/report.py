@@ -1,0 +1,68 @@
+"""Delivery reports: which message, which recipients, for good or for now (RFC 3464, RFC 6522)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from carerix_desktop.domain.message import DeliveryReport
+from carerix_desktop.parse.addresses import is_address
+from carerix_desktop.parse.headers import Headers, find_body, parse_block, plain_line
+from carerix_desktop.parse.message_ids import parse_message_id
+from carerix_desktop.parse.scan import Entity
+from carerix_desktop.parse.transfer import decode_transfer
+
+_STATUS_TYPES: Final = frozenset({"message/delivery-status", "message/global-delivery-status"})
+_RETURNED_TYPES: Final = frozenset(
+    {"message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global", "message/global-headers"}
+)
+_MAX_OCTETS: Final = 1 << 20
+_MAX_RECIPIENTS: Final = 1_000
+_GROUPS: Final = re.compile(rb"\n\r*\n\s*")
+_CLASS: Final = re.compile(r"\s*([245])\.\d{1,3}\.\d{1,3}")
+
+
+def parse_report(raw: bytes, root: Entity) -> DeliveryReport | None:
+    """What a delivery report says; None for anything else, for mail that was delivered or is merely late included.
+
+    Args:
+        raw: the message, as the structure was read from.
+        root: its structure.
+    """
+    if root.content_type != "multipart/report":
+        return None
+    status = next((part for part in root.children if part.content_type in _STATUS_TYPES), None)
+    if status is None:
+        return None
+    body = decode_transfer(raw[status.body : min(status.end, status.body + _MAX_OCTETS)], status.encoding)
+    failed = _failed_recipients([parse_block(group) for group in _GROUPS.split(body.strip())])
+    if not failed:
+        return None
+    returned = next((part for part in root.children if part.content_type in _RETURNED_TYPES), None)
+    return DeliveryReport(
+        original_message_id=parse_message_id(_returned_headers(raw, returned).first("message-id")) if returned else "",
+        recipients=tuple(failed),
+        permanent=any(failed.values()),
+    )
+
+
+def _failed_recipients(groups: list[Headers]) -> Mapping[str, bool]:
+    """Address of each recipient that failed → whether for good. `delayed` is no failure yet (RFC 3464 §2.3.3)."""
+    failed: dict[str, bool] = {}
+    for group in groups:
+        recipient = group.first("final-recipient") or group.first("original-recipient")
+        if not recipient or group.first("action").strip().lower() != "failed":
+            continue
+        address = plain_line(recipient.partition(";")[2] or recipient).strip("<> ")
+        status = _CLASS.match(group.first("status"))
+        if is_address(address) and len(failed) < _MAX_RECIPIENTS:
+            failed[address] = failed.get(address, False) or status is None or status[1] == "5"
+    return failed
+
+
+def _returned_headers(raw: bytes, part: Entity) -> Headers:
+    if part.inner is not None:
+        return part.inner.headers
+    body = decode_transfer(raw[part.body : min(part.end, part.body + _MAX_OCTETS)], part.encoding)
+    return parse_block(body[: find_body(body, 0, len(body))])
