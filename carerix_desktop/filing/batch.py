@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from carerix_desktop.domain.ids import ConversationKey, MessageKey
+from carerix_desktop.domain.ids import ConversationKey, MailboxKey, MessageKey
 from carerix_desktop.domain.mailbox import OWNER_ONLY_ROLES
 from carerix_desktop.domain.message import Arrival, FiledArrival
 from carerix_desktop.filing import audience, conversing, copies, linking
@@ -31,6 +31,13 @@ class Session:
     def seconds(self) -> int:
         """Now, in seconds since 1970."""
         return int(self.now.timestamp())
+
+    def uidvalidity_of(self, mailbox: MailboxKey, progress: MailboxProgress | None) -> int:
+        """The UIDVALIDITY that UIDs of a mailbox are meant under."""
+        if progress is not None:
+            return progress.uidvalidity
+        found = archive_copies.find_mailbox_rows(self.archive, [mailbox])
+        return found[mailbox].uidvalidity if found else 0
 
     def set_progress(self, progress: MailboxProgress | None) -> None:
         """Store a mailbox's new sync state, if there is one."""

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.ids import CopyKey, MailboxKey, MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.message import Arrival
 from carerix_desktop.filing import batch, by_hand, copies, relinking, removal
-from carerix_desktop.filing.aside import ASIDE_REASON_LENGTH, packed
 from carerix_desktop.filing.batch import Session
 from carerix_desktop.filing.values import (
     ByHand,
@@ -25,7 +25,7 @@ from carerix_desktop.filing.values import (
     MailboxProgress,
     Rematched,
 )
-from carerix_desktop.storage import archive_aside, archive_copies
+from carerix_desktop.storage import archive_copies
 from carerix_desktop.storage.unit_of_work import Archivist
 
 LOCAL_NAMES = {
@@ -43,10 +43,10 @@ class FilingDesk:
 
     Args:
         archivist: the door to the archive.
-        clock: now, aware.
+        clock: now, aware; the machine's by default.
     """
 
-    def __init__(self, archivist: Archivist, clock: Clock) -> None:
+    def __init__(self, archivist: Archivist, clock: Clock = lambda: datetime.now(UTC)) -> None:
         self._archivist = archivist
         self._clock = clock
 
@@ -67,49 +67,37 @@ class FilingDesk:
         """
         with self._session() as session:
             filed = batch.file_arrivals(session, arrivals)
-            for box, uidvalidity in {(one.mailbox, one.uidvalidity) for one in arrivals if one.uid is not None}:
-                uids = [one.uid for one in arrivals if (one.mailbox, one.uidvalidity) == (box, uidvalidity) and one.uid]
-                archive_aside.clear_marks(session.archive, box, uidvalidity, uids)
             session.set_progress(progress)
             return FiledBatch(filed=filed, changed=session.changes.event())
 
     def update_flags(
-        self,
-        mailbox: MailboxKey,
-        uidvalidity: int,
-        updates: Iterable[FlagsSeen],
-        *,
-        progress: MailboxProgress | None = None,
+        self, mailbox: MailboxKey, updates: Sequence[FlagsSeen], progress: MailboxProgress | None = None
     ) -> MessagesChanged:
-        """Take in what the server says about flags; what a waiting STORE adds or removes stays on top of it."""
+        """Take in what the server says about flags; what a waiting STORE adds or removes stays on top of it.
+
+        UIDs are those of the UIDVALIDITY that `progress` names, or else of the last sync.
+        """
         with self._session() as session:
+            uidvalidity = session.uidvalidity_of(mailbox, progress)
             session.changes.touch(copies.update_flags(session.archive, mailbox, uidvalidity, updates))
             session.set_progress(progress)
             return session.changes.event()
 
     def remove_copies(
-        self, mailbox: MailboxKey, uidvalidity: int, uids: Collection[int], *, progress: MailboxProgress | None = None
+        self, mailbox: MailboxKey, uids: Sequence[int], progress: MailboxProgress | None = None
     ) -> MessagesChanged:
         """These UIDs are gone on the server: their copies go, their messages stay on the files."""
         with self._session() as session:
+            uidvalidity = session.uidvalidity_of(mailbox, progress)
             removal.remove(session, copies.find_places(session.archive, mailbox, uidvalidity, uids))
-            archive_aside.clear_marks(session.archive, mailbox, uidvalidity, uids)
             session.set_progress(progress)
             return session.changes.event()
 
-    def rematch_copies(
-        self,
-        mailbox: MailboxKey,
-        uidvalidity: int,
-        listed: Sequence[ListedUid],
-        *,
-        progress: MailboxProgress | None = None,
-    ) -> Rematched:
+    def rematch_copies(self, mailbox: MailboxKey, listed: Sequence[ListedUid], progress: MailboxProgress) -> Rematched:
         """The mailbox has another UIDVALIDITY: match its copies again; copies that match nothing go.
 
         Args:
             mailbox: the mailbox.
-            uidvalidity: the new one.
             listed: all its UIDs now, with Message-ID, size and INTERNALDATE.
             progress: the new sync state.
 
@@ -117,10 +105,8 @@ class FilingDesk:
             among others the UIDs that are still to be fetched.
         """
         with self._session() as session:
-            matched, missing, gone = copies.match_again(session.archive, mailbox, uidvalidity, listed)
+            matched, missing, gone = copies.match_again(session.archive, mailbox, progress.uidvalidity, listed)
             removal.forget_owners(session, gone)
-            archive_aside.clear_other_validities(session.archive, mailbox, uidvalidity)
-            session.changes.mailboxes.add(mailbox)
             session.set_progress(progress)
             changed = session.changes.event()
             return Rematched(matched=matched, missing=tuple(missing), removed=len(gone), changed=changed)
@@ -194,21 +180,3 @@ class FilingDesk:
         """The owner's mailbox for imports with this role; made when it is not there."""
         with self._session() as session:
             return archive_copies.local_mailbox(session.archive, owner, role.value, LOCAL_NAMES[role])
-
-    def mark_trying(self, mailbox: MailboxKey, uidvalidity: int, uids: Collection[int]) -> None:
-        """Mark UIDs before they are parsed, so that a crash on one of them is noticed."""
-        with self._session() as session:
-            archive_aside.mark_trying(session.archive, mailbox, uidvalidity, uids, session.seconds)
-
-    def tried(self, mailbox: MailboxKey, uidvalidity: int) -> dict[int, int]:
-        """Marks that outlived their batch: UID → attempts."""
-        with self._session() as session:
-            return archive_aside.find_tried(session.archive, mailbox, uidvalidity)
-
-    def set_aside(self, mailbox: MailboxKey, uidvalidity: int, uid: int, *, reason: str, raw: bytes | None) -> None:
-        """Keep what cannot be filed, with one sentence why, and its bytes where they came."""
-        with self._session() as session:
-            kept = None if raw is None else packed(raw)
-            cut = reason[:ASIDE_REASON_LENGTH]
-            place = (session.archive, mailbox, uidvalidity, uid)
-            archive_aside.put_aside(*place, reason=cut, raw=kept, at=session.seconds)
