@@ -13,6 +13,7 @@ from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.record_fields import CheckedFields, check_fields
 from carerix_desktop.filing.desk import FilingDesk
+from carerix_desktop.services.record_file import RecordFile, read_file
 from carerix_desktop.services.records_csv import CsvLine, read_csv
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.engine import Store
@@ -84,15 +85,10 @@ class Records:
                 )
             return rows.get_records(reader, kind, [key])[key]
 
-    def pointing_at(self, viewer: UserKey, kind: RecordKind, column: str, ref: str) -> list[Record]:
-        """Records of `kind` that name this one in `column`, such as the contacts of a company."""
+    def file(self, viewer: UserKey, kind: RecordKind, ref: str) -> RecordFile:
+        """One record with its procedures, vacancies and people; raises NotVisible."""
         with self._store.reader(viewer) as reader:
-            key = rows.keys_by_ref(reader, rows.REFERENCES[column][0], [ref]).get(ref)
-            if key is None:
-                return []
-            keys = rows.keys_pointing_at(reader, kind, column, key)
-            found = rows.get_records(reader, kind, keys)
-        return [found[each] for each in keys if each in found]
+            return read_file(reader, kind, ref)
 
     def next_ref(self, viewer: UserKey, kind: RecordKind) -> str:
         """A number that is free: one above the highest of the usual form."""

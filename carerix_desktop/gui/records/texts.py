@@ -1,0 +1,102 @@
+"""The words of the files: kinds, columns and statuses, translated at call time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.record import MATCH_STATUSES
+
+STAGES = ("new", "proposed", "invited", "interview", "offered", "placed")
+"""The stage bar's steps; rejected and withdrawn stand outside."""
+
+
+class RecordTexts:
+    """One place for what the pages of records say."""
+
+    def tr(self, text: str, number: int = -1) -> str:
+        """A text in the window's language."""
+        return QCoreApplication.translate("RecordTexts", text, None, number)
+
+    def kinds(self, kind: RecordKind) -> str:
+        """The name of a list: "Candidates"."""
+        return {
+            RecordKind.CANDIDATE: self.tr("Candidates"),
+            RecordKind.CONTACT: self.tr("Contacts"),
+            RecordKind.COMPANY: self.tr("Companies"),
+            RecordKind.VACANCY: self.tr("Vacancies"),
+            RecordKind.MATCH: self.tr("Procedures"),
+        }[kind]
+
+    def kind(self, kind: RecordKind) -> str:
+        """The name of one: "Candidate"."""
+        return {
+            RecordKind.CANDIDATE: self.tr("Candidate"),
+            RecordKind.CONTACT: self.tr("Contact"),
+            RecordKind.COMPANY: self.tr("Company"),
+            RecordKind.VACANCY: self.tr("Vacancy"),
+            RecordKind.MATCH: self.tr("Procedure"),
+        }[kind]
+
+    def create(self, kind: RecordKind) -> str:
+        """The button that makes one: "New candidate"."""
+        return {
+            RecordKind.CANDIDATE: self.tr("New candidate"),
+            RecordKind.CONTACT: self.tr("New contact"),
+            RecordKind.COMPANY: self.tr("New company"),
+            RecordKind.VACANCY: self.tr("New vacancy"),
+            RecordKind.MATCH: self.tr("New procedure"),
+        }[kind]
+
+    def none_yet(self, kind: RecordKind) -> str:
+        """The empty list."""
+        return {
+            RecordKind.CANDIDATE: self.tr("No candidates yet"),
+            RecordKind.CONTACT: self.tr("No contacts yet"),
+            RecordKind.COMPANY: self.tr("No companies yet"),
+            RecordKind.VACANCY: self.tr("No vacancies yet"),
+            RecordKind.MATCH: self.tr("No procedures yet"),
+        }[kind]
+
+    def column(self, name: str) -> str:
+        """The label of a field; a further column of the CSV file keeps its own name."""
+        return {
+            "ref": self.tr("Number"),
+            "first_name": self.tr("First name"),
+            "last_name": self.tr("Last name"),
+            "name": self.tr("Name"),
+            "emails": self.tr("E-mail"),
+            "phones": self.tr("Phone"),
+            "city": self.tr("City"),
+            "language": self.tr("Language"),
+            "confidential": self.tr("Incoming e-mail is confidential"),
+            "opt_out": self.tr("Wants no mailings"),
+            "notes": self.tr("Notes"),
+            "company": self.tr("Company"),
+            "contact": self.tr("Contact"),
+            "candidate": self.tr("Candidate"),
+            "vacancy": self.tr("Vacancy"),
+            "title": self.tr("Title"),
+            "domains": self.tr("Mail domains"),
+            "status": self.tr("Status"),
+        }.get(name, name.replace("_", " ").capitalize())
+
+    def status(self, status: str) -> str:
+        """The status of a match; a vacancy's own word stays as it is."""
+        if status not in MATCH_STATUSES:
+            return status
+        return {
+            "new": self.tr("New"),
+            "proposed": self.tr("Proposed"),
+            "invited": self.tr("Invited"),
+            "interview": self.tr("Interview"),
+            "offered": self.tr("Offered"),
+            "placed": self.tr("Placed"),
+            "rejected": self.tr("Rejected"),
+            "withdrawn": self.tr("Withdrawn"),
+        }[status]
+
+    def badge(self, status: str) -> str:
+        """The tone of a status: good, info, warn or neutral."""
+        tones = {"placed": "good", "offered": "good", "invited": "good", "interview": "info", "proposed": "info"}
+        return tones.get(status, "neutral")
