@@ -1,0 +1,52 @@
+"""A person corrects links: link, unlink, take back. What a person said stays, whatever the rules find later."""
+
+from __future__ import annotations
+
+from carerix_desktop.domain.errors import NotVisible
+from carerix_desktop.domain.event import MessagesChanged
+from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
+from carerix_desktop.filing.desk import FilingDesk
+from carerix_desktop.filing.values import ByHand, HandUndo
+from carerix_desktop.storage.conversations import find_record
+from carerix_desktop.storage.engine import Store
+
+
+class Linking:
+    """Corrects the links of messages.
+
+    Args:
+        store: where records are looked up.
+        desk: where links are changed.
+    """
+
+    def __init__(self, store: Store, desk: FilingDesk) -> None:
+        self._store = store
+        self._desk = desk
+
+    def link(self, actor: UserKey, message: MessageKey, kind: RecordKind, ref: str) -> ByHand:
+        """Put a message on a record's file; its answers follow.
+
+        Raises:
+            NotVisible: there is no such record, or no such message for this user.
+            UserFault: the message is only in Drafts or Junk.
+        """
+        return self._desk.link_by_hand(actor, message, kind, self._record(actor, kind, ref))
+
+    def unlink(self, actor: UserKey, message: MessageKey, kind: RecordKind, ref: str) -> ByHand:
+        """Take a message off a record's file; no rule puts it there again. Raises as `link`."""
+        return self._desk.unlink_by_hand(actor, message, kind, self._record(actor, kind, ref))
+
+    def undo(self, actor: UserKey, undo: HandUndo) -> MessagesChanged:
+        """Take a correction back.
+
+        Raises:
+            NotVisible: the message is not there for this user.
+        """
+        return self._desk.undo_hand(actor, undo)
+
+    def _record(self, actor: UserKey, kind: RecordKind, ref: str) -> RecordKey:
+        with self._store.reader(actor) as reader:
+            key = find_record(reader, kind, ref)
+        if key is None:
+            raise NotVisible(f"There is no {kind} with the number {ref}. Look it up with: records list --kind {kind}.")
+        return key
