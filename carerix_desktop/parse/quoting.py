@@ -16,8 +16,8 @@ _MAX_ATTRIBUTION: Final = 300
 
 _ATTRIBUTION: Final = re.compile(
     # "Op 3 mei 2024 schreef Jan <jan@x.nl>:" and its sisters; several lines of it are joined before.
-    r"^(?:(?:op|on|am|le|den|em|il|el)\b.{3,280}\b(?:schreef|wrote|schrieb|a écrit|skrev|escreveu|ha scritto|escribió)\b"
-    r".{0,120}:"
+    r"^(?:(?:op|on|am|le|den|em|il|el)\b.{3,280}\b(?:schreef|wrote|schrieb|a écrit|skrev|escreveu|ha scritto|escribió)"
+    r"\b.{0,120}:"
     r"|.{1,200}\b(?:schreef op|wrote on|schrieb am|a écrit le)\b.{3,100}:"
     r"|.{1,120}<[^<>\s]{3,120}@[^<>\s]{3,120}>\s*(?:schreef|wrote|schrieb|a écrit)\b.{0,100}:)\s*$",
     re.IGNORECASE,
