@@ -35,7 +35,7 @@ class Machines:
         for entry in read_data("machines")["sender"]:
             for when in self._issues(entry):
                 users = self._room.cast.users
-                reader = self._rng.choices(users, (5, 2, 2, 2))[0] if entry["kind"] in _FOR_ALL else self._eva
+                reader = self._rng.choices(users, (7, 2, 2, 2))[0] if entry["kind"] in _FOR_ALL else self._eva
                 if when < self._latest[reader.login]:
                     self._issue(entry, reader, when)
         for special in self._scene.specials:

@@ -162,6 +162,23 @@ class PostRoom:
                 )
         return tuple(sorted(made, key=lambda letter: (letter.internaldate, letter.message_id, letter.owner)))
 
+    @staticmethod
+    def arrivals(post: Post) -> tuple[Letter, ...]:
+        """A message that arrives now, unread, in the inbox of each reader."""
+        raw, outline = compose(post.outline), post.outline
+        return tuple(
+            Letter(
+                raw=raw,
+                owner=copy.owner,
+                folder="INBOX",
+                flags=(),
+                internaldate=outline.date,
+                message_id=outline.message_id,
+            )
+            for copy in post.copies
+            if copy.place is Place.RECEIVED
+        )
+
     def _unread(self) -> set[tuple[int, str]]:
         """Fourteen unread messages per user, three in Junk: those said to be, and else the newest ones."""
         chosen: set[tuple[int, str]] = set()

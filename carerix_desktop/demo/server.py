@@ -13,9 +13,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parseaddr
+from typing import cast
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from proxyprotocol.reader import ProxyProtocolReader
+from proxyprotocol.sock import SocketInfo
 from pymap.backend.dict import Config, Login
 from pymap.backend.dict.filter import FilterSet
 from pymap.imap import IMAPServer
@@ -47,6 +49,26 @@ class Ports:
 
     imap: int
     smtp: int
+
+
+class WholeResponses:
+    """A stream writer that sends a response as a whole: pymap writes it in pieces, and a client in IDLE sees halves."""
+
+    def __init__(self, writer: asyncio.StreamWriter) -> None:
+        self._writer, self._waiting = writer, bytearray()
+
+    def write(self, data: bytes) -> None:
+        """Keep a piece until the response is complete."""
+        self._waiting += data
+
+    async def drain(self) -> None:
+        """Send what was written since the last time."""
+        whole, self._waiting = bytes(self._waiting), bytearray()
+        self._writer.write(whole)
+        await self._writer.drain()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._writer, name)
 
 
 class DemoMailServers:
@@ -81,7 +103,12 @@ class DemoMailServers:
 
     async def listen(self) -> Ports:
         """Open both servers on free loopback ports."""
-        imap = ProxyProtocolReader(self._config.proxy_protocol).get_callback(IMAPServer(self._login, self._config))
+        server = IMAPServer(self._login, self._config)
+
+        async def session(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, info: SocketInfo) -> None:
+            await server(reader, cast("asyncio.StreamWriter", WholeResponses(writer)), info)
+
+        imap = ProxyProtocolReader(self._config.proxy_protocol).get_callback(session)
         self._servers.append(await asyncio.start_server(imap, LOOPBACK, 0))
         loop = asyncio.get_running_loop()
         self._servers.append(await loop.create_server(self._smtp_session, LOOPBACK, 0))
@@ -116,7 +143,6 @@ class DemoMailServers:
             ident="Noorderlicht demo",
             data_size_limit=_MAX_OCTETS,
             enable_SMTPUTF8=True,
-            auth_required=True,
             auth_require_tls=False,
             authenticator=self._sign_in,
         )
@@ -128,6 +154,16 @@ class DemoMailServers:
         account = self._accounts.get(data.login.decode("utf-8", "replace"))
         known = account is not None and hmac.compare_digest(account.password.encode(), data.password)
         return AuthResult(success=known, handled=False)
+
+    async def handle_MAIL(  # noqa: N802
+        self, _server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Take a sender, from somebody who signed in alone."""
+        if not session.authenticated:
+            return "530 5.7.0 Authentication required"
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 OK"
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         """Deliver to the users of the demo; every other recipient is taken and dropped."""

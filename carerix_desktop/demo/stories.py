@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -115,15 +115,31 @@ class StoryTeller:
             user=user, them=them, vacancy=vacancy, candidate=candidate, colleague=colleague, language=them.language
         )
 
-    def tell(self, stage: str, scene: Scene, start: datetime, thread: Sequence[Post] = ()) -> list[Post]:
+    def tell_now(self, scene: Scene, now: datetime, thread: Sequence[Post]) -> list[Post]:
+        """One new letter that arrives at this moment, in answer to `thread` where there is one."""
+        told = self.tell("live", scene, now, thread, who="candidate" if thread else "", clock=lambda when: when)
+        return told[len(thread) :]
+
+    def tell(
+        self,
+        stage: str,
+        scene: Scene,
+        start: datetime,
+        thread: Sequence[Post] = (),
+        *,
+        who: str = "",
+        clock: Callable[[datetime], datetime] | None = None,
+    ) -> list[Post]:
         """One conversation of this kind; what would lie after the latest moment is not written yet."""
-        story = self._rng.choice(self._stories.get((scene.language, stage)) or self._stories["nl", stage])
+        told = self._stories.get((scene.language, stage)) or self._stories["nl", stage]
+        story = self._rng.choice([story for story in told if story["who"] == who or not who])
+        clock = clock or (lambda when: at_work(when, self._rng))
         words = words_for(scene, start, self._rng, self._room.cast.source)
         posts: list[Post] = list(thread)
         subject, when = posts[0].outline.subject if posts else "", start
         copied = [scene.colleague] if scene.them.company and self._rng.random() < 0.07 else []
         for letter in story["letter"]:
-            when = at_work(when + timedelta(hours=self._rng.uniform(*letter.get("after", (0, 0)))), self._rng)
+            when = clock(when + timedelta(hours=self._rng.uniform(*letter.get("after", (0, 0)))))
             if when >= self._latest[scene.user.login]:
                 break
             subject = subject or self._rng.choice(letter["subject"]).format(**words)

@@ -1,0 +1,64 @@
+"""The parent's side of the demo's mail servers: starts their process, learns the ports, ends it."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Self
+
+from carerix_desktop.demo.server import Ports
+from carerix_desktop.demo.server_main import Play
+from carerix_desktop.domain.errors import UserFault
+
+_PATIENCE_S = 5.0
+
+
+def demo_server_command() -> list[str]:
+    """How this program starts its own servers: from the checkout or wheel, or as one frozen executable."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "demo-server"]
+    return [sys.executable, "-m", "carerix_desktop", "demo-server"]
+
+
+class DemoServerProcess:
+    """A running server process; ends with `stop`, at the end of a `with`, or with this process."""
+
+    def __init__(self, play: Play, command: Sequence[str] | None = None) -> None:
+        self._process = subprocess.Popen(
+            list(command or demo_server_command()),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            text=True,
+        )
+        self.pid = self._process.pid
+        try:
+            self.ports = self._start(play)
+        except (OSError, ValueError, TypeError) as error:
+            self.stop()
+            raise UserFault("The demo's mail servers did not start. Try again; “doctor” tells more.") from error
+
+    def _start(self, play: Play) -> Ports:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(asdict(play)) + "\n")
+        self._process.stdin.flush()
+        return Ports(**json.loads(self._process.stdout.readline()))
+
+    def stop(self) -> None:
+        """Close its input, which ends it; be firm where that does not help."""
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
+        try:
+            self._process.wait(_PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.stop()
