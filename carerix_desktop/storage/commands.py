@@ -15,9 +15,12 @@ from sqlalchemy import ColumnElement, Row, bindparam, delete, insert, select, up
 from carerix_desktop.domain.command import PendingState, PendingVerb
 from carerix_desktop.domain.ids import AccountKey, CommandKey, CopyKey, MailboxKey, MessageKey
 from carerix_desktop.domain.mailbox import Flags, FolderRole
+from carerix_desktop.domain.message import Route
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.tables_mail import mailbox, message, message_copy, pending_command
 from carerix_desktop.storage.unit_of_work import Reader, Work
+
+BEYOND_UIDS = 2**32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,23 +170,24 @@ def place_copies(work: Work, placements: Sequence[Placement]) -> None:
     shift_counters(work, counters)
 
 
-def remove_unplaced(work: Work, mailbox_key: MailboxKey) -> tuple[MessageKey, ...]:
-    """Remove copies that were moved here and that the server never told a UID of, now that the mailbox is complete.
+def number_unplaced(work: Work, mailbox_key: MailboxKey) -> tuple[int, ...]:
+    """Number the copies that were moved here and that the server never told a UID of; they can be removed by it.
 
-    The message itself stays (RULES.md section 1); the fetch has brought it with its UID where the server has it.
+    The numbers lie beyond all UIDs (32 bits, RFC 9051 §2.3.1.1). Once the mailbox is complete such a copy has no
+    message on the server: what the fetch brought has taken its place, or somebody else removed it.
     """
-    waiting = select(pending_command.c.copy_key)
-    query = select(message_copy).where(
+    lost = (
         message_copy.c.mailbox_key == mailbox_key,
+        message_copy.c.uidvalidity == 0,
         message_copy.c.uid.is_(None),
-        message_copy.c.route == "imap",
-        message_copy.c.key.not_in(waiting),
+        message_copy.c.route == Route.IMAP,
+        message_copy.c.key.not_in(select(pending_command.c.copy_key)),
     )
-    rows = work.connection.execute(query).all()
-    for row in rows:
-        work.connection.execute(delete(message_copy).where(message_copy.c.key == row.key))
-        shift_counters(work, {mailbox_key: (-1, -int(not row.flags & Flags.SEEN))})
-    return tuple(MessageKey(row.message_key) for row in rows)
+    keys = work.connection.execute(select(message_copy.c.key).where(*lost)).scalars().all()
+    validity = select(mailbox.c.uidvalidity).where(mailbox.c.key == mailbox_key).scalar_subquery()
+    numbered = update(message_copy).where(*lost).values(uidvalidity=validity, uid=BEYOND_UIDS + message_copy.c.key)
+    work.connection.execute(numbered)
+    return tuple(BEYOND_UIDS + key for key in keys)
 
 
 def recall_moves(work: Work, mailbox_key: MailboxKey) -> None:

@@ -18,7 +18,7 @@ from carerix_desktop.domain.command import PendingState, PendingVerb
 from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.domain.event import CommandRefused, MessagesChanged
 from carerix_desktop.domain.ids import MailboxKey
-from carerix_desktop.domain.mailbox import MailboxKnown, flag_names
+from carerix_desktop.domain.mailbox import OWNER_ONLY_ROLES, FolderRole, MailboxKnown, flag_names
 from carerix_desktop.storage import commands, sync_state
 from carerix_desktop.storage.commands import PendingRow, Placement
 from carerix_desktop.storage.unit_of_work import Work
@@ -176,6 +176,12 @@ class CommandSender:
                 gone = result.expunged and row.uid is not None
                 sync_state.shift_exists(work, {row.source: -int(gone), row.target: 1})
             commands.remove_pending(work, [row.key for row in rows])
+        if any(self._role(row.source) in OWNER_ONLY_ROLES for row in rows):
+            self._ports.publish(self._ports.desk.refile([row.message for row in rows]))
+
+    def _role(self, key: MailboxKey | None) -> FolderRole | None:
+        known = self._mailboxes.get(key) if key is not None else None
+        return known.role if known else None
 
     def _look_for(self, rows: Sequence[PendingRow]) -> list[tuple[int, int | None]]:
         """Where the server tells no COPYUID: the newest UID of the target with the Message-ID that is not here yet."""

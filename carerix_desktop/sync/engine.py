@@ -111,7 +111,7 @@ class Engine:
                     owner=account.owner,
                     phase=SyncPhase.FAILED,
                     code="bug",
-                    message="Synchronising stopped by an error in the program. Start it again; the log has the details.",
+                    message="Synchronising stopped by an error in the program. Start it again; its log says more.",
                     at=self._ports.clock().isoformat(timespec="seconds"),
                 )
             )

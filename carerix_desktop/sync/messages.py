@@ -14,10 +14,9 @@ from dataclasses import dataclass, field
 
 from carerix_desktop.domain.account import Account
 from carerix_desktop.domain.errors import ServerFault
-from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.mailbox import FolderRole, MailboxStatus
 from carerix_desktop.filing.values import MailboxProgress
-from carerix_desktop.storage import commands, sync_state
+from carerix_desktop.storage import sync_state
 from carerix_desktop.storage.sync_state import SyncedMailbox
 from carerix_desktop.sync import plan as plans
 from carerix_desktop.sync.intake import Intake
@@ -176,18 +175,22 @@ class MailboxSync:
 
     def _take_over(self, news: _News, plan: plans.Plan) -> None:
         """Queue what does not need bodies; progress is not committed with it."""
-        key, validity = self._known.key, self._validity
+        key = self._known.key
         if news.gone:
             gone = sorted(news.gone)
             if len(gone) * 2 > self._known.exists > len(gone) > 50:  # files keep their messages; the log keeps the fact
                 log.warning("mailbox %s: %d of %d messages are gone on the server", key, len(gone), self._known.exists)
             if isinstance(plan, plans.StartOver):
                 log.warning("mailbox %s is listed anew", key)
-            self._queue.put(lambda: self._forget(gone, validity))
+            self._queue.put(lambda: self._forget(gone))
             for some in pieces(gone, FLAGS_AT_ONCE):
                 self._put_gone(some)
         for updates in pieces(news.updates, FLAGS_AT_ONCE):
             self._put_updates(updates)
+
+    def _forget(self, uids: Sequence[int]) -> None:
+        with self._ports.store.work(self._account.owner) as work:
+            sync_state.forget_set_aside(work, self._known.key, self._validity, uids)
 
     def _put_gone(self, uids: Sequence[int]) -> None:
         key, ports = self._known.key, self._ports
@@ -196,10 +199,6 @@ class MailboxSync:
     def _put_updates(self, updates: Sequence[FlagUpdate]) -> None:
         key, ports = self._known.key, self._ports
         self._queue.put(lambda: ports.publish(ports.desk.update_flags(key, updates)))
-
-    def _forget(self, uids: Sequence[int], validity: int) -> None:
-        with self._ports.store.work(self._account.owner) as work:
-            sync_state.forget_set_aside(work, self._known.key, validity, uids)
 
     def _fetch(self, missing: Sequence[int], status: MailboxStatus) -> int:
         if not missing:
@@ -231,13 +230,10 @@ class MailboxSync:
                 raise ServerFault(text, code=RENUMBERED)
 
     def _finish(self, status: MailboxStatus) -> None:
-        """The mailbox is complete: note the server's state, and drop copies that only waited for their UID."""
+        """The mailbox is complete: note the server's state, also where no batch carried it."""
         with self._ports.store.work(self._account.owner) as work:
             now = int(self._ports.clock().timestamp())
             sync_state.put_status(work, self._known.key, status, synced_at=now)
-            removed = commands.remove_unplaced(work, self._known.key)
-        if removed:
-            self._ports.publish(MessagesChanged(messages=removed, mailboxes=(self._known.key,)))
 
     def _start_over(self, status: MailboxStatus) -> None:
         rematch(self._session, self._account, self._known, self._progress(status), self._ports)

@@ -6,7 +6,7 @@ command line and in tests.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Protocol
 
 from carerix_desktop.domain.account import Endpoint
 from carerix_desktop.domain.event import Event, MessagesChanged
-from carerix_desktop.domain.ids import MailboxKey
+from carerix_desktop.domain.ids import MailboxKey, MessageKey
 from carerix_desktop.domain.message import Arrival, ParsedMessage
 from carerix_desktop.filing.values import FiledBatch, FlagsSeen, ListedUid, MailboxProgress, Rematched
 from carerix_desktop.storage.engine import Store
@@ -41,6 +41,9 @@ class Desk(Protocol):
 
     def rematch_copies(self, mailbox: MailboxKey, listed: Sequence[ListedUid], progress: MailboxProgress) -> Rematched:
         """Give copies their UIDs of a new UIDVALIDITY."""
+
+    def refile(self, messages: Iterable[MessageKey]) -> MessagesChanged:
+        """File what was moved out of Drafts or Junk."""
 
 
 OpenSession = Callable[[Endpoint, Credentials, Cancellation | None], ImapSession]

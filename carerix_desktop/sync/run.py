@@ -211,8 +211,8 @@ class AccountSync:
                 mailbox, uidvalidity, uid = left
                 log.warning("mailbox %s UID %s: the program stopped while it was read", mailbox, uid)
                 with self._ports.store.work(self._account.owner) as work:
-                    now = int(self._ports.clock().timestamp())
                     if uid not in sync_state.uids_here(work, mailbox, uidvalidity):
+                        now = int(self._ports.clock().timestamp())
                         sync_state.note_crash(work, mailbox, uidvalidity, uid, at=now)
                 marker.end()
             yield marker
@@ -223,7 +223,8 @@ class AccountSync:
             unplaced = sync_state.find_unplaced(reader, key)
         for mailbox in unplaced:
             with self._ports.store.work(owner) as work:
-                commands.remove_unplaced(work, mailbox)
+                numbers = commands.number_unplaced(work, mailbox)
+            self._ports.publish(self._ports.desk.remove_copies(mailbox, numbers))
         with self._ports.store.reader(owner) as reader:
             after = [one.known for one in in_order(sync_state.find_synced(reader, key))]
         for known in after:

@@ -121,9 +121,7 @@ class Supervisor:
                 self._run_engine()
             except OSError as error:
                 log.error("the engine cannot be started: %s", error.strerror)
-                self._tell_all(
-                    SyncPhase.FAILED, "engine", "Synchronising cannot be started. Install the program again."
-                )
+                self._tell_all(SyncPhase.FAILED, "engine", "Synchronising cannot start. Install the program again.")
             failures = 1 if time.monotonic() - began > STEADY_S else failures + 1
             self._stopping.wait(RESTART_S[min(failures, len(RESTART_S)) - 1])
 
