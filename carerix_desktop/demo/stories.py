@@ -145,7 +145,7 @@ class StoryTeller:
             subject = subject or self._rng.choice(letter["subject"]).format(**words)
             author, reader = (scene.them, scene.user) if letter["by"] == "them" else (scene.user, scene.them)
             said = "\n\n".join(_sentence(self._rng.choice(choices).format(**words)) for choices in letter["text"])
-            forwarded = self._forwarded(scene) if story.get("forward") and letter["by"] == "user" else ""
+            forwarded = self._forwarded(scene, when) if story.get("forward") and letter["by"] == "user" else ""
             if story.get("forward") and not posts and not forwarded:
                 break
             documents = self._documents(letter.get("attach", ()), scene, words, when)
@@ -157,10 +157,15 @@ class StoryTeller:
             )  # fmt: skip
         return posts
 
-    def _forwarded(self, scene: Scene) -> str:
-        """The newest letter of a contact to this user, as a forward shows it below the text."""
-        recent = self._room.posts[-400:]
-        theirs = [p for p in recent if p.author.company and any(c.owner == scene.user.login for c in p.copies)]
+    def _forwarded(self, scene: Scene, when: datetime) -> str:
+        """A letter that a client wrote to this user not long before, as a forward shows it below the text."""
+        theirs = [
+            post
+            for post in self._room.posts
+            if post.author.company
+            and timedelta() < when - post.outline.date < timedelta(days=30)
+            and any(copy.owner == scene.user.login for copy in post.copies)
+        ]
         if not theirs:
             return ""
         outline = self._rng.choice(theirs).outline
