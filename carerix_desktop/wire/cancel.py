@@ -17,28 +17,41 @@ def shut(sock: socket.socket) -> None:
 
 
 class Cancellation:
-    """Stops one undertaking, once, from any thread."""
+    """Stops one undertaking, once, from any thread; one made from another one is stopped with it."""
 
-    def __init__(self) -> None:
+    def __init__(self, parent: Cancellation | None = None) -> None:
         self._lock = threading.Lock()
         self._sockets: list[socket.socket] = []
-        self._cancelled = False
+        self._children: list[Cancellation] = []
+        self._cancelled = threading.Event()
+        if parent is not None:
+            parent._adopt(self)
 
     @property
     def cancelled(self) -> bool:
         """Whether it was stopped."""
-        return self._cancelled
+        return self._cancelled.is_set()
 
     def cancel(self) -> None:
         """Stop: sockets watched now and later are shut."""
         with self._lock:
-            self._cancelled = True
+            self._cancelled.set()
             for sock in self._sockets:
                 shut(sock)
+            children = list(self._children)
+        for child in children:
+            child.cancel()
 
     def watch(self, sock: socket.socket) -> None:
         """Let `cancel` shut this socket too; with TLS, watch the wrapped one as well."""
         with self._lock:
             self._sockets.append(sock)
-            if self._cancelled:
+            if self.cancelled:
                 shut(sock)
+
+    def _adopt(self, child: Cancellation) -> None:
+        with self._lock:
+            self._children.append(child)
+            cancelled = self.cancelled
+        if cancelled:
+            child.cancel()

@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from imapclient import exceptions
+
 from carerix_desktop.domain.account import Endpoint, Security
 from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.domain.fault_texts import sentence
@@ -38,6 +40,10 @@ class NonsenseError(Exception):
     """The server breaks the protocol, or a limit of ours (RELIABILITY.md T-04)."""
 
 
+class RefusedError(Exception):
+    """A FETCH that has to answer was answered with NO or BAD."""
+
+
 class PlaintextError(Exception):
     """TLS was spoken to a port that answers in clear."""
 
@@ -52,6 +58,28 @@ class WrongGreetingError(Exception):
 
 class NotEncryptedError(Exception):
     """STARTTLS was chosen and the server does not offer it, so nothing more is said to it (T-01)."""
+
+
+WIRE_ERRORS: tuple[type[Exception], ...] = (
+    ServerFault,
+    imaplib.IMAP4.error,
+    poplib.error_proto,
+    smtplib.SMTPException,
+    exceptions.ProtocolError,
+    exceptions.CapabilityError,
+    NonsenseError,
+    RefusedError,
+    PlaintextError,
+    WrongGreetingError,
+    NotEncryptedError,
+    OSError,
+    # what parsers of the libraries raise on nonsense
+    ValueError,
+    LookupError,
+    AssertionError,
+    RecursionError,
+)
+"""All that talking to a server can raise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +143,8 @@ def translate(exc: BaseException, circumstances: Circumstances) -> ServerFault:
             return build_fault("wrong_security", circumstances, sec=Security.NONE.value)
         case PlaintextError():
             return build_fault("wrong_security", circumstances, sec=Security.TLS.value, answer=str(exc))
+        case RefusedError():
+            return by_words(str(exc), circumstances, otherwise="no")
         case NonsenseError():
             return build_fault("protocol", circumstances, answer=str(exc))
         case smtplib.SMTPException():

@@ -17,9 +17,11 @@ from typing import Any
 import imapclient
 from imapclient.imap4 import IMAP4WithTimeout
 
+from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.faults import NonsenseError, WrongGreetingError
 from carerix_desktop.wire.greeting import spoken_by
 from carerix_desktop.wire.response import MEBIOCTET
+from carerix_desktop.wire.trust import wrap_tls
 
 _BUFFER_OCTETS = 256 * 1024
 _LINE_OCTETS = 8 * MEBIOCTET  # the UIDs of a million messages fit in one SEARCH answer
@@ -73,13 +75,13 @@ class BoundedImap4(IMAP4WithTimeout):
             pieces.write(piece)
         return pieces.getvalue()
 
-    def start_tls(self, context: ssl.SSLContext) -> None:
+    def start_tls(self, context: ssl.SSLContext, cancel: Cancellation | None) -> None:
         """Become TLS after a STARTTLS that was answered with OK.
 
         Whatever came in clear is dropped: what is buffered behind that OK, and every untagged answer (T-02).
         """
         self.file.close()
-        self.sock = context.wrap_socket(self.sock, server_hostname=self.host)
+        self.sock = wrap_tls(self.sock, context, self.host, cancel=cancel)
         self.file = self.sock.makefile("rb", buffering=_BUFFER_OCTETS)
         self._tls_established = True
         self.forget()

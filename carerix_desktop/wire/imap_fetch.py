@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from carerix_desktop.wire.faults import NonsenseError
+from carerix_desktop.wire.faults import NonsenseError, RefusedError
 from carerix_desktop.wire.response import (
     MEBIOCTET,
     BufferedFile,
@@ -56,10 +56,6 @@ class Finished:
     command: str
     status: str
     text: str
-
-
-class RefusedError(Exception):
-    """A FETCH that has to answer was answered with NO or BAD."""
 
 
 class _Parts:

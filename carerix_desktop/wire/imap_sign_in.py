@@ -16,7 +16,7 @@ from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.faults import Circumstances, NonsenseError, NotEncryptedError, build_fault
 from carerix_desktop.wire.imap_connection import BoundedImap4, ControlClient
 from carerix_desktop.wire.imap_control import command, quoted, untagged
-from carerix_desktop.wire.trust import Trust
+from carerix_desktop.wire.trust import Trust, wrap_tls
 
 
 def encrypt(
@@ -33,8 +33,7 @@ def encrypt(
     client: ControlClient | None = None
     try:
         if endpoint.security is Security.SSL:
-            sock = context.wrap_socket(sock, server_hostname=host)
-            _watch(cancel, sock)
+            sock = wrap_tls(sock, context, host, cancel=cancel)
         client = ControlClient(lambda: BoundedImap4(sock, host, timeout_s), host, endpoint.port, timeout_s)
         line = client.line
         if line.state == "AUTH":
@@ -43,8 +42,7 @@ def encrypt(
             if "STARTTLS" not in line.capabilities:
                 raise NotEncryptedError
             command(line, "STARTTLS")
-            line.start_tls(context)
-            _watch(cancel, line.sock)
+            line.start_tls(context, cancel)
             line._get_capabilities()
         line.forget()
     except BaseException:
@@ -125,8 +123,3 @@ def _capabilities(client: ControlClient, said: list[bytes]) -> frozenset[str]:
     words = b" ".join(said).upper().split()
     client.know_capabilities(words)
     return frozenset(word.decode("ascii", "replace") for word in words)
-
-
-def _watch(cancel: Cancellation | None, sock: socket.socket) -> None:
-    if cancel is not None:
-        cancel.watch(sock)

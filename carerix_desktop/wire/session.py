@@ -6,7 +6,6 @@ another one. What the methods promise stands at `ImapSession` in `imap_answers`.
 
 from __future__ import annotations
 
-import imaplib
 import re
 import threading
 from collections.abc import Iterator, Sequence
@@ -14,24 +13,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 
-from imapclient import exceptions
-
 from carerix_desktop.domain.account import Endpoint
 from carerix_desktop.domain.errors import Bug, ServerFault
 from carerix_desktop.domain.mailbox import ListedMailbox, MailboxStatus
 from carerix_desktop.wire import imap_change, imap_idle, imap_listing, imap_select, imap_sign_in
 from carerix_desktop.wire.auth import Credentials
 from carerix_desktop.wire.cancel import Cancellation, shut
-from carerix_desktop.wire.faults import (
-    Circumstances,
-    NonsenseError,
-    NotEncryptedError,
-    Phase,
-    PlaintextError,
-    WrongGreetingError,
-    build_fault,
-    translate,
-)
+from carerix_desktop.wire.faults import WIRE_ERRORS, Circumstances, Phase, build_fault, translate
 from carerix_desktop.wire.imap_answers import (
     FetchedHeader,
     FetchedMessage,
@@ -44,7 +32,7 @@ from carerix_desktop.wire.imap_answers import (
 )
 from carerix_desktop.wire.imap_connection import ControlClient
 from carerix_desktop.wire.imap_control import command, quoted_search, uids_of, untagged
-from carerix_desktop.wire.imap_fetch import BulkFetch, RefusedError
+from carerix_desktop.wire.imap_fetch import BulkFetch
 from carerix_desktop.wire.network import Network, SystemNetwork, dial
 from carerix_desktop.wire.response import FlagReader, ReadLimits, parse_internaldate
 from carerix_desktop.wire.trust import Trust
@@ -64,18 +52,6 @@ __all__ = [
 ]
 
 _LOST = frozenset({"closed", "timeout", "protocol", "cancelled", "offline"})
-_LIBRARY_ERRORS = (
-    imaplib.IMAP4.error,
-    exceptions.ProtocolError,
-    exceptions.CapabilityError,
-    OSError,
-    NonsenseError,
-    RefusedError,
-    ValueError,
-    LookupError,
-    AssertionError,
-    RecursionError,
-)
 _NUMBER = re.compile(rb"\d{1,10}")
 
 
@@ -215,7 +191,7 @@ class ImapclientSession:
     def logout(self) -> None:
         """Say goodbye and close; never raises."""
         line = self._client.line
-        with suppress(*_LIBRARY_ERRORS):
+        with suppress(*WIRE_ERRORS):
             if self._lost is None and not self._aborted.is_set() and not self._fetching:
                 line.sock.settimeout(2)
                 self._client.logout()
@@ -259,7 +235,7 @@ class ImapclientSession:
             raise build_fault(code, self._circumstances)
         try:
             yield
-        except (*_LIBRARY_ERRORS, ServerFault) as error:
+        except WIRE_ERRORS as error:
             fault = translate(error, self._circumstances)
             if self._aborted.is_set():
                 fault = build_fault("cancelled", self._circumstances)
@@ -299,7 +275,7 @@ def open_imap(
         capabilities = imap_sign_in.sign_in(client, credentials, circumstances)
         session = ImapclientSession(client, capabilities, circumstances)
         session.prepare()
-    except (*_LIBRARY_ERRORS, PlaintextError, WrongGreetingError, NotEncryptedError, ServerFault) as error:
+    except WIRE_ERRORS as error:
         if client is not None:
             imap_sign_in.close(client, client.line.sock)
         cancelled = cancel is not None and cancel.cancelled

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 from dataclasses import dataclass
 from pathlib import Path
+
+from carerix_desktop.wire.cancel import Cancellation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +31,22 @@ def unverified_context() -> ssl.SSLContext:
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     return context
+
+
+def wrap_tls(
+    sock: socket.socket, context: ssl.SSLContext, host: str, *, cancel: Cancellation | None = None
+) -> ssl.SSLSocket:
+    """Speak TLS from here on; closes the connection where that fails, so nothing more can be said in clear.
+
+    Raises:
+        OSError: `ssl.SSLError` and its kind for everything about TLS.
+    """
+    wrapped = context.wrap_socket(sock, server_hostname=host.rstrip("."), do_handshake_on_connect=False)
+    try:
+        if cancel is not None:
+            cancel.watch(wrapped)
+        wrapped.do_handshake()
+    except BaseException:
+        wrapped.close()
+        raise
+    return wrapped

@@ -1,0 +1,151 @@
+"""SMTP submission as far as a test of the connection needs it (RFC 6409, RFC 4954, RFC 3207, RFC 8314).
+
+EHLO, TLS, AUTH, then MAIL FROM and RCPT TO with one's own address, and RSET: DATA is never sent. smtplib does the
+talking; its debug output stays off, because it prints passwords.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+import smtplib
+import socket
+from typing import Any
+
+from carerix_desktop.domain.account import Endpoint, Security
+from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.cancel import Cancellation
+from carerix_desktop.wire.faults import (
+    Circumstances,
+    NonsenseError,
+    NotEncryptedError,
+    WrongGreetingError,
+    build_fault,
+    smtp_refusal,
+)
+from carerix_desktop.wire.greeting import spoken_by
+from carerix_desktop.wire.trust import Trust, wrap_tls
+
+_ADDRESS = re.compile(r"[^\s<>\x00-\x1f]+@[^\s<>@\x00-\x1f]+\Z")
+
+
+class SmtpConnection(smtplib.SMTP):
+    """smtplib over a socket that is there already."""
+
+    def __init__(self, sock: socket.socket, host: str) -> None:
+        super().__init__(local_hostname=_own_name(sock))
+        self._host = host
+        self._take(sock)
+
+    def greet(self, circumstances: Circumstances) -> None:
+        """Read the greeting and say EHLO."""
+        file: Any = self.file
+        first: bytes = file.peek(1)
+        spoken = spoken_by(first)
+        if first and spoken != "smtp":
+            text = first.split(b"\n")[0][:200].decode("utf-8", "replace")
+            raise WrongGreetingError(spoken, text) if spoken else NonsenseError(text)
+        code, text_said = self.getreply()
+        if code != 220:
+            raise smtp_refusal(code, text_said.decode("utf-8", "replace"), circumstances)
+        self._hello(circumstances)
+
+    def start_tls(self, trust: Trust, circumstances: Circumstances, cancel: Cancellation | None) -> None:
+        """Become TLS; what was said in clear is forgotten, and EHLO is said again."""
+        if not self.has_extn("starttls"):
+            raise NotEncryptedError
+        code, text = self.docmd("STARTTLS")
+        if code != 220:
+            raise smtp_refusal(code, text.decode("utf-8", "replace"), circumstances)
+        sock = self.sock
+        assert sock is not None
+        file: Any = self.file
+        file.close()
+        self._take(wrap_tls(sock, trust.context(), self._host, cancel=cancel))
+        self.ehlo_resp = None
+        self.esmtp_features = {}
+        self.does_esmtp = False
+        self._hello(circumstances)
+
+    def _hello(self, circumstances: Circumstances) -> None:
+        code, text = self.ehlo()
+        if not 200 <= code <= 299:
+            raise smtp_refusal(code, text.decode("utf-8", "replace"), circumstances)
+
+    def _take(self, sock: socket.socket) -> None:
+        file: Any = sock.makefile("rb")
+        self.sock = sock
+        self.file = file
+
+
+def encrypt(
+    endpoint: Endpoint,
+    sock: socket.socket,
+    *,
+    trust: Trust,
+    circumstances: Circumstances,
+    cancel: Cancellation | None = None,
+) -> SmtpConnection:
+    """Greet the server and become as secure as the endpoint says; closes the socket where that fails."""
+    try:
+        if endpoint.security is Security.SSL:
+            sock = wrap_tls(sock, trust.context(), endpoint.host, cancel=cancel)
+        connection = SmtpConnection(sock, endpoint.host.rstrip("."))
+        connection.greet(circumstances)
+        if endpoint.security is Security.TLS:
+            connection.start_tls(trust, circumstances, cancel)
+    except BaseException:
+        sock.close()
+        raise
+    return connection
+
+
+def sign_in(connection: SmtpConnection, credentials: Credentials, circumstances: Circumstances) -> None:
+    """Sign in by AUTH PLAIN or LOGIN, as offered; a server that offers no AUTH at all asks for none.
+
+    Raises:
+        ServerFault: the server refused, or would take the password only over TLS (then nothing was sent).
+    """
+    if not credentials.username:
+        return
+    mechanisms = connection.esmtp_features.get("auth", "").upper().split()
+    if not mechanisms:
+        if circumstances.endpoint.security is Security.NONE and connection.has_extn("starttls"):
+            raise build_fault("plain_refused", circumstances, answer="EHLO without AUTH")
+        return
+    if "PLAIN" in mechanisms:
+        code, text = connection.docmd("AUTH", "PLAIN " + _base64(credentials.plain()))
+    elif "LOGIN" in mechanisms:
+        code, text = connection.docmd("AUTH", "LOGIN")
+        for secret in (credentials.username, credentials.password):
+            if code == 334:
+                code, text = connection.docmd(_base64(secret.encode()))
+    else:
+        raise build_fault("no", circumstances, answer=f"AUTH {' '.join(mechanisms)}")
+    if code != 235:
+        raise smtp_refusal(code, text.decode("utf-8", "replace"), circumstances)
+
+
+def try_sender(connection: SmtpConnection, from_address: str, circumstances: Circumstances) -> None:
+    """Offer a message from and to one's own address, and take it back before there is one.
+
+    Raises:
+        ServerFault: `sender_refused`, `mailbox_full`, or what else the server says.
+    """
+    if not _ADDRESS.match(from_address) or not from_address.isascii():
+        raise build_fault("sender_refused", circumstances, answer="not an address that SMTP can carry")
+    for verb in ("MAIL FROM", "RCPT TO"):
+        code, text = connection.docmd(f"{verb}:<{from_address}>")
+        if not 200 <= code <= 299:
+            raise smtp_refusal(code, text.decode("utf-8", "replace"), circumstances)
+    connection.docmd("RSET")
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _own_name(sock: socket.socket) -> str:
+    """An address literal (RFC 5321 §4.1.3): asking for our own name could take long, and tells the server too much."""
+    address = str(sock.getsockname()[0])
+    return f"[IPv6:{address.split('%', maxsplit=1)[0]}]" if ":" in address else f"[{address}]"
