@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from carerix_desktop.domain.account import Endpoint, ServerType
 from carerix_desktop.domain.errors import NO_DETAILS, ServerFault
@@ -31,13 +31,12 @@ STEP_TIMEOUT_S = 15.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProbeStep:
-    """One step: `name` is find, encrypt, sign_in, folders or send; first told as running, then with its result."""
+    """One step that has ended: `name` is find, encrypt, sign_in, folders or send."""
 
     name: str
     ok: bool
     code: str = ""
     message: str = ""
-    running: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +64,13 @@ Progress = Callable[[ProbeStep], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProbeTools:
-    """What a test works with; the defaults are the real ones."""
+class _Tools:
+    """What a test works with."""
 
-    trust: Trust = field(default_factory=Trust)
-    network: Network = field(default_factory=SystemNetwork)
-    cancel: Cancellation = field(default_factory=Cancellation)
-    timeout_s: float = STEP_TIMEOUT_S
+    trust: Trust
+    network: Network
+    cancel: Cancellation
+    timeout_s: float
 
 
 class _StoppedError(Exception):
@@ -85,7 +84,7 @@ class _StoppedError(Exception):
 class _Run:
     """One test: its steps so far, and the connection that they share."""
 
-    def __init__(self, circumstances: Circumstances, tools: ProbeTools, progress: Progress | None) -> None:
+    def __init__(self, circumstances: Circumstances, tools: _Tools, progress: Progress | None) -> None:
         self.circumstances = circumstances
         self.tools = tools
         self.steps: list[ProbeStep] = []
@@ -97,7 +96,6 @@ class _Run:
     def step(self, name: str, phase: Phase) -> Iterator[None]:
         """Do one step; when its time is over, its sockets are shut, so that no drip of bytes makes it longer."""
         self.circumstances = replace(self.circumstances, phase=phase)
-        self._tell(ProbeStep(name=name, ok=False, running=True))
         started = time.monotonic()
         timer = threading.Timer(self.tools.timeout_s, self.sockets.cancel)
         timer.start()
@@ -140,13 +138,10 @@ class _Run:
         )
         return diagnosis.refine(fault)
 
-    def _tell(self, step: ProbeStep) -> None:
-        if self._progress is not None:
-            self._progress(step)
-
     def _done(self, step: ProbeStep) -> None:
         self.steps.append(step)
-        self._tell(step)
+        if self._progress is not None:
+            self._progress(step)
 
 
 def probe_incoming(
@@ -155,12 +150,23 @@ def probe_incoming(
     credentials: Credentials,
     progress: Progress | None = None,
     *,
-    tools: ProbeTools | None = None,
+    trust: Trust | None = None,
+    network: Network | None = None,
+    cancel: Cancellation | None = None,
+    timeout_s: float = STEP_TIMEOUT_S,
 ) -> ProbeResult:
-    """Test the server that mail comes from; never raises for anything that a server or a network does."""
+    """Test the server that mail comes from; never raises for anything that a server or a network does.
+
+    Args:
+        progress: told of each step that has ended, in this thread.
+        cancel: stops the test at once, from any thread; the code is then `cancelled`.
+        timeout_s: for each step.
+        trust, network: the real ones where none are given.
+    """
     circumstances = Circumstances(endpoint=endpoint, protocol=server_type.value, credentials=credentials)
     action = _probe_imap if server_type is ServerType.IMAP else _probe_pop
-    return _probe(circumstances, tools or ProbeTools(), progress, lambda run: action(run, credentials))
+    tools = _tools(trust, network, cancel, timeout_s)
+    return _probe(circumstances, tools, progress, lambda run: action(run, credentials))
 
 
 def probe_outgoing(
@@ -169,13 +175,26 @@ def probe_outgoing(
     from_address: str,
     progress: Progress | None = None,
     *,
-    tools: ProbeTools | None = None,
+    trust: Trust | None = None,
+    network: Network | None = None,
+    cancel: Cancellation | None = None,
+    timeout_s: float = STEP_TIMEOUT_S,
 ) -> ProbeResult:
-    """Test the server that mail goes to, up to RCPT TO; never raises for anything that a server or a network does."""
+    """Test the server that mail goes to, up to RCPT TO; the arguments are those of `probe_incoming`."""
     circumstances = Circumstances(
         endpoint=endpoint, protocol="smtp", credentials=credentials, from_address=from_address
     )
-    return _probe(circumstances, tools or ProbeTools(), progress, lambda run: _probe_smtp(run, credentials))
+    tools = _tools(trust, network, cancel, timeout_s)
+    return _probe(circumstances, tools, progress, lambda run: _probe_smtp(run, credentials))
+
+
+def _tools(trust: Trust | None, network: Network | None, cancel: Cancellation | None, timeout_s: float) -> _Tools:
+    return _Tools(
+        trust=trust or Trust(),
+        network=network or SystemNetwork(),
+        cancel=cancel or Cancellation(),
+        timeout_s=timeout_s,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +204,7 @@ class _Found:
 
 
 def _probe(
-    circumstances: Circumstances, tools: ProbeTools, progress: Progress | None, action: Callable[[_Run], _Found]
+    circumstances: Circumstances, tools: _Tools, progress: Progress | None, action: Callable[[_Run], _Found]
 ) -> ProbeResult:
     run = _Run(replace(circumstances, network=tools.network), tools, progress)
     try:
