@@ -298,7 +298,8 @@ def _pairs(
         fitting = [v for v in vacancies if v.company.sector == candidate.sector and v.ref not in room] or list(
             vacancies
         )
-        drawn = rng.sample(fitting, min(len(fitting), rng.choice([1, 1, 2])))
+        wanted = rng.choice([0, 0, 1] if named else [1, 1, 1, 1, 2])
+        drawn = rng.sample(fitting, min(len(fitting), wanted))
         if candidate.name == "Sanne de Vries":
             named, drawn = [by_ref["V-2417"]], [by_ref["V-2379"]]
         for vacancy in dict.fromkeys([*named, *drawn]):

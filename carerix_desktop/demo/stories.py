@@ -15,8 +15,8 @@ from carerix_desktop.demo.post import Post, PostRoom
 from carerix_desktop.demo.wording import Wording
 
 HISTORY_DAYS = 545
-_QUOTA = {"eva": 900, "thomas": 470, "fatima": 440, "priya": 420}
-_GENERAL = {"client": 40, "candidate": 30, "colleague": 12, "unknown": 10, "reference": 8}
+_QUOTA = {"eva": 1080, "thomas": 560, "fatima": 540, "priya": 500}
+_GENERAL = {"client": 40, "candidate": 30, "colleague": 15, "unknown": 10, "reference": 8}
 _ARCS: Mapping[str, tuple[tuple[int, str], ...]] = {
     "new": ((0, "application"),),
     "proposed": ((0, "application"), (3, "proposal")),
@@ -145,8 +145,8 @@ class StoryTeller:
             subject = subject or self._rng.choice(letter["subject"]).format(**words)
             author, reader = (scene.them, scene.user) if letter["by"] == "them" else (scene.user, scene.them)
             said = "\n\n".join(_sentence(self._rng.choice(choices).format(**words)) for choices in letter["text"])
-            forwarded = self._forwarded(scene, when) if story.get("forward") and letter["by"] == "user" else ""
-            if story.get("forward") and not posts and not forwarded:
+            forwarded = self._forwarded(scene, when) if letter.get("forward") else ""
+            if letter.get("forward") and not forwarded:
                 break
             documents = self._documents(letter.get("attach", ()), scene, words, when)
             posts.append(
