@@ -1,0 +1,176 @@
+"""The blocks of a file: its head, its facts, its procedures with the stage bar, its vacancies and people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.record import COLUMNS, Record
+from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.records.texts import STAGES, RecordTexts
+from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.widgets.avatar import Avatar
+from carerix_desktop.gui.widgets.buttons import Button
+from carerix_desktop.gui.widgets.small_chip import SmallChip
+from carerix_desktop.gui.widgets.text import Text
+from carerix_desktop.services.record_file import RecordFile, Related
+
+_NOT_FACTS = {
+    "ref",
+    "first_name",
+    "last_name",
+    "name",
+    "title",
+    "confidential",
+    "opt_out",
+    "notes",
+    "company",
+    "contact",
+}
+Open = Callable[[RecordKind, str], None]
+
+
+class StageBar(QWidget):
+    """How far a procedure has come; the words beside it say the same."""
+
+    def __init__(self, theme: Theme, status: str, texts: RecordTexts) -> None:
+        super().__init__()
+        self._theme = theme
+        self._step = STAGES.index(status) + 1 if status in STAGES else 0
+        self.setFixedHeight(5)
+        self.setAccessibleName(
+            texts.tr("Step {step} of {steps}, {status}").format(
+                step=self._step, steps=len(STAGES), status=texts.status(status)
+            )
+        )
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 5)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        width = (self.width() - 4.0 * (len(STAGES) - 1)) / len(STAGES)
+        for stage in range(len(STAGES)):
+            token = "accent.base" if stage < self._step else "border.default"
+            painter.setBrush(self._theme.color(token))
+            painter.drawRoundedRect(QRectF(stage * (width + 4.0), 0, width, 5), 2.5, 2.5)
+        painter.end()
+
+
+class FileHead(QWidget):
+    """Avatar, kind, name and one line about a record."""
+
+    def __init__(self, theme: Theme, file: RecordFile, texts: RecordTexts) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(Avatar(theme, file.record.name, file.record.kind.value, 56), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(SmallChip(theme, file.record.kind.value, texts.kind(file.record.kind)))
+        words.addWidget(Text(file.record.name, "title", wrap=True))
+        if file.about:
+            words.addWidget(Text(file.about, "meta", wrap=True))
+        row.addLayout(words, 1)
+
+
+def section(title: str) -> Text:
+    """The heading of a block."""
+    return Text(title, "strong")
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+def facts(record: Record, texts: RecordTexts) -> list[tuple[str, str]]:
+    """What is known of a record: label and text, the empty left out."""
+    names = [name for name in COLUMNS[record.kind] if name not in _NOT_FACTS]
+    known = [(texts.column(name), record.fields.get(name, "").replace(";", "\n")) for name in names]
+    known += [(texts.column(name), text) for name, text in record.extra.items()]
+    known.append((texts.column("ref"), record.ref))
+    return [(label, text) for label, text in known if text]
+
+
+def facts_block(record: Record, texts: RecordTexts) -> QWidget:
+    """Facts as a table of two columns; texts can be selected and copied."""
+    block = QWidget()
+    grid = QGridLayout(block)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(5)
+    grid.setColumnStretch(1, 1)
+    for row, (label, text) in enumerate(facts(record, texts)):
+        value = Text(text, wrap=True)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        value.setAccessibleName(f"{label}: {text}")
+        grid.addWidget(Text(label, "meta"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(value, row, 1)
+    return block
+
+
+def procedure_card(context: Context, related: Related, texts: RecordTexts) -> QFrame:
+    """A procedure: what it is for, its status, its stage bar."""
+    card = QFrame()
+    card.setProperty("pane", "box")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(12, 10, 12, 10)
+    column.setSpacing(4)
+    head = QHBoxLayout()
+    name = Button(context.theme, related.record.name, kind="link")
+    name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    name.setMinimumWidth(40)
+    kind, ref = related.record.kind, related.record.ref
+    name.clicked.connect(lambda: context.open_record(kind, ref))
+    head.addWidget(name, 1, Qt.AlignmentFlag.AlignLeft)
+    if related.status:
+        badge = Text(texts.status(related.status))
+        badge.setProperty("badge", texts.badge(related.status))
+        head.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+    column.addLayout(head)
+    if related.detail:
+        column.addWidget(Text(related.detail, "meta", elide=True))
+    if related.status in STAGES:
+        column.addWidget(StageBar(context.theme, related.status, texts))
+    return card
+
+
+def add_related(column: QVBoxLayout, title: str, cards: Iterable[QWidget]) -> None:
+    """A block of cards with its title; nothing where there are none."""
+    cards = list(cards)
+    if not cards:
+        return
+    column.addSpacing(6)
+    column.addWidget(section(title))
+    for card in cards:
+        column.addWidget(card)
+
+
+def add_all_related(column: QVBoxLayout, context: Context, file: RecordFile, texts: RecordTexts) -> None:
+    """Everything that hangs on a file, block by block."""
+    blocks = (
+        (texts.tr("Procedures"), file.procedures),
+        (texts.tr("Vacancies"), file.vacancies),
+        (texts.tr("Contacts"), file.people),
+    )
+    for title, found in blocks:
+        add_related(column, title, [procedure_card(context, each, texts) for each in found])
+    if file.company is not None and file.record.kind is not RecordKind.COMPANY:
+        company = Related(record=file.company, detail=file.company.fields["city"])
+        add_related(column, texts.tr("Company"), [procedure_card(context, company, texts)])

@@ -1,0 +1,172 @@
+"""The page of one file: facts at the left, its mail as a time line, what hangs on it at the right (mock-up 02)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.event import RecordsChanged
+from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.records.blocks import add_all_related, clear, facts_block, section
+from carerix_desktop.gui.records.edit import edit_record
+from carerix_desktop.gui.records.texts import RecordTexts
+from carerix_desktop.gui.records.timeline import Timeline
+from carerix_desktop.gui.widgets.avatar import Avatar
+from carerix_desktop.gui.widgets.buttons import Button
+from carerix_desktop.gui.widgets.empty_state import EmptyState
+from carerix_desktop.gui.widgets.panes import PaneSplitter
+from carerix_desktop.gui.widgets.text import Text
+from carerix_desktop.services.record_file import RecordFile
+
+SIDE_WIDTH = 260
+
+
+class FilePage(QWidget):
+    """One file.
+
+    Signals:
+        back: to the list.
+    """
+
+    back = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._texts = context, RecordTexts()
+        self._file: RecordFile | None = None
+        self._ref: tuple[RecordKind, str] | None = None
+        self._avatar = Avatar(context.theme, size=56)
+        self._name, self._about = Text(role="heading", elide=True), Text(role="meta", elide=True)
+        self._edit = Button(context.theme, self.tr("Edit…"), icon="pencil")
+        self._back = Button(context.theme, self.tr("Back"), icon="arrow-left", kind="quiet")
+        self._facts, self._related = QVBoxLayout(), QVBoxLayout()
+        self.timeline = Timeline(context)
+        self._empty = EmptyState(context.theme)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._edit.clicked.connect(self.edit)
+        self._back.clicked.connect(self.back)
+        self.timeline.opened.connect(self._open_message)
+        context.bridge.records_changed.connect(self._on_records)
+
+    def show_record(self, kind: RecordKind, ref: str) -> None:
+        """Open another file."""
+        self._ref = (kind, ref)
+        self.timeline.show_record(kind, ref)
+        self._read()
+
+    def edit(self) -> None:
+        """The form of this file; what changed is read again by the event."""
+        if self._file is not None:
+            edit_record(self.window(), self._context, self._file.record)
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 stops."""
+        return [self._back, self.timeline.view]
+
+    def _read(self) -> None:
+        if self._ref is None:
+            return
+        records, viewer = self._context.services.more["records"], self._context.services.viewer.key
+        self._context.jobs.ask(
+            records.file, viewer, *self._ref, on_done=self._fill, on_fault=self._fail, key=(id(self), "file")
+        )
+
+    def _fill(self, file: RecordFile) -> None:
+        self._file = file
+        self._avatar.show_person(file.record.name, file.record.kind.value)
+        self._name.setText(file.record.name)
+        emails = file.record.fields.get("emails", "").replace(";", ", ")
+        self._about.setText("   ·   ".join(text for text in (file.about, emails) if text))
+        clear(self._facts)
+        clear(self._related)
+        self._facts.addWidget(section(self.tr("Profile")))
+        self._facts.addWidget(facts_block(file.record, self._texts))
+        self._add_marks(file)
+        self._facts.addStretch(1)
+        add_all_related(self._related, self._context, file, self._texts)
+        if self._related.count() == 0:
+            self._related.addWidget(Text(self.tr("Nothing hangs on this file yet."), "meta", wrap=True))
+        self._related.addStretch(1)
+        self._stack.setCurrentIndex(0)
+
+    def _add_marks(self, file: RecordFile) -> None:
+        fields = file.record.fields
+        if fields.get("confidential") == "yes":
+            self._mark("lock", "confidential.text", self.tr("Incoming e-mail is confidential"))
+        if fields.get("opt_out") == "yes":
+            self._mark("circle-x", "warning.text", self.tr("Wants no mailings"))
+        if fields.get("notes"):
+            self._facts.addSpacing(8)
+            self._facts.addWidget(section(self.tr("Notes")))
+            self._facts.addWidget(Text(fields["notes"], wrap=True))
+
+    def _mark(self, icon: str, token: str, text: str) -> None:
+        row = QHBoxLayout()
+        sign = QLabel()
+        sign.setPixmap(self._context.theme.icons.pixmap(icon, token, 16, self.devicePixelRatioF()))
+        row.addWidget(sign)
+        row.addWidget(Text(text, wrap=True), 1)
+        self._facts.addLayout(row)
+
+    def _fail(self, fault: Fault) -> None:
+        buttons = (
+            (self.tr("Try again"), "refresh-cw", self._read),
+            (self.tr("Back to the list"), "arrow-left", self.back.emit),
+        )
+        self._empty.say("circle-alert", self.tr("This file could not be read"), fault.message, buttons)
+        self._stack.setCurrentWidget(self._empty)
+
+    def _on_records(self, _event: RecordsChanged) -> None:
+        if self.isVisible():
+            self._read()
+
+    def _open_message(self, key: int, _source: object) -> None:
+        self._context.open_page("mailbox", int(key))
+
+    def _lay_out(self) -> None:
+        head = QFrame()
+        head.setProperty("pane", "head")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(24, 14, 24, 14)
+        row.setSpacing(14)
+        row.addWidget(self._back)
+        row.addWidget(self._avatar)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch()
+        words.addWidget(self._name)
+        words.addWidget(self._about)
+        words.addStretch()
+        row.addLayout(words, 1)
+        row.addWidget(self._edit)
+        splitter = PaneSplitter(self._context.theme)
+        splitter.addWidget(_side(self._facts))
+        splitter.addWidget(self.timeline)
+        splitter.addWidget(_side(self._related))
+        splitter.setSizes([SIDE_WIDTH, 900, SIDE_WIDTH + 30])
+        for place in range(3):
+            splitter.setStretchFactor(place, 1 if place == 1 else 0)
+        self._stack.addWidget(splitter)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._stack, 1)
+
+
+def _side(layout: QVBoxLayout) -> QScrollArea:
+    inner = QFrame()
+    inner.setProperty("pane", "window")
+    layout.setContentsMargins(20, 16, 20, 16)
+    layout.setSpacing(8)
+    inner.setLayout(layout)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(inner)
+    scroll.setMinimumWidth(200)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll

@@ -1,0 +1,185 @@
+"""Choose a file to link a message to: best guesses first, then search as one types (DESIGN 5.4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.view import RecordHit
+from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.records.texts import RecordTexts
+from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.widgets.chip import KIND_ICONS
+from carerix_desktop.gui.widgets.text import Text
+
+Index = QModelIndex | QPersistentModelIndex
+HIT_ROLE = Qt.ItemDataRole.UserRole + 1
+MOST = 40
+TYPING_MS = 100
+
+
+class HitModel(QAbstractListModel):
+    """The files that were found."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._hits: list[RecordHit] = []
+        self._texts = RecordTexts()
+
+    def show_hits(self, hits: list[RecordHit]) -> None:
+        """Other hits."""
+        self.beginResetModel()
+        self._hits = hits
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        return 0 if parent.isValid() else len(self._hits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._hits):
+            return None
+        hit = self._hits[index.row()]
+        if role == HIT_ROLE:
+            return hit
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(text for text in (hit.label, self._texts.kind(hit.kind), hit.detail, hit.ref) if text)
+        return None
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Sign of the kind, name, what it is."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._texts = theme, RecordTexts()
+
+    def sizeHint(self, _option: Any, _index: Index) -> QSize:
+        return QSize(200, max(34, self._theme.metrics("body").height() + 14))
+
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        hit: RecordHit = index.data(HIT_ROLE)
+        rect = option.rect
+        painter.save()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, self._theme.color("bg.selected" if selected else "bg.hover"))
+        tint = f"entity.{'vacancy' if hit.kind is RecordKind.MATCH else hit.kind}"
+        icon = self._theme.icons.pixmap(KIND_ICONS[hit.kind], tint, 16, painter.device().devicePixelRatioF())
+        painter.drawPixmap(rect.left() + 10, rect.center().y() - 7, icon)
+        left, side = rect.left() + 36, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setFont(self._theme.font("strong"))
+        painter.setPen(self._theme.color("text.primary"))
+        room = rect.adjusted(left - rect.left(), 0, -12, 0)
+        painter.drawText(room, side, hit.label)
+        left += self._theme.metrics("strong").horizontalAdvance(hit.label) + 8
+        painter.setFont(self._theme.font("meta"))
+        painter.setPen(self._theme.color("text.secondary"))
+        words = ", ".join(text for text in (self._texts.kind(hit.kind), hit.detail, hit.ref) if text)
+        room = rect.adjusted(left - rect.left(), 0, -12, 0)
+        painter.drawText(
+            room, side, self._theme.metrics("meta").elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        )
+        painter.restore()
+
+
+class _Line(QLineEdit):
+    """The arrows move in the list below."""
+
+    def __init__(self, below: QListView) -> None:
+        super().__init__()
+        self._below = below
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            row = max(0, min(self._below.model().rowCount() - 1, self._below.currentIndex().row() + step))
+            self._below.setCurrentIndex(self._below.model().index(row, 0))
+            return
+        super().keyPressEvent(event)
+
+
+class LinkDialog(QDialog):
+    """Search for a file; Enter takes the marked one."""
+
+    def __init__(self, parent: QWidget, context: Context, kind: RecordKind | None, text: str) -> None:
+        super().__init__(parent)
+        self._context, self._kind = context, kind
+        self.chosen: tuple[RecordKind, str] | None = None
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(self.tr("Link to a file"))
+        self.setMinimumSize(520, 420)
+        self.list = QListView()
+        self.model = HitModel(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(HitDelegate(context.theme, self.list))
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName(self.tr("Files that were found"))
+        self.line = _Line(self.list)
+        self.line.setPlaceholderText(self.tr("Name, number or e-mail of a candidate, contact, company or vacancy"))
+        self.line.setAccessibleName(self.tr("Search a file"))
+        self._none = Text(role="meta", wrap=True)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._ok = box.button(QDialogButtonBox.StandardButton.Ok)
+        self._ok.setText(self.tr("Link"))
+        box.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 14)
+        column.setSpacing(10)
+        for widget in (self.line, self.list, self._none, box):
+            column.addWidget(widget)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self._search)
+        self.line.textEdited.connect(lambda _text: self._typing.start())
+        self.line.returnPressed.connect(self._take)
+        self.list.activated.connect(lambda _index: self._take())
+        box.accepted.connect(self._take)
+        box.rejected.connect(self.reject)
+        self.line.setText(text)
+        self._ok.setEnabled(False)
+        self._search()
+
+    def _search(self) -> None:
+        find = self._context.services.search.find_records
+        self._context.jobs.ask(find, self.line.text(), MOST, on_done=self._show, key=(id(self), "find"))
+
+    def _show(self, hits: list[RecordHit]) -> None:
+        wanted = [hit for hit in hits if self._kind in (None, hit.kind)] or hits
+        self.model.show_hits(wanted)
+        self._ok.setEnabled(bool(wanted))
+        if wanted:
+            self.list.setCurrentIndex(self.model.index(0, 0))
+        typed = self.line.text().strip()
+        self._none.setVisible(not wanted)
+        self._none.setText(
+            self.tr("Nothing found for “{words}”").format(words=typed) if typed else self.tr("Type a name to search.")
+        )
+
+    def _take(self) -> None:
+        hit = self.list.currentIndex().data(HIT_ROLE)
+        if isinstance(hit, RecordHit):
+            self.chosen = (hit.kind, hit.ref)
+            self.accept()
+
+
+def choose_record(
+    parent: QWidget, context: Context, kind: RecordKind | None, text: str
+) -> tuple[RecordKind, str] | None:
+    """Ask for a file; hits of `kind` first. None when it was cancelled."""
+    dialog = LinkDialog(parent, context, kind, text)
+    dialog.exec()
+    return dialog.chosen

@@ -1,0 +1,238 @@
+"""A list of files with its filter, the record panel beside it, and the page of the file that is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carerix_desktop.domain.event import RecordsChanged
+from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.record import Record
+from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.records.edit import create_record
+from carerix_desktop.gui.records.file_page import FilePage
+from carerix_desktop.gui.records.import_dialog import ImportDialog
+from carerix_desktop.gui.records.model import COLUMNS, RECORD_ROLE, RecordListModel
+from carerix_desktop.gui.records.panel import RecordPanel
+from carerix_desktop.gui.records.texts import RecordTexts
+from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.widgets.avatar import paint_avatar
+from carerix_desktop.gui.widgets.buttons import Button
+from carerix_desktop.gui.widgets.empty_state import EmptyState
+from carerix_desktop.gui.widgets.panes import PaneSplitter
+from carerix_desktop.gui.widgets.text import Text
+
+FILTER_MS = 150
+_WIDTHS = {"name": 250, "emails": 230, "phones": 120, "city": 120, "language": 80, "title": 170, "company": 90,
+           "contact": 90, "status": 110, "domains": 200, "ref": 80}  # fmt: skip
+
+
+class RecordRowDelegate(QStyledItemDelegate):
+    """A row of 38 px; the first column has the avatar."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: object, _index: object) -> QSize:
+        return QSize(80, max(38, self._theme.metrics("body").height() + 16))
+
+    def paint(self, painter: QPainter, option: object, index: QModelIndex) -> None:  # type: ignore[override] # QPersistentModelIndex never comes here
+        rect: QRect = option.rect  # type: ignore[attr-defined] # PySide hides QStyleOption's members
+        state = option.state  # type: ignore[attr-defined] # likewise
+        painter.save()
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, self._theme.color("bg.selected" if selected else "bg.hover"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("border.subtle"))
+        left = rect.left() + 10
+        record = index.data(RECORD_ROLE)
+        if index.column() == 0 and isinstance(record, Record):
+            paint_avatar(
+                painter, QRectF(left, rect.center().y() - 11, 24, 24), record.name, record.kind.value, self._theme
+            )
+            left += 34
+        first = index.column() == 0
+        painter.setFont(self._theme.font("strong" if first else "body"))
+        painter.setPen(self._theme.color("text.primary" if first else "text.secondary"))
+        room = QRect(left, rect.top(), rect.right() - left - 6, rect.height())
+        metrics = self._theme.metrics("strong" if first else "body")
+        text = metrics.elidedText(index.data() or "", Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._theme.color("focus.ring"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+        painter.restore()
+
+
+class RecordsPage(QStackedWidget):
+    """The list of a kind, and the file that was opened from it."""
+
+    def __init__(self, context: Context, kind: RecordKind) -> None:
+        super().__init__()
+        self._context, self._kind, self._texts = context, kind, RecordTexts()
+        services = context.services
+        self.model = RecordListModel(context.jobs, services.more["records"], services.viewer.key, kind, self)
+        self.view, self.filter = QTreeView(), QLineEdit()
+        self.panel, self.file = RecordPanel(context), FilePage(context)
+        self._count = Text(role="meta")
+        self._empty = EmptyState(context.theme)
+        self._side = QStackedWidget()
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(FILTER_MS)
+        self.addWidget(self._make_list())
+        self.addWidget(self.file)
+        self._connect()
+        self.model.refresh()
+
+    def arrive(self, argument: object) -> None:
+        """Come here; a ref as argument opens that file."""
+        if isinstance(argument, str) and argument:
+            self.file.show_record(self._kind, argument)
+            self.setCurrentWidget(self.file)
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 stops, from left to right."""
+        return [self.filter, self.view, self.panel] if self.currentIndex() == 0 else self.file.panes()
+
+    def create(self) -> None:
+        """The form of a new record; it is opened when it was made."""
+        made = create_record(self.window(), self._context, self._kind, "", "")
+        if made is not None:
+            self.arrive(made[1])
+
+    def import_csv(self) -> None:
+        """Choose a CSV file and import it, with a report."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self.window(), self.tr("Import from CSV"), "", self.tr("CSV files (*.csv)")
+        )
+        if name:
+            ImportDialog(self.window(), self._context, self._kind, Path(name)).exec()
+            self.model.refresh()
+
+    def _connect(self) -> None:
+        self.filter.textEdited.connect(lambda _text: self._delay.start())
+        self.filter.returnPressed.connect(self._to_rows)
+        self._delay.timeout.connect(self._filter)
+        self.model.loaded.connect(self._choose_side)
+        self.view.activated.connect(self._open)
+        self.view.selectionModel().currentRowChanged.connect(self._follow)
+        self.model.dataChanged.connect(lambda *_args: self._follow(self.view.currentIndex()))
+        self.file.back.connect(self._back)
+        self._context.bridge.records_changed.connect(self._on_records)
+
+    def _filter(self) -> None:
+        self.model.filter(self.filter.text())
+
+    def _to_rows(self) -> None:
+        self._filter()
+        self.view.setFocus()
+
+    def _back(self) -> None:
+        self.setCurrentIndex(0)
+        self.view.setFocus()
+
+    def _open(self, index: QModelIndex) -> None:
+        record = self.model.record_at(index.row())
+        if record is not None:
+            self.arrive(record.ref)
+
+    def _follow(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
+        record = self.model.record_at(index.row()) if index.isValid() else None
+        if record is not None:
+            self.panel.show_records(((record.kind, record.ref),))
+
+    def _on_records(self, _event: RecordsChanged) -> None:
+        self.model.refresh()
+
+    def _choose_side(self) -> None:
+        rows = self.model.rowCount()
+        self._count.setText(self.tr("%n file(s)", "", rows))
+        if rows:
+            self._side.setCurrentWidget(self.view)
+            if not self.view.currentIndex().isValid():
+                self.view.setCurrentIndex(self.model.index(0, 0))
+            return
+        if self.filter.text().strip():
+            line = self.tr("Try fewer words, or another spelling.")
+            self._empty.say("search", self.tr("Nothing found for “{words}”").format(words=self.filter.text()), line)
+        else:
+            buttons = (
+                (self._texts.create(self._kind), "plus", self.create),
+                (self.tr("Import CSV…"), "upload", self.import_csv),
+            )
+            self._empty.say("users", self._texts.none_yet(self._kind), "", buttons)
+        self._side.setCurrentWidget(self._empty)
+        self.panel.show_nothing()
+
+    def _make_list(self) -> QWidget:
+        self._set_up_view()
+        self.filter.setPlaceholderText(self.tr("Filter by name, number, city or e-mail"))
+        self.filter.setAccessibleName(self.tr("Filter"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(360)
+        head = QFrame()
+        head.setProperty("pane", "head")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 12, 16, 12)
+        row.setSpacing(12)
+        row.addWidget(Text(self._texts.kinds(self._kind), "heading"))
+        row.addWidget(self._count)
+        row.addWidget(self.filter, 1)
+        row.addStretch(1)
+        bring = Button(self._context.theme, self.tr("Import CSV…"), icon="upload")
+        bring.clicked.connect(self.import_csv)
+        make = Button(self._context.theme, self._texts.create(self._kind), icon="plus", kind="primary")
+        make.clicked.connect(self.create)
+        row.addWidget(bring)
+        row.addWidget(make)
+        self._side.addWidget(self.view)
+        self._side.addWidget(self._empty)
+        left = QFrame()
+        left.setProperty("pane", "surface")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._side, 1)
+        splitter = PaneSplitter(self._context.theme)
+        splitter.addWidget(left)
+        splitter.addWidget(self.panel)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        self.panel.setMinimumWidth(280)
+        splitter.setSizes([1000, self._context.theme.size("pane.record")])
+        return splitter
+
+    def _set_up_view(self) -> None:
+        view = self.view
+        view.setAccessibleName(self._texts.kinds(self._kind))
+        view.setModel(self.model)
+        view.setItemDelegate(RecordRowDelegate(self._context.theme, view))
+        view.setRootIsDecorated(False)
+        view.setUniformRowHeights(True)
+        view.setAllColumnsShowFocus(True)
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = view.header()
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for place, name in enumerate(COLUMNS[self._kind]):
+            header.resizeSection(place, _WIDTHS[name])

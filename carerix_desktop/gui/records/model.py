@@ -1,0 +1,145 @@
+"""The model of a list of files: keys first, records by the page (PERFORMANCE.md, 3); filtering runs in the store."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+
+from carerix_desktop.domain.ids import RecordKind, UserKey
+from carerix_desktop.domain.record import Record
+from carerix_desktop.gui.jobs import Jobs
+from carerix_desktop.gui.records.texts import RecordTexts
+
+PAGE = 200
+KEPT = 1600
+RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+COLUMNS: dict[RecordKind, tuple[str, ...]] = {
+    RecordKind.CANDIDATE: ("name", "emails", "phones", "city", "language", "ref"),
+    RecordKind.CONTACT: ("name", "title", "company", "emails", "phones", "ref"),
+    RecordKind.COMPANY: ("name", "city", "domains", "ref"),
+    RecordKind.VACANCY: ("name", "company", "contact", "status", "ref"),
+    RecordKind.MATCH: ("ref", "candidate", "vacancy", "status"),
+}
+
+
+class RecordListModel(QAbstractTableModel):
+    """All records of a kind that hold the filter's words, by name.
+
+    Signals:
+        loaded: an answer is in, so that an empty list is really empty.
+    """
+
+    loaded = Signal()
+
+    def __init__(self, jobs: Jobs, records: Any, viewer: UserKey, kind: RecordKind, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._jobs, self._service, self._viewer, self._kind = jobs, records, viewer, kind
+        self._texts = RecordTexts()
+        self._words = ""
+        self._keys: list[int] = []
+        self._records: OrderedDict[int, Record] = OrderedDict()
+        self._wanted: list[int] = []
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._read_pages)
+
+    @property
+    def kind(self) -> RecordKind:
+        """What is listed."""
+        return self._kind
+
+    def filter(self, words: str) -> None:
+        """Show only what holds these words; the rows change when the store has answered."""
+        self._words = words
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the keys again."""
+        args = (self._viewer, self._kind, self._words)
+        self._jobs.ask(self._service.list_keys, *args, on_done=self._take_keys, key=(id(self), "keys"))
+
+    def record_at(self, row: int) -> Record | None:
+        """The record of a row if it has been read."""
+        return self._records.get(self._keys[row]) if 0 <= row < len(self._keys) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        return 0 if parent.isValid() else len(self._keys)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(COLUMNS[self._kind])
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        names = COLUMNS[self._kind]
+        return self._texts.column(names[section]) if 0 <= section < len(names) else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._keys):
+            return None
+        record = self._records.get(self._keys[index.row()])
+        if record is None:
+            self._want(index.row())
+            return None
+        if role == RECORD_ROLE:
+            return record
+        name = COLUMNS[self._kind][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._cell(record, name)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._texts.column(name)}: {self._cell(record, name)}"
+        return None
+
+    def _cell(self, record: Record, name: str) -> str:
+        if name in ("name", "ref"):
+            return record.name if name == "name" else record.ref
+        text = record.fields.get(name, "")
+        return self._texts.status(text) if name == "status" else text.replace(";", ", ")
+
+    def _want(self, row: int) -> None:
+        page = row - row % PAGE
+        if page not in self._wanted:
+            self._wanted.append(page)
+        if not self._turn.isActive():
+            self._turn.start()
+
+    def _read_pages(self) -> None:
+        wanted, self._wanted = self._wanted[-2:], []  # what was scrolled past is not read
+        for page in wanted:
+            keys = self._keys[page : page + PAGE]
+            self._jobs.ask(self._service.get_many, self._viewer, self._kind, keys, on_done=self._take_records)
+
+    def _take_keys(self, keys: Any) -> None:
+        fresh = [int(key) for key in keys]
+        self._records.clear()
+        same = 0
+        while same < min(len(fresh), len(self._keys)) and fresh[same] == self._keys[same]:
+            same += 1
+        if same < len(self._keys):
+            self.beginRemoveRows(QModelIndex(), same, len(self._keys) - 1)
+            del self._keys[same:]
+            self.endRemoveRows()
+        if same < len(fresh):
+            self.beginInsertRows(QModelIndex(), same, len(fresh) - 1)
+            self._keys += fresh[same:]
+            self.endInsertRows()
+        if same:
+            self.dataChanged.emit(self.index(0, 0), self.index(same - 1, self.columnCount() - 1))
+        self.loaded.emit()
+
+    def _take_records(self, records: list[Record]) -> None:
+        rows = {key: row for row, key in enumerate(self._keys)}
+        touched = []
+        for record in records:
+            self._records[record.key] = record
+            self._records.move_to_end(record.key)
+            if record.key in rows:
+                touched.append(rows[record.key])
+        while len(self._records) > KEPT:
+            self._records.popitem(last=False)
+        if touched:
+            self.dataChanged.emit(self.index(min(touched), 0), self.index(max(touched), self.columnCount() - 1))
