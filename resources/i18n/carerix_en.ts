@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ConnectionCard</name>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n folder</numerusform>
+            <numerusform>%n folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FolderTreeModel</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoldersDialog</name>
+    <message numerus="yes">
+        <source>We found %n folder(s) on {server} and proposed where each one belongs.</source>
+        <translation>
+            <numerusform>We found %n folder on {server} and proposed where each one belongs.</numerusform>
+            <numerusform>We found %n folders on {server} and proposed where each one belongs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -74,6 +104,46 @@
         <translation>
             <numerusform>Star removed from %n conversation</numerusform>
             <numerusform>Star removed from %n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingHead</name>
+    <message numerus="yes">
+        <source>%n picture(s) from the internet are blocked.</source>
+        <translation>
+            <numerusform>%n picture from the internet are blocked.</numerusform>
+            <numerusform>%n pictures from the internet are blocked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message numerus="yes">
+        <source>%n conversation(s) selected</source>
+        <translation>
+            <numerusform>%n conversation selected</numerusform>
+            <numerusform>%n conversations selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>

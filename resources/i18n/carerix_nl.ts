@@ -8,6 +8,22 @@
         <translation>(geen onderwerp)</translation>
     </message>
     <message>
+        <source>Copy address</source>
+        <translation>Adres kopiëren</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open {host}?</source>
+        <translation>{host} openen?</translation>
+    </message>
+    <message>
+        <source>This link does not lead to a web page or a mail address, so it is not opened.</source>
+        <translation>Deze koppeling leidt niet naar een webpagina of een mailadres en wordt daarom niet geopend.</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Vandaag</translation>
     </message>
@@ -57,6 +73,60 @@
     </message>
 </context>
 <context>
+    <name>AttachmentBar</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Bijlagen</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens {name}. Save it instead.</source>
+        <translation>Geen programma op deze computer opent {name}. Sla het bestand op.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Toch openen</translation>
+    </message>
+    <message>
+        <source>Open it only if you expected it and trust the sender.</source>
+        <translation>Open het alleen als je het verwachtte en de afzender vertrouwt.</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation>Alles opslaan…</translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>Bijlage opslaan</translation>
+    </message>
+    <message>
+        <source>Save attachments in</source>
+        <translation>Bijlagen opslaan in</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Opslaan…</translation>
+    </message>
+    <message>
+        <source>{name} can run a program on this computer.</source>
+        <translation>{name} kan een programma op deze computer uitvoeren.</translation>
+    </message>
+    <message>
+        <source>{name} saved</source>
+        <translation>{name} opgeslagen</translation>
+    </message>
+</context>
+<context>
+    <name>AvatarButton</name>
+    <message>
+        <source>{name}, my account</source>
+        <translation>{name}, mijn account</translation>
+    </message>
+</context>
+<context>
     <name>CardDelegate</name>
     <message>
         <source>(no subject)</source>
@@ -65,6 +135,335 @@
     <message>
         <source>To {name}</source>
         <translation>Aan {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionCard</name>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbinding</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Details verbergen</translation>
+    </message>
+    <message>
+        <source>How to make one</source>
+        <translation>Zo maak je er een</translation>
+    </message>
+    <message>
+        <source>Not tested yet</source>
+        <translation>Nog niet getest</translation>
+    </message>
+    <message>
+        <source>Outgoing mail</source>
+        <translation>Uitgaande mail</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestopt</translation>
+    </message>
+    <message>
+        <source>Switch to {sec}</source>
+        <translation>Overstappen op {sec}</translation>
+    </message>
+    <message>
+        <source>Switch type</source>
+        <translation>Type wijzigen</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Opnieuw testen</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbinding testen</translation>
+    </message>
+    <message>
+        <source>The connection works.</source>
+        <translation>De verbinding werkt.</translation>
+    </message>
+    <message>
+        <source>Type again</source>
+        <translation>Opnieuw typen</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>Wat je kunt doen</translation>
+    </message>
+    <message>
+        <source>{host}, port {port}</source>
+        <translation>{host}, poort {port}</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationBody</name>
+    <message>
+        <source>Attachments:</source>
+        <translation>Bijlagen:</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gesprek</translation>
+    </message>
+    <message>
+        <source>More for this message</source>
+        <translation>Meer voor dit bericht</translation>
+    </message>
+    <message>
+        <source>Quoted text</source>
+        <translation>Geciteerde tekst</translation>
+    </message>
+    <message>
+        <source>Show earlier messages</source>
+        <translation>Eerdere berichten tonen</translation>
+    </message>
+    <message>
+        <source>This message could not be read.</source>
+        <translation>Dit bericht kon niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>cc</source>
+        <translation>cc</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>mij</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>aan</translation>
+    </message>
+</context>
+<context>
+    <name>EmailPage</name>
+    <message>
+        <source>Click Save again if you want this all the same.</source>
+        <translation>Klik nog eens op Opslaan als je dit toch wilt.</translation>
+    </message>
+    <message>
+        <source>E-mail settings</source>
+        <translation>E-mailinstellingen</translation>
+    </message>
+    <message>
+        <source>E-mail settings saved</source>
+        <translation>E-mailinstellingen opgeslagen</translation>
+    </message>
+    <message>
+        <source>The password is kept in the encrypted vault.</source>
+        <translation>Het wachtwoord staat in de versleutelde kluis.</translation>
+    </message>
+    <message>
+        <source>Type the password of this mailbox.</source>
+        <translation>Typ het wachtwoord van deze mailbox.</translation>
+    </message>
+    <message>
+        <source>Use a passphrase…</source>
+        <translation>Wachtwoordzin gebruiken…</translation>
+    </message>
+    <message>
+        <source>{n} of {all} folders matched</source>
+        <translation>{n} van {all} mappen ingesteld</translation>
+    </message>
+    <message>
+        <source>{role} is {name}</source>
+        <translation>{role} is {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incoming e-mail is confidential</source>
+        <translation>Inkomende e-mail is vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Nothing hangs on this file yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profiel</translation>
+    </message>
+    <message>
+        <source>This file could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Wants no mailings</source>
+        <translation>Wil geen mailings</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Zoeken in dit gesprek</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Volgende plaats</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorige plaats</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunForm</name>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail address</source>
+        <translation>&amp;E-mailadres</translation>
+    </message>
+    <message>
+        <source>&amp;Incoming (IMAP)</source>
+        <translation>&amp;Inkomend (IMAP)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Taal</translation>
+    </message>
+    <message>
+        <source>&amp;Outgoing (SMTP)</source>
+        <translation>&amp;Uitgaand (SMTP)</translation>
+    </message>
+    <message>
+        <source>&amp;Password for this mailbox</source>
+        <translation>&amp;Wachtwoord van deze mailbox</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Gebruikersnaam</translation>
+    </message>
+    <message>
+        <source>Carerix Desktop</source>
+        <translation>Carerix Desktop</translation>
+    </message>
+    <message>
+        <source>Connect your mailbox</source>
+        <translation>Verbind je mailbox</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-mailadres</translation>
+    </message>
+    <message>
+        <source>Every message is filed with the right candidate, contact or vacancy. Your mail also stays where it is.</source>
+        <translation>Elk bericht komt in het dossier van de juiste kandidaat, contactpersoon of vacature. Je mail blijft ook staan waar hij staat.</translation>
+    </message>
+    <message>
+        <source>Incoming mailserver</source>
+        <translation>Inkomende mailserver</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Newest mail comes first. You can start right away.</source>
+        <translation>De nieuwste mail komt eerst. Je kunt meteen beginnen.</translation>
+    </message>
+    <message>
+        <source>Outgoing mailserver</source>
+        <translation>Uitgaande mailserver</translation>
+    </message>
+    <message>
+        <source>Outgoing port</source>
+        <translation>Uitgaande poort</translation>
+    </message>
+    <message>
+        <source>Password for this mailbox</source>
+        <translation>Wachtwoord van deze mailbox</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Poort</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Toch opslaan</translation>
+    </message>
+    <message>
+        <source>Security of the incoming mailserver</source>
+        <translation>Beveiliging van de inkomende mailserver</translation>
+    </message>
+    <message>
+        <source>Security of the outgoing mailserver</source>
+        <translation>Beveiliging van de uitgaande mailserver</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Gebruikersnaam</translation>
+    </message>
+    <message>
+        <source>Usually your full e-mail address</source>
+        <translation>Meestal je volledige e-mailadres</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Je &amp;naam</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Je naam</translation>
+    </message>
+    <message>
+        <source>imap.example.com</source>
+        <translation>imap.voorbeeld.nl</translation>
+    </message>
+    <message>
+        <source>name@example.com</source>
+        <translation>naam@voorbeeld.nl</translation>
+    </message>
+    <message>
+        <source>smtp.example.com</source>
+        <translation>smtp.voorbeeld.nl</translation>
     </message>
 </context>
 <context>
@@ -122,72 +521,391 @@
     </message>
 </context>
 <context>
+    <name>FolderTreeModel</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n bericht</numerusform>
+            <numerusform>%n berichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Serves as {role}</source>
+        <translation>Dient als {role}</translation>
+    </message>
+    <message>
+        <source>Shows the mail of other folders again, so it is not fetched twice.</source>
+        <translation>Toont de mail van andere mappen nog eens en wordt daarom niet dubbel opgehaald.</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersDialog</name>
+    <message>
+        <source>A tick means: fetched and kept up to date here.</source>
+        <translation>Een vinkje betekent: wordt opgehaald en hier bijgehouden.</translation>
+    </message>
+    <message>
+        <source>All folders on the server</source>
+        <translation>Alle mappen op de server</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Edit folders</source>
+        <translation>Mappen instellen</translation>
+    </message>
+    <message>
+        <source>Nothing moves on the server when you save.</source>
+        <translation>Er wordt niets verplaatst op de server.</translation>
+    </message>
+    <message>
+        <source>Please check {roles}: the name only looks like it.</source>
+        <translation>Controleer {roles}: de naam lijkt er alleen op.</translation>
+    </message>
+    <message>
+        <source>Read folders again</source>
+        <translation>Mappen opnieuw lezen</translation>
+    </message>
+    <message>
+        <source>Reading the folders of {server}…</source>
+        <translation>De mappen van {server} worden gelezen…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Opslaan…</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>Dit is niet gelukt</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Use this mapping</source>
+        <translation>Deze indeling gebruiken</translation>
+    </message>
+    <message numerus="yes">
+        <source>We found %n folder(s) on {server} and proposed where each one belongs.</source>
+        <translation>
+            <numerusform>Er is %n map gevonden op {server}, met een voorstel waar die bij hoort.</numerusform>
+            <numerusform>Er zijn %n mappen gevonden op {server}, met een voorstel waar elke map bij hoort.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” cannot serve twice. Choose another folder for one of them.</source>
+        <translation>“{name}” kan niet twee keer dienen. Kies voor een van beide een andere map.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Import from CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing {file}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{added} added, {updated} updated, {rejected} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IncomingCard</name>
+    <message>
+        <source>A password is kept. Type a new one only to replace it.</source>
+        <translation>Er is een wachtwoord bewaard. Typ alleen een nieuw om het te vervangen.</translation>
+    </message>
+    <message>
+        <source>Fetching by POP is not there yet. You can save the settings now; your mail stays on the server.</source>
+        <translation>Ophalen via POP kan nog niet. Je kunt de instellingen nu opslaan; je mail blijft op de server.</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of this computer, never in plain text.</source>
+        <translation>Bewaard in de sleutelhanger van deze computer, nooit als leesbare tekst.</translation>
+    </message>
+    <message>
+        <source>Mail is taken to this computer</source>
+        <translation>Mail wordt naar deze computer gehaald</translation>
+    </message>
+    <message>
+        <source>Only for POP. With IMAP your mail always stays on the server.</source>
+        <translation>Alleen bij POP. Bij IMAP blijft je mail altijd op de server.</translation>
+    </message>
+    <message>
+        <source>Same mail here, in Outlook and on your phone</source>
+        <translation>Dezelfde mail hier, in Outlook en op je telefoon</translation>
+    </message>
+</context>
+<context>
+    <name>IncomingForm</name>
+    <message>
+        <source>&amp;Edit folders…</source>
+        <translation>&amp;Mappen instellen…</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch e-mail from mailserver</source>
+        <translation>&amp;E-mail ophalen van mailserver</translation>
+    </message>
+    <message>
+        <source>&amp;Keep a copy of fetched e-mails on the mailserver</source>
+        <translation>&amp;Kopie van opgehaalde e-mail op de mailserver bewaren</translation>
+    </message>
+    <message>
+        <source>&amp;Mailserver</source>
+        <translation>Mail&amp;server</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Wachtwoord</translation>
+    </message>
+    <message>
+        <source>&amp;Security</source>
+        <translation>Be&amp;veiliging</translation>
+    </message>
+    <message>
+        <source>&amp;Type mailserver</source>
+        <translation>&amp;Type mailserver</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Gebruikersnaam</translation>
+    </message>
+    <message>
+        <source>Days until kept copies are removed</source>
+        <translation>Dagen tot bewaarde kopieën worden verwijderd</translation>
+    </message>
+    <message>
+        <source>IMAP</source>
+        <translation>IMAP</translation>
+    </message>
+    <message>
+        <source>Incoming mail</source>
+        <translation>Inkomende mail</translation>
+    </message>
+    <message>
+        <source>Mailserver</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>No encryption: everyone on the way can read your password and your mail</source>
+        <translation>Geen versleuteling: iedereen onderweg kan je wachtwoord en je mail lezen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>POP</source>
+        <translation>POP</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Poort</translation>
+    </message>
+    <message>
+        <source>Remove kept copies after some days</source>
+        <translation>Bewaarde kopieën na enkele dagen verwijderen</translation>
+    </message>
+    <message>
+        <source>SSL</source>
+        <translation>SSL</translation>
+    </message>
+    <message>
+        <source>STARTTLS: the connection begins in clear and must turn into TLS before signing in (143, 110 or 587)</source>
+        <translation>STARTTLS: de verbinding begint leesbaar en moet TLS worden vóór het aanmelden (143, 110 of 587)</translation>
+    </message>
+    <message>
+        <source>Same mail here, in Outlook and on your phone</source>
+        <translation>Dezelfde mail hier, in Outlook en op je telefoon</translation>
+    </message>
+    <message>
+        <source>Security: None</source>
+        <translation>Beveiliging: geen</translation>
+    </message>
+    <message>
+        <source>Security: SSL</source>
+        <translation>Beveiliging: SSL</translation>
+    </message>
+    <message>
+        <source>Security: TLS</source>
+        <translation>Beveiliging: TLS</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte (993, 995 or 465)</source>
+        <translation>TLS vanaf de eerste byte (993, 995 of 465)</translation>
+    </message>
+    <message>
+        <source>Type mailserver: IMAP</source>
+        <translation>Type mailserver: IMAP</translation>
+    </message>
+    <message>
+        <source>Type mailserver: POP</source>
+        <translation>Type mailserver: POP</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Gebruikersnaam</translation>
+    </message>
+    <message>
+        <source>Usually your full e-mail address</source>
+        <translation>Meestal je volledige e-mailadres</translation>
+    </message>
+    <message>
+        <source>and remove it after</source>
+        <translation>en verwijderen na</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>dagen</translation>
+    </message>
+    <message>
+        <source>imap.example.com</source>
+        <translation>imap.voorbeeld.nl</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDesk</name>
+    <message>
+        <source>Link to {name}</source>
+        <translation>Koppelen aan {name}</translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation>Niet deze</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Files that were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, number or e-mail of a candidate, contact, company or vacancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found for “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name to search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gevonden</numerusform>
+            <numerusform>%n gevonden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ongelezen</numerusform>
+            <numerusform>%n ongelezen</numerusform>
         </translation>
     </message>
     <message>
         <source>All done</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles gedaan</translation>
     </message>
     <message>
         <source>By correspondent</source>
-        <translation type="unfinished"></translation>
+        <translation>Op correspondent</translation>
     </message>
     <message>
         <source>By subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Op onderwerp</translation>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter wissen</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichten</translation>
     </message>
     <message>
         <source>New mail appears here by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe mail verschijnt hier vanzelf.</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwste eerst</translation>
     </message>
     <message>
         <source>Nothing in {folder} fits the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets in {folder} past bij het filter</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Oudste eerst</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgorde</translation>
     </message>
     <message>
         <source>Quick filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Snelfilter</translation>
     </message>
     <message>
         <source>Show folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen tonen</translation>
     </message>
     <message>
         <source>The filter looks at this folder only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het filter kijkt alleen in deze map.</translation>
     </message>
 </context>
 <context>
@@ -258,6 +976,25 @@
     </message>
 </context>
 <context>
+    <name>MailboxPage</name>
+    <message>
+        <source>&amp;Star</source>
+        <translation>S&amp;ter</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;read</source>
+        <translation>Als &amp;gelezen markeren</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;unread</source>
+        <translation>Als on&amp;gelezen markeren</translation>
+    </message>
+    <message>
+        <source>Remove &amp;star</source>
+        <translation>S&amp;ter weghalen</translation>
+    </message>
+</context>
+<context>
     <name>MessageListModel</name>
     <message>
         <source>Correspondent</source>
@@ -277,14 +1014,248 @@
     </message>
 </context>
 <context>
+    <name>NewUserDialog</name>
+    <message>
+        <source>&amp;Administrator: may change all user files</source>
+        <translation>&amp;Beheerder: mag alle gebruikersdossiers wijzigen</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail address</source>
+        <translation>&amp;E-mailadres</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>&amp;Aanmeldnaam</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-mailadres</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Aanmeldnaam</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation>Nieuwe gebruiker</translation>
+    </message>
+    <message>
+        <source>The person signs in with this login and gets e-mail settings of their own.</source>
+        <translation>De persoon meldt zich aan met deze naam en krijgt eigen e-mailinstellingen.</translation>
+    </message>
+    <message>
+        <source>name@example.com</source>
+        <translation>naam@voorbeeld.nl</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingCard</name>
+    <message>
+        <source>An administrator sets this address.</source>
+        <translation>Een beheerder stelt dit adres in.</translation>
+    </message>
+    <message>
+        <source>Without a sender address, mail goes out from the relay address.</source>
+        <translation>Zonder afzenderadres gaat mail uit vanaf het relay-adres.</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingForm</name>
+    <message>
+        <source>Mailse&amp;rver</source>
+        <translation>Mailse&amp;rver</translation>
+    </message>
+    <message>
+        <source>No encryption: everyone on the way can read your password and your mail</source>
+        <translation>Geen versleuteling: iedereen onderweg kan je wachtwoord en je mail lezen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Outgoing mail</source>
+        <translation>Uitgaande mail</translation>
+    </message>
+    <message>
+        <source>Outgoing mailserver</source>
+        <translation>Uitgaande mailserver</translation>
+    </message>
+    <message>
+        <source>Outgoing port</source>
+        <translation>Uitgaande poort</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Wa&amp;chtwoord</translation>
+    </message>
+    <message>
+        <source>Password of the outgoing mailserver</source>
+        <translation>Wachtwoord van de uitgaande mailserver</translation>
+    </message>
+    <message>
+        <source>SSL</source>
+        <translation>SSL</translation>
+    </message>
+    <message>
+        <source>STARTTLS: the connection begins in clear and must turn into TLS before signing in (143, 110 or 587)</source>
+        <translation>STARTTLS: de verbinding begint leesbaar en moet TLS worden vóór het aanmelden (143, 110 of 587)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;me user name and password</source>
+        <translation>&amp;Zelfde gebruikersnaam en wachtwoord</translation>
+    </message>
+    <message>
+        <source>Security of the outgoing mailserver: None</source>
+        <translation>Beveiliging van de uitgaande mailserver: geen</translation>
+    </message>
+    <message>
+        <source>Security of the outgoing mailserver: SSL</source>
+        <translation>Beveiliging van de uitgaande mailserver: SSL</translation>
+    </message>
+    <message>
+        <source>Security of the outgoing mailserver: TLS</source>
+        <translation>Beveiliging van de uitgaande mailserver: TLS</translation>
+    </message>
+    <message>
+        <source>Sen&amp;der address</source>
+        <translation>&amp;Afzenderadres</translation>
+    </message>
+    <message>
+        <source>Sender address</source>
+        <translation>Afzenderadres</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte (993, 995 or 465)</source>
+        <translation>TLS vanaf de eerste byte (993, 995 of 465)</translation>
+    </message>
+    <message>
+        <source>User &amp;name</source>
+        <translation>Ge&amp;bruikersnaam</translation>
+    </message>
+    <message>
+        <source>User name of the outgoing mailserver</source>
+        <translation>Gebruikersnaam van de uitgaande mailserver</translation>
+    </message>
+    <message>
+        <source>name@example.com</source>
+        <translation>naam@voorbeeld.nl</translation>
+    </message>
+    <message>
+        <source>smtp.example.com</source>
+        <translation>smtp.voorbeeld.nl</translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>Discard</source>
+        <translation>Niet bewaren</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Toch opslaan</translation>
+    </message>
+    <message>
+        <source>{name}, user file</source>
+        <translation>{name}, gebruikersdossier</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Passphrase of the password vault</source>
+        <translation>Wachtwoordzin van de wachtwoordkluis</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain. Your passwords are kept in an encrypted file; the passphrase opens it.</source>
+        <translation>Deze computer heeft geen sleutelhanger. Je wachtwoorden staan in een versleuteld bestand; de wachtwoordzin opent het.</translation>
+    </message>
+    <message>
+        <source>Without it, the passwords are asked for at each start.</source>
+        <translation>Zonder wachtwoordzin worden de wachtwoorden bij elke start gevraagd.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>&amp;Further addresses</source>
+        <translation>&amp;Verdere adressen</translation>
+    </message>
+    <message>
+        <source>&amp;May use the program</source>
+        <translation>&amp;Mag het programma gebruiken</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Rol</translation>
+    </message>
+    <message>
+        <source>Further addresses</source>
+        <translation>Verdere adressen</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Aanmeldnaam</translation>
+    </message>
+    <message>
+        <source>Mail to these addresses is yours too. Put ; between them.</source>
+        <translation>Mail aan deze adressen is ook van jou. Zet er ; tussen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profiel</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>name@example.com; other@example.com</source>
+        <translation>naam@voorbeeld.nl; ander@voorbeeld.nl</translation>
+    </message>
+</context>
+<context>
     <name>QuickFilterBar</name>
     <message>
         <source>Attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijlage</translation>
     </message>
     <message>
         <source>Starred</source>
-        <translation type="unfinished"></translation>
+        <translation>Met ster</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -292,11 +1263,796 @@
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Woorden</translation>
     </message>
     <message>
         <source>Words in this folder</source>
+        <translation>Woorden in deze map</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n ongelezen</numerusform>
+            <numerusform>%n ongelezen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingHead</name>
+    <message numerus="yes">
+        <source>%n picture(s) from the internet are blocked.</source>
+        <translation>
+            <numerusform>%n afbeelding van internet is geblokkeerd.</numerusform>
+            <numerusform>%n afbeeldingen van internet zijn geblokkeerd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(geen onderwerp)</translation>
+    </message>
+    <message>
+        <source>Confidential conversation</source>
+        <translation>Vertrouwelijk gesprek</translation>
+    </message>
+    <message>
+        <source>Create candidate</source>
+        <translation>Kandidaat aanmaken</translation>
+    </message>
+    <message>
+        <source>Link to a file (L)</source>
+        <translation>Koppelen aan een dossier (L)</translation>
+    </message>
+    <message>
+        <source>Link…</source>
+        <translation>Koppelen…</translation>
+    </message>
+    <message>
+        <source>Show images</source>
+        <translation>Afbeeldingen tonen</translation>
+    </message>
+    <message>
+        <source>Who can see it: {names}</source>
+        <translation>Wie het kan zien: {names}</translation>
+    </message>
+    <message>
+        <source>{name} is not in your files yet</source>
+        <translation>{name} staat nog niet in je dossiers</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message numerus="yes">
+        <source>%n conversation(s) selected</source>
+        <translation>
+            <numerusform>%n gesprek geselecteerd</numerusform>
+            <numerusform>%n gesprekken geselecteerd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archief</translation>
+    </message>
+    <message>
+        <source>Choose a message to read it here.</source>
+        <translation>Kies een bericht om het hier te lezen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>It was moved or removed, or you cannot see it any more.</source>
+        <translation>Het is verplaatst of verwijderd, of je kunt het niet meer zien.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>No message selected</source>
+        <translation>Geen bericht geselecteerd</translation>
+    </message>
+    <message>
+        <source>Show images</source>
+        <translation>Afbeeldingen tonen</translation>
+    </message>
+    <message>
+        <source>The printer did not take the message. Check it and try again.</source>
+        <translation>De printer nam het bericht niet aan. Controleer hem en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>This message is no longer here</source>
+        <translation>Dit bericht is hier niet meer</translation>
+    </message>
+    <message>
+        <source>{linked} linked to a file, {rest} not linked.</source>
+        <translation>{linked} gekoppeld aan een dossier, {rest} niet gekoppeld.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivingCard</name>
+    <message>
+        <source>The relay address appears when an administrator sets the agency&apos;s mail domain.</source>
+        <translation>Het relay-adres verschijnt zodra een beheerder het maildomein van het bureau instelt.</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>nog geen</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivingForm</name>
+    <message>
+        <source>Addresses for receiving</source>
+        <translation>Adressen om op te ontvangen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy the relay address</source>
+        <translation>Relay-adres kopiëren</translation>
+    </message>
+    <message>
+        <source>Relay address</source>
+        <translation>Relay-adres</translation>
+    </message>
+    <message>
+        <source>Your mailbox</source>
+        <translation>Je mailbox</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Create</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given by itself when empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Several with ; between</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Link this message to a file, and it stands there from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No message open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On no file yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Dossier openen</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the person who wrote appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>Tijdlijn</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTexts</name>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidaat</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>Bedrijven</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Bedrijf</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contactpersoon</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacten</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Voornaam</translation>
+    </message>
+    <message>
+        <source>Incoming e-mail is confidential</source>
+        <translation>Inkomende e-mail is vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Gesprek</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Uitgenodigd</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Mail domains</source>
+        <translation>Maildomeinen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>New candidate</source>
+        <translation>Nieuwe kandidaat</translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation>Nieuw bedrijf</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Nieuwe contactpersoon</translation>
+    </message>
+    <message>
+        <source>New procedure</source>
+        <translation>Nieuwe procedure</translation>
+    </message>
+    <message>
+        <source>New vacancy</source>
+        <translation>Nieuwe vacature</translation>
+    </message>
+    <message>
+        <source>No candidates yet</source>
+        <translation>Nog geen kandidaten</translation>
+    </message>
+    <message>
+        <source>No companies yet</source>
+        <translation>Nog geen bedrijven</translation>
+    </message>
+    <message>
+        <source>No contacts yet</source>
+        <translation>Nog geen contacten</translation>
+    </message>
+    <message>
+        <source>No procedures yet</source>
+        <translation>Nog geen procedures</translation>
+    </message>
+    <message>
+        <source>No vacancies yet</source>
+        <translation>Nog geen vacatures</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Aangeboden</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>Geplaatst</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Procedures</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Voorgesteld</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Afgewezen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Vacancies</source>
+        <translation>Vacatures</translation>
+    </message>
+    <message>
+        <source>Vacancy</source>
+        <translation>Vacature</translation>
+    </message>
+    <message>
+        <source>Wants no mailings</source>
+        <translation>Wil geen mailings</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Teruggetrokken</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by name, number, city or e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import from CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found for “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try fewer words, or another spelling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoleRow</name>
+    <message>
+        <source>Create “{name}” on the server</source>
+        <translation>“{name}” op de server aanmaken</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Geen map</translation>
+    </message>
+    <message>
+        <source>is made when you save</source>
+        <translation>wordt gemaakt bij het opslaan</translation>
+    </message>
+    <message>
+        <source>no folder serves as this</source>
+        <translation>geen map dient hiervoor</translation>
+    </message>
+    <message>
+        <source>serves another row too</source>
+        <translation>dient ook voor een andere rij</translation>
+    </message>
+    <message>
+        <source>you chose it</source>
+        <translation>jouw keuze</translation>
+    </message>
+    <message>
+        <source>{role} on server: {name}, {sure}, {why}</source>
+        <translation>{role} op de server: {name}, {sure}, {why}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Overal zoeken</translation>
+    </message>
+    <message>
+        <source>Search mail, candidates, companies and vacancies</source>
+        <translation>Zoek in mail, kandidaten, bedrijven en vacatures</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSide</name>
+    <message>
+        <source>Any time</source>
+        <translation>Altijd</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Laatste 30 dagen</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Alleen</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dit jaar</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ongelezen</translation>
+    </message>
+    <message>
+        <source>With attachment</source>
+        <translation>Met bijlage</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>A POP server has no folders. Choose type IMAP to match folders.</source>
+        <translation>Een POP-server heeft geen mappen. Kies type IMAP om mappen in te stellen.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535. The usual one here is %1.</source>
+        <translation>Een poort is een getal van 1 tot 65535. Hier is %1 gebruikelijk.</translation>
+    </message>
+    <message>
+        <source>A user name is one line of text. Type it again.</source>
+        <translation>Een gebruikersnaam is één regel tekst. Typ hem opnieuw.</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Beheerder</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archief</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>Zeker</translation>
+    </message>
+    <message>
+        <source>Check this</source>
+        <translation>Controleer dit</translation>
+    </message>
+    <message>
+        <source>Connection is encrypted</source>
+        <translation>De verbinding is versleuteld</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Concepten</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Versleutelen</translation>
+    </message>
+    <message>
+        <source>Enter a number of days from 1 to 3650.</source>
+        <translation>Vul een aantal dagen in van 1 tot 3650.</translation>
+    </message>
+    <message>
+        <source>Enter the mailserver, such as imap.example.com.</source>
+        <translation>Vul de mailserver in, zoals imap.voorbeeld.nl.</translation>
+    </message>
+    <message>
+        <source>Enter the user name: usually your full e-mail address.</source>
+        <translation>Vul de gebruikersnaam in: meestal je volledige e-mailadres.</translation>
+    </message>
+    <message>
+        <source>Find server</source>
+        <translation>Server zoeken</translation>
+    </message>
+    <message>
+        <source>Folders read</source>
+        <translation>Mappen gelezen</translation>
+    </message>
+    <message>
+        <source>Hide password</source>
+        <translation>Wachtwoord verbergen</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>Junk</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>Waarschijnlijk</translation>
+    </message>
+    <message>
+        <source>No mailserver is set yet. Fill in the e-mail settings first.</source>
+        <translation>Er is nog geen mailserver ingesteld. Vul eerst de e-mailinstellingen in.</translation>
+    </message>
+    <message>
+        <source>No password is kept for this mailbox. Type it in the field Password.</source>
+        <translation>Voor deze mailbox is geen wachtwoord bewaard. Typ het in het veld Wachtwoord.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>Niet ingesteld</translation>
+    </message>
+    <message>
+        <source>One folder cannot serve twice. Choose another one for one of them.</source>
+        <translation>Eén map kan niet twee keer dienen. Kies voor een van beide een andere.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may do this. Ask one of them.</source>
+        <translation>Alleen een beheerder mag dit. Vraag het een van hen.</translation>
+    </message>
+    <message>
+        <source>Only for POP. With IMAP your mail always stays on the server.</source>
+        <translation>Alleen bij POP. Bij IMAP blijft je mail altijd op de server.</translation>
+    </message>
+    <message>
+        <source>Read folders</source>
+        <translation>Mappen lezen</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Lezer</translation>
+    </message>
+    <message>
+        <source>Recruiter</source>
+        <translation>Recruiter</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Verzenden</translation>
+    </message>
+    <message>
+        <source>Sending works</source>
+        <translation>Verzenden werkt</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Verzonden</translation>
+    </message>
+    <message>
+        <source>Server found</source>
+        <translation>Server gevonden</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation>Wachtwoord tonen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Aanmelden</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Aangemeld</translation>
+    </message>
+    <message>
+        <source>The password vault does not open. Check the passphrase and try again.</source>
+        <translation>De wachtwoordkluis gaat niet open. Controleer de wachtwoordzin en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The settings are saved. Fetching by POP is not there yet.</source>
+        <translation>De instellingen zijn opgeslagen. Ophalen via POP kan nog niet.</translation>
+    </message>
+    <message>
+        <source>There is a user with this login already. Choose another login.</source>
+        <translation>Er is al een gebruiker met deze aanmeldnaam. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>These settings are not saved yet. Save them?</source>
+        <translation>Deze instellingen zijn nog niet opgeslagen. Opslaan?</translation>
+    </message>
+    <message>
+        <source>This address belongs to another user. Enter another one.</source>
+        <translation>Dit adres is van een andere gebruiker. Vul een ander adres in.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain: the password is kept until you quit, and asked at each start.</source>
+        <translation>Deze computer heeft geen sleutelhanger: het wachtwoord wordt onthouden tot je afsluit en bij elke start gevraagd.</translation>
+    </message>
+    <message>
+        <source>This folder holds other folders but no mail. Choose another one.</source>
+        <translation>Deze map bevat andere mappen maar geen mail. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>This folder is not on the server any more. Read the folders again.</source>
+        <translation>Deze map staat niet meer op de server. Lees de mappen opnieuw.</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address. Write it as name@example.com.</source>
+        <translation>Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.nl.</translation>
+    </message>
+    <message>
+        <source>This is the last administrator. Make somebody else an administrator first.</source>
+        <translation>Dit is de laatste beheerder. Maak eerst iemand anders beheerder.</translation>
+    </message>
+    <message>
+        <source>This user file is not there any more. Choose another one.</source>
+        <translation>Dit gebruikersdossier bestaat niet meer. Kies een ander.</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Verwijderd</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Niet-opgeslagen wijzigingen</translation>
+    </message>
+    <message>
+        <source>Without security, everyone on the way can read your password and your mail.</source>
+        <translation>Zonder beveiliging kan iedereen onderweg je wachtwoord en je mail lezen.</translation>
+    </message>
+    <message>
+        <source>always fixed</source>
+        <translation>ligt altijd vast</translation>
+    </message>
+    <message>
+        <source>another folder fits better</source>
+        <translation>een andere map past beter</translation>
+    </message>
+    <message>
+        <source>cannot hold messages</source>
+        <translation>kan geen berichten bevatten</translation>
+    </message>
+    <message>
+        <source>holds all mail</source>
+        <translation>bevat alle mail</translation>
+    </message>
+    <message>
+        <source>known name</source>
+        <translation>bekende naam</translation>
+    </message>
+    <message>
+        <source>known name, but inside another folder</source>
+        <translation>bekende naam, maar binnen een andere map</translation>
+    </message>
+    <message>
+        <source>name looks like it</source>
+        <translation>naam lijkt erop</translation>
+    </message>
+    <message>
+        <source>no known name</source>
+        <translation>geen bekende naam</translation>
+    </message>
+    <message>
+        <source>several known names</source>
+        <translation>meerdere bekende namen</translation>
+    </message>
+    <message>
+        <source>shows messages of other folders</source>
+        <translation>toont berichten van andere mappen</translation>
+    </message>
+    <message>
+        <source>the server says so</source>
+        <translation>de server zegt het</translation>
+    </message>
+    <message>
+        <source>the server says so of several</source>
+        <translation>de server zegt het van meerdere</translation>
+    </message>
+    <message>
+        <source>“%1” is not a server name. Write the name alone, like imap.example.com.</source>
+        <translation>“%1” is geen servernaam. Schrijf alleen de naam, zoals imap.voorbeeld.nl.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Action</source>
+        <translation>Actie</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Single keys work while the list or the conversation has the focus, never in a text field.</source>
+        <translation>Losse toetsen werken als de lijst of het gesprek de focus heeft, nooit in een tekstveld.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDialog</name>
+    <message>
+        <source>Save message</source>
+        <translation>Bericht opslaan</translation>
+    </message>
+    <message>
+        <source>Source of the message</source>
+        <translation>Bron van het bericht</translation>
+    </message>
+    <message>
+        <source>The rest is in the saved file.</source>
+        <translation>De rest staat in het opgeslagen bestand.</translation>
     </message>
 </context>
 <context>
@@ -323,10 +2079,166 @@
     </message>
 </context>
 <context>
+    <name>SyncPopover</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Nu ophalen</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Mappen</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behouden</translation>
+    </message>
+    <message>
+        <source>My account</source>
+        <translation>Mijn account</translation>
+    </message>
+    <message>
+        <source>No mailbox is connected. Set one up under My account.</source>
+        <translation>Er is geen mailbox verbonden. Stel er een in onder Mijn account.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pauzeren</translation>
+    </message>
+    <message>
+        <source>Remove them here too</source>
+        <translation>Hier ook weghalen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Hervatten</translation>
+    </message>
+    <message>
+        <source>Server, here and set aside do not add up for every folder. Fetch again to complete them.</source>
+        <translation>Server, hier en apart gezet kloppen niet voor elke map. Haal opnieuw op om ze aan te vullen.</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Synchronisatie</translation>
+    </message>
+    <message>
+        <source>{done} of {total} folders complete</source>
+        <translation>{done} van {total} mappen volledig</translation>
+    </message>
+    <message>
+        <source>{n} tries. Next try in {s} seconds.</source>
+        <translation>{n} pogingen. Volgende poging over {s} seconden.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncStatus</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbinden…</translation>
+    </message>
+    <message>
+        <source>Fetching {done} of {total}</source>
+        <translation>{done} van {total} opgehaald</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Ophalen…</translation>
+    </message>
+    <message>
+        <source>Not fetching mail</source>
+        <translation>Haalt geen mail op</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Gepauzeerd</translation>
+    </message>
+    <message>
+        <source>Press for details</source>
+        <translation>Druk voor details</translation>
+    </message>
+    <message>
+        <source>Server does not answer</source>
+        <translation>Server antwoordt niet</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>Aanmelden mislukt</translation>
+    </message>
+    <message>
+        <source>Some messages are missing</source>
+        <translation>Er ontbreken berichten</translation>
+    </message>
+    <message>
+        <source>Sync: {state}</source>
+        <translation>Synchronisatie: {state}</translation>
+    </message>
+    <message>
+        <source>Up to date {time}</source>
+        <translation>Bijgewerkt {time}</translation>
+    </message>
+    <message>
+        <source>Waiting for your answer</source>
+        <translation>Wacht op je antwoord</translation>
+    </message>
+    <message>
+        <source>Working offline</source>
+        <translation>Offline aan het werk</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Mail from or to this file appears here by itself.</source>
+        <translation>Mail van of aan dit dossier verschijnt hier vanzelf.</translation>
+    </message>
+    <message>
+        <source>No history yet</source>
+        <translation>Nog geen geschiedenis</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>Tijdlijn</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPopover</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Met de hand</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>Zeker</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Dossier openen</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Ander…</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>Ontkoppelen</translation>
     </message>
 </context>
 <context>
@@ -434,6 +2346,29 @@
     <message>
         <source>View s&amp;ource</source>
         <translation>&amp;Bron bekijken</translation>
+    </message>
+</context>
+<context>
+    <name>texts</name>
+    <message>
+        <source>Company</source>
+        <translation>Bedrijf</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacten</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Procedures</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}, {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vacancies</source>
+        <translation>Vacatures</translation>
     </message>
 </context>
 </TS>
