@@ -45,17 +45,18 @@ class AccountDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """What is wrong with one field: its name, a code for the window's translation, one English sentence."""
+    """What is wrong with one field: its name, code and value for the window's translation, one English sentence."""
 
     field: str
     code: str
     sentence: str
+    value: str = ""
 
 
 _SENTENCES = {
     "server_missing": "Enter the mail server, such as imap.example.com.",
     "server_wrong": "“{value}” is not a server name. Write the name alone, like imap.example.com; the port goes apart.",
-    "port_wrong": "A port is a number from 1 to 65535. Enter {default}, the usual one, if you are not sure.",
+    "port_wrong": "A port is a number from 1 to 65535. Enter {value}, the usual one, if you are not sure.",
     "username_missing": "Enter the user name: usually the full e-mail address.",
     "username_wrong": "A user name is one line of text. Type it again.",
     "days_wrong": "Enter after how many days mail is removed from the server: a number from 1 to 3650.",
@@ -148,8 +149,8 @@ def draft_of(account: Account) -> AccountDraft:
     return replace(draft, smtp_server=out.host, smtp_port=out.port, smtp_security=out.security, smtp_username=own)
 
 
-def _problem(field: str, code: str, **values: object) -> Problem:
-    return Problem(field=field, code=code, sentence=_SENTENCES[code].format(**values))
+def _problem(field: str, code: str, value: object = "") -> Problem:
+    return Problem(field=field, code=code, sentence=_SENTENCES[code].format(value=value), value=str(value))
 
 
 def _note(field: str, code: str, sentence: str) -> Problem:
@@ -162,11 +163,11 @@ def _server(field: str, text: str, *, required: bool) -> list[Problem]:
         return [_problem(field, "server_missing")] if required else []
     if _HOST.fullmatch(text) and len(text) <= 253:
         return []
-    return [_problem(field, "server_wrong", value=text[:60])]
+    return [_problem(field, "server_wrong", text[:60])]
 
 
 def _port(field: str, port: int | None, default: int) -> list[Problem]:
-    return [] if port is None or 1 <= port <= LAST_PORT else [_problem(field, "port_wrong", default=default)]
+    return [] if port is None or 1 <= port <= LAST_PORT else [_problem(field, "port_wrong", default)]
 
 
 def _username(field: str, text: str, *, required: bool) -> list[Problem]:

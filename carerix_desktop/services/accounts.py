@@ -94,6 +94,14 @@ class Accounts:
             )
         return password
 
+    def open_vault(self, passphrase: str) -> None:
+        """Use this passphrase for the vault from now on, in this process."""
+        self._secrets.ask_with(lambda: passphrase)
+
+    def keep_password(self, account: Account, password: str) -> None:
+        """Keep a password again, after a way to keep it was found; raises UserFault when there is none."""
+        self._secrets.set(account, password)
+
     def save(
         self,
         acting: UserKey,

@@ -197,6 +197,14 @@ class Folders:
         return folders
 
 
+def new_folder_name(label: str, proposals: Sequence[FolderProposal]) -> str:
+    """What a missing folder would be called: below INBOX where the server keeps everything there (Courier, Cyrus)."""
+    names = [proposal for proposal in proposals if proposal.name != INBOX]
+    delimiter = next((proposal.delimiter for proposal in proposals if proposal.delimiter), "")
+    below = bool(names) and bool(delimiter) and all(one.name.startswith(f"{INBOX}{delimiter}") for one in names)
+    return f"{INBOX}{delimiter}{label}" if below else label
+
+
 def _exact(name: str) -> str:
     """INBOX is the one name that is read without regard to case (RFC 9051 §5.1)."""
     return INBOX if name.upper() == INBOX else name

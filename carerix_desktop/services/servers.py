@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
-from carerix_desktop.domain.account import Account, Endpoint
+from carerix_desktop.domain.account import Account, Endpoint, Security
 from carerix_desktop.domain.mailbox import ListedMailbox, MailboxStatus
 from carerix_desktop.wire.auth import Credentials
 from carerix_desktop.wire.cancel import Cancellation
-from carerix_desktop.wire.network import Network, SystemNetwork
+from carerix_desktop.wire.faults import Circumstances, Phase, translate
+from carerix_desktop.wire.network import Network, SystemNetwork, resolve_within
 from carerix_desktop.wire.probe import ProbeResult, ProbeStep, probe_incoming, probe_outgoing
 from carerix_desktop.wire.session import open_imap
 from carerix_desktop.wire.trust import Trust
@@ -67,3 +68,81 @@ class Servers(Protocol):
     ) -> AbstractContextManager[FolderSession]:
         """Connect to the incoming IMAP server; logs out at the end."""
         ...
+
+
+class MailServers:
+    """The real servers.
+
+    Args:
+        network: names and routes; the real one where none is given.
+        trust: whom to trust; the system's authorities where none is given.
+    """
+
+    def __init__(self, *, network: Network | None = None, trust: Trust | None = None) -> None:
+        self._network = network or SystemNetwork()
+        self._trust = trust or Trust()
+
+    def look_up(self, host: str) -> None:
+        """Look a name up; raises ServerFault (dns, offline, timeout) where there is none."""
+        endpoint = Endpoint(host=host, port=0, security=Security.SSL, username="")
+        try:
+            resolve_within(self._network, host, 0, timeout_s=STEP_TIMEOUT_S)
+        except OSError as error:
+            where = Circumstances(endpoint=endpoint, network=self._network, phase=Phase.CONNECT)
+            raise translate(error, where) from error
+
+    def test_incoming(
+        self, account: Account, password: str, progress: Progress | None, cancel: Cancellation | None
+    ) -> ProbeResult:
+        """Sign in and read the folders."""
+        credentials = Credentials(username=account.incoming.username, password=password)
+        tell = _telling(INCOMING, progress)
+        return probe_incoming(
+            account.incoming,
+            account.type,
+            credentials,
+            tell,
+            trust=self._trust,
+            network=self._network,
+            cancel=cancel,
+            timeout_s=STEP_TIMEOUT_S,
+        )
+
+    def test_outgoing(
+        self, account: Account, password: str, sender: str, progress: Progress | None, cancel: Cancellation | None
+    ) -> ProbeResult:
+        """Sign in and ask MAIL FROM, RCPT TO, RSET; never DATA."""
+        endpoint = account.outgoing or account.incoming
+        credentials = Credentials(username=endpoint.username, password=password)
+        tell = _telling(OUTGOING, progress)
+        return probe_outgoing(
+            endpoint,
+            credentials,
+            sender,
+            tell,
+            trust=self._trust,
+            network=self._network,
+            cancel=cancel,
+            timeout_s=STEP_TIMEOUT_S,
+        )
+
+    @contextmanager
+    def signed_in(self, account: Account, password: str, cancel: Cancellation | None) -> Iterator[FolderSession]:
+        """Connect to the incoming IMAP server; logs out at the end."""
+        credentials = Credentials(username=account.incoming.username, password=password)
+        session = open_imap(
+            account.incoming,
+            credentials,
+            timeout_s=STEP_TIMEOUT_S,
+            trust=self._trust,
+            network=self._network,
+            cancel=cancel,
+        )
+        try:
+            yield session
+        finally:
+            session.logout()
+
+
+def _telling(way: str, progress: Progress | None) -> Callable[[ProbeStep], None] | None:
+    return None if progress is None else lambda step: progress(way, step)
