@@ -56,14 +56,22 @@ def build_agency(today: datetime, seed: int = 7) -> DemoAgency:
     """
     today = today if today.tzinfo else today.astimezone()
     room = open_post_room(today, seed)
-    cast = room.cast
+    return _agency(room.cast, today, room.letters())
+
+
+def agency_without_mail(today: datetime, seed: int) -> DemoAgency:
+    """The same agency, where its mail comes from the server: no letters are written."""
+    return _agency(build_cast(random.Random(seed)), today, ())  # noqa: S311  # for a play, not for secrets
+
+
+def _agency(cast: Cast, today: datetime, letters: tuple[Letter, ...]) -> DemoAgency:
     return DemoAgency(
         name=cast.source["name"],
         mail_domain=cast.source["mail_domain"],
         keywords=tuple(cast.source["keywords"]),
         users=tuple(_user(person, cast, today) for person in cast.users),
         records=_records(cast),
-        letters=room.letters(),
+        letters=letters,
     )
 
 

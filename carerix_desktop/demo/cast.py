@@ -186,7 +186,7 @@ def _contacts(
         known.append((names.draw(company.language), company, title))
     return tuple(
         Person(
-            ref=f"C-{201 + number}",
+            ref=f"P-{2001 + number}",
             name=name,
             email=f"{file_name(name).lower().replace('_', '.', 1).replace('_', '')}@{company.domain}",
             language=company.language,
