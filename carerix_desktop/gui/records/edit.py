@@ -86,11 +86,12 @@ class RecordForm(QDialog):
     def _save(self) -> None:
         self.buttons.setEnabled(False)
         records, actor = self._context.services.more["records"], self._context.services.viewer.key
+        tell = self._context.jobs.tell
         if self._record is None:
-            job = (records.add, actor, self._kind, self.values())
+            tell(records.add, actor, self._kind, self.values(), on_done=self._on_saved, on_fault=self._on_fault)
         else:
-            job = (records.change, actor, self._kind, self._record.ref, self.values())
-        self._context.jobs.tell(*job, on_done=self._on_saved, on_fault=self._on_fault)
+            args = (actor, self._kind, self._record.ref, self.values())
+            tell(records.change, *args, on_done=self._on_saved, on_fault=self._on_fault)
 
     def _on_saved(self, saved: Saved) -> None:
         self.saved = saved

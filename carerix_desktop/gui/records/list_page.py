@@ -112,7 +112,7 @@ class RecordsPage(QStackedWidget):
         """Where F6 stops, from left to right."""
         return [self.filter, self.view, self.panel] if self.currentIndex() == 0 else self.file.panes()
 
-    def create(self) -> None:
+    def create_new(self) -> None:
         """The form of a new record; it is opened when it was made."""
         made = create_record(self.window(), self._context, self._kind, "", "")
         if made is not None:
@@ -175,7 +175,7 @@ class RecordsPage(QStackedWidget):
             self._empty.say("search", self.tr("Nothing found for “{words}”").format(words=self.filter.text()), line)
         else:
             buttons = (
-                (self._texts.create(self._kind), "plus", self.create),
+                (self._texts.create(self._kind), "plus", self.create_new),
                 (self.tr("Import CSV…"), "upload", self.import_csv),
             )
             self._empty.say("users", self._texts.none_yet(self._kind), "", buttons)
@@ -200,7 +200,7 @@ class RecordsPage(QStackedWidget):
         bring = Button(self._context.theme, self.tr("Import CSV…"), icon="upload")
         bring.clicked.connect(self.import_csv)
         make = Button(self._context.theme, self._texts.create(self._kind), icon="plus", kind="primary")
-        make.clicked.connect(self.create)
+        make.clicked.connect(self.create_new)
         row.addWidget(bring)
         row.addWidget(make)
         self._side.addWidget(self.view)

@@ -73,27 +73,18 @@ class TimelineDelegate(QStyledItemDelegate):
         top = rect.top() + 9
         strong = "strong" if card.unread else "body"
         subject = QRect(left, top, right - left - width - 6, body.height())
-        self._text(painter, subject, card.subject or "–", strong, "text.primary")
-        when_box = QRect(right - width, top, width, body.height())
-        self._text(painter, when_box, when, "meta", "text.tertiary", Qt.AlignmentFlag.AlignRight)
+        self._text(painter, subject, card.subject or "–", (strong, "text.primary"))
+        self._text(painter, QRect(right - width, top, width, body.height()), when, ("meta", "text.tertiary"))
         words = f"{card.sender}: {card.preview}" if card.preview else card.sender
-        self._text(
-            painter, QRect(left, top + body.height() + 3, right - left, meta.height()), words, "meta", "text.secondary"
-        )
+        below = QRect(left, top + body.height() + 3, right - left, meta.height())
+        self._text(painter, below, words, ("meta", "text.secondary"))
 
-    def _text(
-        self,
-        painter: QPainter,
-        box: QRect,
-        text: str,
-        role: str,
-        token: str,
-        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> None:
+    def _text(self, painter: QPainter, box: QRect, text: str, style: tuple[str, str]) -> None:
+        role, token = style
         painter.setFont(self._theme.font(role))
         painter.setPen(self._theme.color(token))
         shown = self._theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class _View(QListView):
