@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from carerix_desktop.domain.account import Endpoint, ServerType
 from carerix_desktop.domain.errors import NO_DETAILS, ServerFault
@@ -55,7 +55,7 @@ class ProbeResult:
     code: str
     message: str
     steps: tuple[ProbeStep, ...]
-    details: Mapping[str, str] = NO_DETAILS
+    details: Mapping[str, str] = field(default_factory=lambda: NO_DETAILS)
     answer: str = ""
     mailboxes: tuple[ListedMailbox, ...] = ()
 
