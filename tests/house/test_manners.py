@@ -15,7 +15,7 @@ BROAD_EXCEPTS = {
 # Written in unit_of_work, made by the store, asked for by app alone, used by filing.
 ARCHIVIST = ("carerix_desktop/app.py", "carerix_desktop/filing/", "carerix_desktop/storage/")
 IGNORE = re.compile(r"#\s*type:\s*ignore")
-IGNORE_WITH_REASON = re.compile(r"#\s*type:\s*ignore\[[\w, -]+\]\s+#\s*\S{3,}")
+IGNORE_WITH_REASON = re.compile(r"#\s*type:\s*ignore\[[\w, -]+\]\s+#\s*\S.{3,}")
 IGNORES_AT_MOST = 20
 
 
