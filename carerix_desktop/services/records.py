@@ -126,11 +126,11 @@ class Records:
                 raise UserFault(f"There is a {kind} with the number {ref} already. Choose another number.")
             if not new and key is None:
                 raise NotVisible(f"There is no {kind} with the number {ref}.")
-            key, added = rows.put_record(work, kind, key, checked, _named(work, checked))
+            key, touched = rows.put_record(work, kind, key, checked, _named(work, checked))
             record = rows.get_records(work, kind, [key])[key]
         events: list[Event] = [RecordsChanged(records=(f"{kind}:{key}",))]
-        if added:
-            events.append(self._desk.relink_addresses(kind, key, added))
+        if touched:
+            events.append(self._desk.relink(touched))
         return Saved(record=record, events=tuple(events))
 
     def import_csv(self, actor: UserKey, kind: RecordKind, path: Path) -> ImportReport:
@@ -140,9 +140,8 @@ class Records:
             UserFault: the file is not there, is no CSV in UTF-8, or lacks a column.
         """
         lines = read_csv(path, kind)
-        known: dict[str, RecordKey] = {}
         rejected: list[Rejected] = []
-        addresses: list[tuple[RecordKey, list[str]]] = []
+        addresses: list[str] = []
         updated = added = 0
         with self._store.work(actor) as work:
             known = rows.keys_by_ref(work, kind, [line.fields.get("ref", "").strip() for line in lines])
@@ -151,16 +150,15 @@ class Records:
                 try:
                     checked = _check_line(kind, line, known, seen)
                     key = known.get(checked.values["ref"])
-                    put, fresh = rows.put_record(work, kind, key, checked, _named(work, checked))
+                    _put, touched = rows.put_record(work, kind, key, checked, _named(work, checked))
                 except UserFault as fault:
                     rejected.append(Rejected(line=line.number, why=fault.message))
                     continue
                 seen.add(checked.values["ref"])
                 updated, added = updated + (key is not None), added + (key is None)
-                if fresh:
-                    addresses.append((put, fresh))
-        for key, fresh in addresses:
-            self._desk.relink_addresses(kind, key, fresh)
+                addresses += touched
+        if addresses:
+            self._desk.relink(addresses)
         return ImportReport(added=added, updated=updated, rejected=tuple(rejected))
 
 

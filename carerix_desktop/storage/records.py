@@ -70,7 +70,7 @@ def put_record(
         references: for the columns that name other records: column → key.
 
     Returns:
-        The record's key, and the addresses that are new on it, normalised.
+        The record's key, and the addresses that it got or lost, normalised.
     """
     table = TABLES[kind]
     row = _row(checked, references)
@@ -128,7 +128,7 @@ def _put_addresses(work: Work, kind: RecordKind, key: RecordKey, text: str) -> l
             work.connection.execute(update(record_address).where(*mine, a.normal == normal).values(**values))
         else:
             work.connection.execute(insert(record_address).values(kind=kind, record_key=key, normal=normal, **values))
-    return [normal for normal in wanted if normal not in before]
+    return sorted(before ^ set(wanted))
 
 
 def get_records(door: Reader | Work, kind: RecordKind, keys: Sequence[int]) -> dict[int, Record]:

@@ -123,7 +123,7 @@ def _record_conditions(query: SearchQuery) -> list[ColumnElement[bool]]:
                 func.lower(table.c.ref) == word.casefold().lstrip("#"),
                 func.lower(name).contains(word.casefold(), autoescape=True),
             )
-            filed = [
+            filed: list[ColumnElement[bool]] = [
                 exists(
                     select(1).where(
                         link.c.message_key == message.c.key,
