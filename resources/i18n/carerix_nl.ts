@@ -4,6 +4,26 @@
 <context>
     <name></name>
     <message>
+        <source>&amp;Edit</source>
+        <translation>Be&amp;werken</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>Be&amp;richt</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Bee&amp;ld</translation>
+    </message>
+    <message>
         <source>(no subject)</source>
         <translation>(geen onderwerp)</translation>
     </message>
@@ -12,12 +32,28 @@
         <translation>Adres kopiëren</translation>
     </message>
     <message>
+        <source>Menu bar</source>
+        <translation>Menubalk</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Openen</translation>
     </message>
     <message>
         <source>Open {host}?</source>
         <translation>{host} openen?</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. Please try again.</source>
+        <translation>Er ging iets mis in het programma. Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room; the program goes on by itself.</source>
+        <translation>De schijf is vol. Maak ruimte; het programma gaat vanzelf verder.</translation>
+    </message>
+    <message>
+        <source>This is no longer here, or you cannot see it any more.</source>
+        <translation>Dit is er niet meer, of je kunt het niet meer zien.</translation>
     </message>
     <message>
         <source>This link does not lead to a web page or a mail address, so it is not opened.</source>
@@ -141,9 +177,9 @@
     <name>ConnectionCard</name>
     <message numerus="yes">
         <source>%n folder(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n map</numerusform>
+            <numerusform>%n mappen</numerusform>
         </translation>
     </message>
     <message>
@@ -289,15 +325,15 @@
     <name>FilePage</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug naar de lijst</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerken…</translation>
     </message>
     <message>
         <source>Incoming e-mail is confidential</source>
@@ -309,7 +345,7 @@
     </message>
     <message>
         <source>Nothing hangs on this file yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aan dit dossier hangt nog niets.</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -317,7 +353,7 @@
     </message>
     <message>
         <source>This file could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit dossier kon niet worden gelezen</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -608,27 +644,27 @@
     </message>
     <message>
         <source>Import from CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeren uit CSV</translation>
     </message>
     <message>
         <source>Importing</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeren</translation>
     </message>
     <message>
         <source>Importing {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} wordt geïmporteerd…</translation>
     </message>
     <message>
         <source>Line {line}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {line}: {why}</translation>
     </message>
     <message>
         <source>Lines that were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Overgeslagen regels</translation>
     </message>
     <message>
         <source>{added} added, {updated} updated, {rejected} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{added} toegevoegd, {updated} bijgewerkt, {rejected} overgeslagen</translation>
     </message>
 </context>
 <context>
@@ -812,31 +848,31 @@
     </message>
     <message>
         <source>Files that were found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevonden dossiers</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppelen</translation>
     </message>
     <message>
         <source>Link to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppelen aan een dossier</translation>
     </message>
     <message>
         <source>Name, number or e-mail of a candidate, contact, company or vacancy</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam, nummer of e-mail van een kandidaat, contactpersoon, bedrijf of vacature</translation>
     </message>
     <message>
         <source>Nothing found for “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets gevonden voor “{words}”</translation>
     </message>
     <message>
         <source>Search a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier zoeken</translation>
     </message>
     <message>
         <source>Type a name to search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ een naam om te zoeken.</translation>
     </message>
 </context>
 <context>
@@ -884,6 +920,14 @@
         <translation>Nieuwste eerst</translation>
     </message>
     <message>
+        <source>Nothing found</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Niets hier</translation>
+    </message>
+    <message>
         <source>Nothing in {folder} fits the filter</source>
         <translation>Niets in {folder} past bij het filter</translation>
     </message>
@@ -906,6 +950,14 @@
     <message>
         <source>The filter looks at this folder only.</source>
         <translation>Het filter kijkt alleen in deze map.</translation>
+    </message>
+    <message>
+        <source>Try fewer words, another spelling, or from: and has:attachment on their own.</source>
+        <translation>Probeer minder woorden, een andere spelling, of alleen van: en heeft:bijlage.</translation>
+    </message>
+    <message>
+        <source>{folder} is empty.</source>
+        <translation>{folder} is leeg.</translation>
     </message>
 </context>
 <context>
@@ -992,6 +1044,25 @@
     <message>
         <source>Remove &amp;star</source>
         <translation>S&amp;ter weghalen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultaten</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Mailbox</source>
+        <translation>Postvak</translation>
+    </message>
+    <message>
+        <source>No mailbox is connected. Set one up under My account.</source>
+        <translation>Er is geen mailbox verbonden. Stel er een in onder Mijn account.</translation>
     </message>
 </context>
 <context>
@@ -1414,15 +1485,15 @@
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanmaken</translation>
     </message>
     <message>
         <source>Given by itself when empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Wordt vanzelf gegeven als het leeg is</translation>
     </message>
     <message>
         <source>Number of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiernummer</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1430,7 +1501,7 @@
     </message>
     <message>
         <source>Several with ; between</source>
-        <translation type="unfinished"></translation>
+        <translation>Meerdere met ; ertussen</translation>
     </message>
 </context>
 <context>
@@ -1441,15 +1512,15 @@
     </message>
     <message>
         <source>Link this message to a file, and it stands there from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppel dit bericht aan een dossier, dan staat het daar voortaan.</translation>
     </message>
     <message>
         <source>No message open</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen bericht open</translation>
     </message>
     <message>
         <source>On no file yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog in geen dossier</translation>
     </message>
     <message>
         <source>Open file</source>
@@ -1457,19 +1528,19 @@
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Overzicht</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>The file of the person who wrote appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het dossier van wie schreef verschijnt hier.</translation>
     </message>
     <message>
         <source>This file could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit dossier kon niet worden gelezen</translation>
     </message>
     <message>
         <source>Time line</source>
@@ -1655,38 +1726,38 @@
     <name>RecordsPage</name>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
         </translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-bestanden (*.csv)</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Filter by name, number, city or e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter op naam, nummer, plaats of e-mail</translation>
     </message>
     <message>
         <source>Import CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV importeren…</translation>
     </message>
     <message>
         <source>Import from CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeren uit CSV</translation>
     </message>
     <message>
         <source>Nothing found for “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets gevonden voor “{words}”</translation>
     </message>
     <message>
         <source>Try fewer words, or another spelling.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeer minder woorden of een andere spelling.</translation>
     </message>
 </context>
 <context>
@@ -2056,6 +2127,49 @@
     </message>
 </context>
 <context>
+    <name>StateBanner</name>
+    <message>
+        <source>Check settings</source>
+        <translation>Instellingen bekijken</translation>
+    </message>
+    <message>
+        <source>Demo: nothing leaves this computer</source>
+        <translation>Demo: er verlaat niets deze computer</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behouden</translation>
+    </message>
+    <message>
+        <source>Many messages are gone from the server</source>
+        <translation>Veel berichten zijn van de server verdwenen</translation>
+    </message>
+    <message>
+        <source>Read and file as usual. Mail comes when you are back.</source>
+        <translation>Lees en archiveer zoals altijd. Mail komt zodra je weer verbinding hebt.</translation>
+    </message>
+    <message>
+        <source>Remove them here too</source>
+        <translation>Hier ook weghalen</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>Aanmelden mislukt</translation>
+    </message>
+    <message>
+        <source>The mail server does not answer</source>
+        <translation>De mailserver antwoordt niet</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Nu proberen</translation>
+    </message>
+    <message>
+        <source>You are offline</source>
+        <translation>Je bent offline</translation>
+    </message>
+</context>
+<context>
     <name>SyncModel</name>
     <message>
         <source>Folder</source>
@@ -2364,7 +2478,7 @@
     </message>
     <message>
         <source>Step {step} of {steps}, {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap {step} van {steps}, {status}</translation>
     </message>
     <message>
         <source>Vacancies</source>
