@@ -81,8 +81,6 @@ def _first_present(
     """The first message of a walk that is here, the names passed on the way, and what named it."""
     passed: list[str] = []
     for reference in walk:
-        if reference.message_id == node.message_id:
-            continue
         target = presence.get(reference.message_id)
         if target is not None and target.key != node.key:
             return target, tuple(passed), reference

@@ -121,7 +121,8 @@ def reference_rows(key: MessageKey, parsed: ParsedMessage) -> list[Values]:
     references = list(dict.fromkeys(reversed(parsed.references)))
     kept = references[:REFERENCES_KEPT] + references[REFERENCES_KEPT:][-1:]
     rows += [("reference", one) for one in kept if one not in parsed.in_reply_to]
-    return [(key, position, kind, one) for position, (kind, one) in enumerate(rows) if one]
+    rows = [row for row in rows if row[1] and row[1] != parsed.message_id]  # nothing answers itself
+    return [(key, position, *row) for position, row in enumerate(rows)]
 
 
 def part_rows(key: MessageKey, parsed: ParsedMessage) -> list[Values]:

@@ -236,14 +236,28 @@ class Agency:
         return [(names[box], uid, Flags(flags)) for box, uid, flags in rows]
 
     def picture(self) -> dict[str, object]:
-        """All that must not depend on the order in which mail came."""
+        """All that must not depend on the order in which mail came; messages go by identity."""
+        above = message.alias()
+        c = message.c
+        names: dict[int, str] = {
+            key: f"{message_id}/{identity.hex()[:6]}"
+            for key, message_id, identity in self._rows(select(c.key, c.message_id, c.identity))
+        }
+        talks: dict[int, set[str]] = defaultdict(set)
+        for key, talk in self._rows(select(c.key, c.conversation_key)):
+            talks[talk].add(names[key])
+        ties = select(c.key, above.c.key, c.joined_by).outerjoin(above, above.c.key == c.parent_key)
+        links = select(link.c.message_key, link.c.kind, link.c.record_key, link.c.rule, link.c.evidence)
+        p = proposal.c
         return {
-            "links": self.all_links(),
-            "proposals": self.all_proposals(),
-            "conversations": self.conversations(),
-            "joined_by": self.joined_by(),
-            "parents": self.parents(),
-            "audience": {one: self.audience(one) for one in self.parents()},
+            "ties": {names[key]: (names.get(parent), why) for key, parent, why in self._rows(ties)},
+            "conversations": {frozenset(some) for some in talks.values()},
+            "links": {(names[key], *rest) for key, *rest in self._rows(links)},
+            "proposals": {
+                (names[key], *rest)
+                for key, *rest in self._rows(select(p.message_key, p.why, p.kind, p.record_key, p.address))
+            },
+            "audience": {(names[key], *rest) for key, *rest in self._rows(select(audience))},
         }
 
     def count(self, table_name: str) -> int:

@@ -1,0 +1,63 @@
+"""Conversations, links and proposals are a function of the set of messages: any order, any batches, one picture."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.support.agency import ANNA, BRAM, Agency, Sent, mail
+
+PEOPLE = {"candidate:K-1": ["jan@example.nl", "jan.prive@home.nl"], "candidate:K-2": ["eva@x.nl", "tie@x.nl"]}
+SUBJECTS = ("Vacature", "CV", "Intake", "Offerte")
+ADDRESSES = ("jan@example.nl", "jan.prive@home.nl", "eva@x.nl", "tie@x.nl", "vreemd@y.nl", BRAM)
+
+
+def small_agency(directory: Path) -> Agency:
+    agency = Agency(directory)
+    for name, addresses in PEOPLE.items():
+        agency.add_record(name, *addresses, full_name=name)
+    agency.add_record("contact:C-1", "tie@x.nl", full_name="Somebody")
+    return agency
+
+
+def some_mail(rng: random.Random, count: int) -> list[Sent]:
+    """Mail that threads badly: absent ancestors, truncated references, lost headers, doubles, cycles, reports."""
+    mails: list[Sent] = []
+    ids = [f"m{number}" for number in range(count + 4)]  # the last four never come
+    for number in range(count):
+        known = rng.sample(ids, k=min(4, len(ids)))
+        subject = rng.choice(SUBJECTS)
+        headers: dict[str, object] = {"subject": subject, "day": number + rng.choice((0, 0, 200))}
+        kind = rng.random()
+        if kind < 0.35:
+            headers |= {"subject": f"Re: {subject}", "irt": known[0], "refs": known[1:3]}
+        elif kind < 0.5:
+            headers |= {"refs": known[: rng.randint(1, 4)]}
+        elif kind < 0.75:
+            headers |= {"subject": f"Antw: {subject}"}
+        if rng.random() < 0.15:
+            headers |= {"List_Id": "<l.x.nl>"}
+        other = rng.choice(ADDRESSES)
+        sender, to = (ANNA, other) if rng.random() < 0.4 else (other, ANNA)
+        raw = mail(ids[number], sender=sender, to=to, Cc=rng.choice(ADDRESSES), **headers)
+        places = rng.sample(["anna/inbox", "anna/sent", "bram/inbox", "anna/junk", "anna/drafts"], k=rng.choice((1, 1, 2)))
+        mails += [Sent(raw, place) for place in places]
+        if rng.random() < 0.1:  # the same Message-ID with another date is another message
+            mails.append(Sent(mail(ids[number], sender=sender, to=to, day=number + 0.5), "anna/archive"))
+    return mails
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_order_and_any_batches_give_one_picture(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    mails = some_mail(rng, 24)
+    pictures = []
+    for turn, batch in enumerate((1000, 1, 7)):
+        agency = small_agency(tmp_path / str(turn))
+        agency.file(*mails, batch=batch)
+        pictures.append(agency.picture())
+        agency.close()
+        rng.shuffle(mails)
+    for picture in pictures[1:]:
+        for part, value in picture.items():
+            assert value == pictures[0][part], part
