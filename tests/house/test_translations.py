@@ -62,3 +62,18 @@ def test_lupdate_sees_every_text_that_is_handed_to_tr():
         if text not in seen
     }
     assert unseen == set(), "run `make i18n`; texts inside an f-string stay unseen"
+
+
+def test_a_tr_of_a_module_looks_where_lupdate_files_its_texts():
+    """What stands outside a class is filed under the empty context, and only the name tr is known."""
+    astray = []
+    for path in tree.modules("carerix_desktop/gui"):
+        source, methods = tree.syntax(path), set()
+        for kind in ast.walk(source):
+            methods |= set(kind.body) if isinstance(kind, ast.ClassDef) else set()
+        for node in ast.walk(source):
+            if isinstance(node, ast.FunctionDef) and node not in methods and node.name in {"tr", "_tr", "_"}:
+                contexts = {call.args[0].value for call in ast.walk(node) if isinstance(call, ast.Call) and call.args}
+                if node.name != "tr" or contexts - {""}:
+                    astray.append(f"{tree.name(path)}:{node.lineno}")
+    assert astray == []
