@@ -28,8 +28,60 @@
         <translation>(geen onderwerp)</translation>
     </message>
     <message>
+        <source>Candidate</source>
+        <translation>Kandidaat</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Bedrijf</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contactpersoon</translation>
+    </message>
+    <message>
         <source>Copy address</source>
         <translation>Adres kopiëren</translation>
+    </message>
+    <message>
+        <source>Link to {name}?</source>
+        <translation>Koppelen aan {name}?</translation>
+    </message>
+    <message>
+        <source>Linked because an address of this message stands on this file.</source>
+        <translation>Gekoppeld omdat een adres van dit bericht in dit dossier staat.</translation>
+    </message>
+    <message>
+        <source>Linked because the address belongs to this company.</source>
+        <translation>Gekoppeld omdat het adres bij dit bedrijf hoort.</translation>
+    </message>
+    <message>
+        <source>Linked because the forwarded message came from an address on this file.</source>
+        <translation>Gekoppeld omdat het doorgestuurde bericht kwam van een adres in dit dossier.</translation>
+    </message>
+    <message>
+        <source>Linked because the number of the vacancy stands in the subject.</source>
+        <translation>Gekoppeld omdat het nummer van de vacature in het onderwerp staat.</translation>
+    </message>
+    <message>
+        <source>Linked because the subject continues a conversation that is on this file.</source>
+        <translation>Gekoppeld omdat het onderwerp een gesprek voortzet dat in dit dossier staat.</translation>
+    </message>
+    <message>
+        <source>Linked because this message answers one that is on this file.</source>
+        <translation>Gekoppeld omdat dit bericht antwoordt op een bericht in dit dossier.</translation>
+    </message>
+    <message>
+        <source>Linked because this reports on a message that is on this file.</source>
+        <translation>Gekoppeld omdat dit een melding is over een bericht in dit dossier.</translation>
+    </message>
+    <message>
+        <source>Linked by a rule.</source>
+        <translation>Gekoppeld door een regel.</translation>
+    </message>
+    <message>
+        <source>Linked by hand by {who}. A link by hand always wins.</source>
+        <translation>Met de hand gekoppeld door {who}. Een koppeling met de hand wint altijd.</translation>
     </message>
     <message>
         <source>Menu bar</source>
@@ -42,6 +94,10 @@
     <message>
         <source>Open {host}?</source>
         <translation>{host} openen?</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Procedure</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Please try again.</source>
@@ -68,12 +124,44 @@
         <translation>Ongelezen</translation>
     </message>
     <message>
+        <source>Vacancy</source>
+        <translation>Vacature</translation>
+    </message>
+    <message>
         <source>Yesterday</source>
         <translation>Gisteren</translation>
     </message>
     <message>
         <source>answered</source>
         <translation>beantwoord</translation>
+    </message>
+    <message>
+        <source>by company domain</source>
+        <translation>via bedrijfsdomein</translation>
+    </message>
+    <message>
+        <source>by conversation</source>
+        <translation>via gesprek</translation>
+    </message>
+    <message>
+        <source>by delivery report</source>
+        <translation>via bezorgmelding</translation>
+    </message>
+    <message>
+        <source>by forwarded sender</source>
+        <translation>via doorgestuurde afzender</translation>
+    </message>
+    <message>
+        <source>by number in subject</source>
+        <translation>via nummer in onderwerp</translation>
+    </message>
+    <message>
+        <source>by sender</source>
+        <translation>via afzender</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>door jou</translation>
     </message>
     <message>
         <source>confidential</source>
@@ -102,6 +190,10 @@
     <message>
         <source>with attachment</source>
         <translation>met bijlage</translation>
+    </message>
+    <message>
+        <source>{kind} {name}, linked {reason}. Press for why</source>
+        <translation>{kind} {name}, gekoppeld {reason}. Druk voor uitleg</translation>
     </message>
     <message>
         <source>{n} messages</source>

@@ -73,7 +73,9 @@ def test_a_tr_of_a_module_looks_where_lupdate_files_its_texts():
             methods |= set(kind.body) if isinstance(kind, ast.ClassDef) else set()
         for node in ast.walk(source):
             if isinstance(node, ast.FunctionDef) and node not in methods and node.name in {"tr", "_tr", "_"}:
-                contexts = {call.args[0].value for call in ast.walk(node) if isinstance(call, ast.Call) and call.args}
-                if node.name != "tr" or contexts - {""}:
+                contexts = {
+                    ast.unparse(call.args[0]) for call in ast.walk(node) if isinstance(call, ast.Call) and call.args
+                }
+                if node.name != "tr" or contexts - {"''"}:
                     astray.append(f"{tree.name(path)}:{node.lineno}")
     assert astray == []
