@@ -1,5 +1,6 @@
 """The parent's side of the demo's mail servers: starts their process, learns the ports, ends it."""
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -15,14 +16,19 @@ _PATIENCE_S = 5.0
 
 
 def demo_server_command() -> list[str]:
-    """How this program starts its own servers: from the checkout or wheel, or as one frozen executable."""
+    """How this program starts its own servers: the module alone, which is soon loaded, or one frozen executable."""
     if getattr(sys, "frozen", False):
         return [sys.executable, "demo-server"]
-    return [sys.executable, "-m", "carerix_desktop", "demo-server"]
+    return [sys.executable, "-m", "carerix_desktop.demo.server_main"]
 
 
 class DemoServerProcess:
-    """A running server process; ends with `stop`, at the end of a `with`, or with this process."""
+    """A running server process; ends with `stop`, at the end of a `with`, or with this process.
+
+    Args:
+        play: what it shows.
+        command: how it is started.
+    """
 
     def __init__(self, play: Play, command: Sequence[str] | None = None) -> None:
         self._process = subprocess.Popen(
@@ -31,26 +37,31 @@ class DemoServerProcess:
             stdout=subprocess.PIPE,
             encoding="utf-8",
             text=True,
+            start_new_session=sys.platform != "win32",  # an interrupt at the terminal is ours to answer
         )
-        self.pid = self._process.pid
-        try:
-            self.ports = self._start(play)
-        except (OSError, ValueError, TypeError) as error:
-            self.stop()
-            raise UserFault("The demo's mail servers did not start. Try again; “doctor” tells more.") from error
-
-    def _start(self, play: Play) -> Ports:
         assert self._process.stdin is not None
+        with contextlib.suppress(OSError):  # it died already: `wait` says so
+            self._process.stdin.write(json.dumps(asdict(play)) + "\n")
+            self._process.stdin.flush()
+
+    def wait(self) -> Ports:
+        """Where the servers listen, once they answer.
+
+        Raises:
+            UserFault: they do not start here.
+        """
         assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps(asdict(play)) + "\n")
-        self._process.stdin.flush()
-        return Ports(**json.loads(self._process.stdout.readline()))
+        try:
+            return Ports(**json.loads(self._process.stdout.readline()))
+        except (OSError, ValueError, TypeError) as error:
+            raise UserFault("The demo's mail servers did not start. Close other programs and try again.") from error
 
     def stop(self) -> None:
         """Close its input, which ends it; be firm where that does not help."""
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                pipe.close()
+                with contextlib.suppress(OSError):
+                    pipe.close()
         try:
             self._process.wait(_PATIENCE_S)
         except subprocess.TimeoutExpired:

@@ -100,7 +100,7 @@ def stage_demo(
         profile.put_setting(DEMO_SETTING, "yes")
         log = Log(profile.logs, "window", redaction, verbose=verbose)
         try:
-            with _opened(build_office, profile, redaction) as office, DemoServerProcess(play) as server:
+            with DemoServerProcess(play) as server, _opened(build_office, profile, redaction) as office:
                 yield _set_up(office, server, play, moment)
         finally:
             log.close()
@@ -125,7 +125,8 @@ def _set_up(office: Office, server: DemoServerProcess, play: Play, moment: datet
         first.key, {"name": agency.name, "mail_domain": agency.mail_domain, "keywords": ";".join(agency.keywords)}
     )
     _import_records(office, first, agency.records)
-    accounts = {login: _connect(office, first, user, server.ports, play) for login, user in users.items()}
+    ports = server.wait()
+    accounts = {login: _connect(office, first, user, ports, play) for login, user in users.items()}
     return DemoStage(office=office, login=first.login, accounts=accounts, password=play.password)
 
 

@@ -3,7 +3,6 @@
 import smtplib
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -11,10 +10,10 @@ from datetime import UTC, datetime
 import pytest
 from imapclient import IMAPClient
 
+from carerix_desktop.demo.server import Ports
 from carerix_desktop.demo.server_main import Play
-from carerix_desktop.demo.server_process import DemoServerProcess
+from carerix_desktop.demo.server_process import DemoServerProcess, demo_server_command
 
-COMMAND = [sys.executable, "-m", "carerix_desktop.demo.server_main"]
 EVA, THOMAS, PASSWORD = "eva@noorderlicht.example", "thomas@noorderlicht.example", "look around"
 LETTER = b"From: Eva <eva@noorderlicht.example>\r\nTo: t\r\nSubject: Hoi\r\nMessage-ID: <1@x.example>\r\n\r\nDag.\r\n"
 
@@ -24,19 +23,19 @@ def play(every_s: tuple[float, float] = (0, 0), newest: int = 20) -> Play:
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[DemoServerProcess]:
-    with DemoServerProcess(play(), COMMAND) as process:
-        yield process
+def server() -> Iterator[Ports]:
+    with DemoServerProcess(play()) as process:
+        yield process.wait()
 
 
 @pytest.fixture
-def eva(server: DemoServerProcess) -> Iterator[IMAPClient]:
+def eva(server: Ports) -> Iterator[IMAPClient]:
     with sign_in(server) as client:
         yield client
 
 
-def sign_in(server: DemoServerProcess, user: str = EVA) -> IMAPClient:
-    client = IMAPClient("127.0.0.1", port=server.ports.imap, ssl=False)
+def sign_in(server: Ports, user: str = EVA) -> IMAPClient:
+    client = IMAPClient("127.0.0.1", port=server.imap, ssl=False)
     client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     client.login(user, PASSWORD)
     return client
@@ -50,8 +49,8 @@ def hears_of_new_mail(client: IMAPClient, timeout_s: float = 8) -> bool:
         client.idle_done()
 
 
-def test_a_wrong_password_is_refused(server: DemoServerProcess) -> None:
-    client = IMAPClient("127.0.0.1", port=server.ports.imap, ssl=False)
+def test_a_wrong_password_is_refused(server: Ports) -> None:
+    client = IMAPClient("127.0.0.1", port=server.imap, ssl=False)
     with pytest.raises(IMAPClient.Error):
         client.login(EVA, "wrong")
     client.shutdown()
@@ -80,7 +79,7 @@ def test_the_newest_letters_of_each_user_lie_there(eva: IMAPClient) -> None:
     assert b"Subject: Re: Uitnodiging eerste gesprek" in data[b"BODY[]"]
 
 
-def test_flags_and_keywords_are_kept(server: DemoServerProcess, eva: IMAPClient) -> None:
+def test_flags_and_keywords_are_kept(server: Ports, eva: IMAPClient) -> None:
     eva.select_folder("INBOX")
     uid = max(eva.search())
     eva.add_flags([uid], ["\\Flagged", "$Forwarded", "Bellen"])
@@ -108,11 +107,11 @@ def test_a_new_folder_can_be_made(eva: IMAPClient) -> None:
     assert eva.folder_exists("Archief")
 
 
-def test_mail_that_is_sent_arrives_inside_the_demo_and_idle_says_so(server: DemoServerProcess) -> None:
+def test_mail_that_is_sent_arrives_inside_the_demo_and_idle_says_so(server: Ports) -> None:
     with sign_in(server, THOMAS) as thomas:
         before = thomas.select_folder("INBOX", readonly=True)[b"EXISTS"]
         thomas.idle()
-        with smtplib.SMTP("127.0.0.1", server.ports.smtp) as smtp:
+        with smtplib.SMTP("127.0.0.1", server.smtp) as smtp:
             smtp.login(EVA, PASSWORD)
             smtp.sendmail(EVA, [THOMAS, "somebody@elsewhere.example"], LETTER)
         news = thomas.idle_check(timeout=8)
@@ -122,29 +121,32 @@ def test_mail_that_is_sent_arrives_inside_the_demo_and_idle_says_so(server: Demo
         assert letter[b"BODY[]"].endswith(LETTER)
 
 
-def test_nobody_sends_without_signing_in(server: DemoServerProcess) -> None:
-    with smtplib.SMTP("127.0.0.1", server.ports.smtp) as smtp, pytest.raises(smtplib.SMTPSenderRefused):
+def test_nobody_sends_without_signing_in(server: Ports) -> None:
+    with smtplib.SMTP("127.0.0.1", server.smtp) as smtp, pytest.raises(smtplib.SMTPSenderRefused):
         smtp.sendmail(EVA, [THOMAS], LETTER)
 
 
 def test_new_mail_comes_while_one_looks() -> None:
-    with DemoServerProcess(play(every_s=(0.1, 0.2)), COMMAND) as process, sign_in(process) as client:
+    with DemoServerProcess(play(every_s=(0.1, 0.2))) as process, sign_in(process.wait()) as client:
         client.select_folder("INBOX", readonly=True)
         assert hears_of_new_mail(client)
 
 
 def test_the_servers_are_ready_soon_with_all_mail_and_end_with_their_parent() -> None:
     started = time.monotonic()
-    process = DemoServerProcess(play(newest=0), COMMAND)
+    process = DemoServerProcess(play(newest=0))
+    ports = process.wait()
     ready_s = time.monotonic() - started
     process.stop()
     assert ready_s < 5  # about one second alone; the machine may be busy
-    with pytest.raises(ConnectionRefusedError), socket.create_connection(("127.0.0.1", process.ports.imap), 1):
+    with pytest.raises(ConnectionRefusedError), socket.create_connection(("127.0.0.1", ports.imap), 1):
         pass
 
 
 def test_a_line_that_is_not_understood_ends_the_process_with_a_sentence() -> None:
-    done = subprocess.run(COMMAND, input="nonsense\n", capture_output=True, encoding="utf-8", timeout=20, check=False)
+    done = subprocess.run(
+        demo_server_command(), input="nonsense\n", capture_output=True, encoding="utf-8", timeout=20, check=False
+    )
     assert done.returncode == 1
     assert "did not understand" in done.stderr
     assert "Traceback" not in done.stderr
