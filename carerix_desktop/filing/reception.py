@@ -7,7 +7,7 @@ draft only the newest version is kept: copies of older versions, should a server
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -121,11 +121,13 @@ class Reception:
             identity: first_key_of_second(some[0].parsed.date, some[0].internaldate, self._now)
             for identity, some in groups.items()
         }
-        counters = archive_messages.free_counters(self._archive, set(firsts.values()))
-        keys = {}
-        for identity, first in firsts.items():
-            keys[identity] = MessageKey(first + counters[first])
-            counters[first] += 1
+        counters: Counter[MessageKey] = Counter()
+        keys = _numbered(firsts, counters)
+        taken = archive_messages.find_taken(self._archive, keys.values())
+        if taken:
+            full = {first for identity, first in firsts.items() if keys[identity] in taken}
+            counters.update({one: archive_messages.highest_key(self._archive, one) - one + 1 for one in full})
+            keys |= _numbered({identity: first for identity, first in firsts.items() if first in full}, counters)
         return keys
 
     def _note_known(self, received: Received, known: Mapping[KnownMessage, Sequence[Arrival]]) -> None:
@@ -155,3 +157,13 @@ class Reception:
             rows += address_rows(key, [("bcc", list(fresh.values()))], first=len(here.get(key, ())))
         archive_messages.put_addresses(self._archive, rows)
         return {row[0] for row in rows}
+
+
+def _numbered(firsts: Mapping[bytes, MessageKey], counters: Counter[MessageKey]) -> dict[bytes, MessageKey]:
+    """Keys within their seconds, counted on from `counters`."""
+    following = counters.copy()
+    keys = {}
+    for identity, first in firsts.items():
+        keys[identity] = MessageKey(first + following[first])
+        following[first] += 1
+    return keys

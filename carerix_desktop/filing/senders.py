@@ -7,7 +7,9 @@ import re
 from carerix_desktop.domain.addresses import domain_of, normalise
 from carerix_desktop.domain.message import ParsedMessage
 
-_NOREPLY = re.compile(r"^(?:no|do-?not|geen|niet|noreply)[-_.]?(?:reply|antwoord|beantwoorden).*|^mailer-?daemon$|^postmaster$")
+_NOREPLY = re.compile(
+    r"^(?:no|do-?not|geen|niet|noreply)[-_.]?(?:reply|antwoord|beantwoorden).*|^mailer-?daemon$|^postmaster$"
+)
 
 
 def _machine(address: str) -> bool:
@@ -29,7 +31,12 @@ def is_automated(parsed: ParsedMessage) -> bool:
 def relayed_reply_to(parsed: ParsedMessage) -> str:
     """placeholder."""
     auto = parsed.automation
-    if auto.list_id or auto.list_unsubscribe or auto.precedence or not any(_machine(one.address) for one in parsed.from_):
+    if (
+        auto.list_id
+        or auto.list_unsubscribe
+        or auto.precedence
+        or not any(_machine(one.address) for one in parsed.from_)
+    ):
         return ""
     domains = {domain_of(normalise(one.address)) for one in parsed.from_}
     for one in parsed.reply_to:

@@ -5,7 +5,7 @@ The first argument is the Archive: unfiltered, for `filing` alone. Rows are writ
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from sqlalchemy import func, select, update
 
 from carerix_desktop.domain.ids import COUNTER_BITS, ConversationKey, MailboxKey, MessageKey, UserKey
 from carerix_desktop.storage.archive_rows import Values, delete_in, find_in, put_rows
+from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.tables_mail import (
     audience,
     conversation,
@@ -94,25 +95,15 @@ def find_identities(archive: Archive, identities: Collection[bytes]) -> dict[byt
     return {row[1]: KnownMessage(*row) for row in rows}
 
 
-def free_counters(archive: Archive, firsts: Collection[MessageKey]) -> dict[MessageKey, int]:
-    """For each first key of a second, the lowest counter above all that are taken in that second.
+def find_taken(archive: Archive, keys: Collection[MessageKey]) -> set[MessageKey]:
+    """Which of these keys are in use."""
+    return {row[0] for row in find_in(archive.connection, select(message.c.key), message.c.key, keys)}
 
-    Args:
-        archive: the open batch.
-        firsts: first keys of seconds, as `domain.ids.first_key_of_second` gives them, each once.
-    """
-    counters = dict.fromkeys(firsts, 0)
-    if not counters:
-        return counters
-    between = select(message.c.key).where(message.c.key.between(min(firsts), max(firsts) + (1 << COUNTER_BITS) - 1))
-    if archive.connection.execute(between.limit(1)).first() is None:
-        return counters
-    for first in counters:
-        highest = select(func.max(message.c.key)).where(message.c.key.between(first, first + (1 << COUNTER_BITS) - 1))
-        taken = archive.connection.execute(highest).scalar()
-        if taken is not None:
-            counters[first] = taken - first + 1
-    return counters
+
+def highest_key(archive: Archive, first: MessageKey) -> MessageKey:
+    """The highest key in use within the second of a first key; that key itself where none is."""
+    highest = select(func.max(message.c.key)).where(message.c.key.between(first, first + (1 << COUNTER_BITS) - 1))
+    return archive.connection.execute(highest).scalar() or first
 
 
 def put_messages(archive: Archive, rows: NewRows) -> None:
@@ -131,21 +122,22 @@ def put_addresses(archive: Archive, rows: Sequence[Values]) -> None:
     put_rows(archive.connection, message_address, ADDRESS_COLUMNS, rows)
 
 
-def mark_filed(archive: Archive, keys: Iterable[MessageKey]) -> None:
+def mark_filed(archive: Archive, keys: Collection[MessageKey]) -> None:
     """These messages now have, or had, a copy outside Drafts and Junk; that never changes back."""
-    changes = update(message).where(message.c.key.in_(list(keys))).values(filed=True)
-    archive.connection.execute(changes)
+    for some in chunked(list(keys)):
+        archive.connection.execute(update(message).where(message.c.key.in_(some)).values(filed=True))
 
 
-def mark_written_by_a_person(archive: Archive, keys: Iterable[MessageKey]) -> None:
+def mark_written_by_a_person(archive: Archive, keys: Collection[MessageKey]) -> None:
     """A copy came that bears no sign of automated mail: the list that sent the other one added them."""
-    archive.connection.execute(update(message).where(message.c.key.in_(list(keys))).values(automated=False))
+    for some in chunked(list(keys)):
+        archive.connection.execute(update(message).where(message.c.key.in_(some)).values(automated=False))
 
 
-def mark_going_out(archive: Archive, keys: Iterable[MessageKey]) -> None:
+def mark_going_out(archive: Archive, keys: Collection[MessageKey]) -> None:
     """From turned out to be a user's own address."""
-    for some in list(keys):
-        archive.connection.execute(update(message).where(message.c.key == some).values(direction="out"))
+    for some in chunked(list(keys)):
+        archive.connection.execute(update(message).where(message.c.key.in_(some)).values(direction="out"))
 
 
 def find_raw(archive: Archive, keys: Collection[MessageKey]) -> dict[MessageKey, tuple[str, bytes]]:

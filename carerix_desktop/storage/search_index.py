@@ -33,9 +33,9 @@ DELETE = (
 
 
 def put_index_rows(archive: Archive, rows: Sequence[IndexRow]) -> None:
-    """Index new messages."""
+    """Index new messages, by ascending key: FTS5 writes out what it has collected whenever a row id is lower."""
     if rows:
-        archive.connection.exec_driver_sql(PUT, [tuple(row) for row in rows])
+        archive.connection.exec_driver_sql(PUT, [tuple(row) for row in sorted(rows)])
 
 
 def delete_index_rows(archive: Archive, rows: Sequence[IndexRow]) -> None:
