@@ -92,7 +92,7 @@ def run(argv: list[str], *, network: Network | None = None, trust: Trust | None 
     if arguments.demo:
         from carerix_desktop.demo.start import run_demo
 
-        return run_demo(arguments, build_office)
+        return run_demo(arguments, build_office, _show_demo)
     try:
         profile = Profile(arguments.profile)
     except Fault as fault:
@@ -130,6 +130,13 @@ def _open_window(arguments: argparse.Namespace, profile: Profile, redaction: Red
         return _refuse(fault)
     finally:
         office.close()
+
+
+def _show_demo(office: Office, login: str) -> int:
+    """The window of the demo agency, for its main user."""
+    from carerix_desktop.gui.start import run_window
+
+    return run_window(office, login)
 
 
 def _refuse(fault: Fault) -> int:
