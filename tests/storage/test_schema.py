@@ -1,0 +1,126 @@
+"""The schema: made by migrations, upgraded after a backup, refused when newer (R-23); errors are one sentence."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, insert, text
+
+from carerix_desktop.domain.errors import StoreFault, UserFault
+from carerix_desktop.storage import schema
+from carerix_desktop.storage.engine import open_store
+from carerix_desktop.storage.tables_mail import METADATA, agency
+from carerix_desktop.storage.unit_of_work import Work
+from tests.support.stores import new_store
+
+
+def _include(name: str | None, kind: str, _parents: object) -> bool:
+    return not (kind == "table" and (name or "").startswith("message_fts"))
+
+
+def test_the_migrations_make_the_tables_that_the_program_uses(tmp_path: Path) -> None:
+    new_store(tmp_path).close()
+    engine = create_engine(f"sqlite:///{tmp_path / 'store.sqlite3'}")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": _include, "target_metadata": METADATA})
+        assert compare_metadata(context, METADATA) == []
+    engine.dispose()
+
+
+def test_the_program_knows_every_revision_of_its_scripts() -> None:
+    scripts = ScriptDirectory(str(Path(schema.__file__).parent / "migrations"))
+    known = tuple(script.revision for script in reversed(list(scripts.walk_revisions())))
+    assert known == schema.REVISIONS
+    assert scripts.get_current_head() == schema.HEAD
+
+
+def test_opening_twice_keeps_what_is_there_and_the_file_is_private(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    with store.work(None) as work:
+        work.connection.execute(insert(agency).values(name="name", value="Noorderlicht"))
+    store.close()
+    store = new_store(tmp_path)
+    with store.reader(None) as reader:
+        assert reader.connection.execute(text("SELECT value FROM agency")).scalar() == "Noorderlicht"
+    store.close()
+    assert stat.S_IMODE((tmp_path / "store.sqlite3").stat().st_mode) == 0o600
+
+
+def _write_and_fail(work: Work) -> None:
+    work.connection.execute(insert(agency).values(name="name", value="x"))
+    raise ZeroDivisionError
+
+
+def test_an_error_in_the_middle_of_a_unit_of_work_leaves_nothing(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    with pytest.raises(ZeroDivisionError), store.work(None) as work:
+        _write_and_fail(work)
+    with store.reader(None) as reader:
+        assert reader.connection.execute(text("SELECT value FROM agency")).first() is None
+    store.close()
+
+
+def test_a_newer_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    new_store(tmp_path).close()
+    path = tmp_path / "store.sqlite3"
+    with sqlite3.connect(path) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    raw.close()
+    with pytest.raises(StoreFault, match="newer version") as caught:
+        new_store(tmp_path)
+    assert caught.value.code == "newer_schema"
+    assert not (tmp_path / "backups").exists()
+
+
+def test_an_older_database_is_upgraded_after_a_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = new_store(tmp_path)
+    with store.work(None) as work:
+        work.connection.execute(insert(agency).values(name="name", value="old"))
+    store.close()
+    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
+    upgraded: list[str] = []
+    monkeypatch.setattr(schema, "upgrade", lambda _engine: upgraded.append("head"))
+    open_store(f"sqlite:///{tmp_path / 'store.sqlite3'}", backup_dir=tmp_path / "backups").close()
+    (backup,) = (tmp_path / "backups").iterdir()
+    assert upgraded == ["head"]
+    with sqlite3.connect(backup) as raw:
+        assert raw.execute("SELECT value FROM agency").fetchone() == ("old",)
+    raw.close()
+
+
+@pytest.mark.parametrize(
+    "content", [b"this is no database at all, only text" * 100, b"SQLite format 3\x00" + b"\xff" * 5000]
+)
+def test_a_damaged_file_is_one_clear_sentence_and_stays(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "store.sqlite3"
+    path.write_bytes(content)
+    with pytest.raises(StoreFault) as caught:
+        new_store(tmp_path)
+    assert caught.value.code == "damaged"
+    assert str(path) in caught.value.message
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("url", ["postgresql+psycopg://h/db", "nonsense", "sqlite://"])
+def test_a_store_that_this_version_cannot_open_is_refused_with_the_next_step(url: str) -> None:
+    with pytest.raises(UserFault, match="sqlite:///PATH"):
+        open_store(url)
+
+
+def test_a_full_disk_is_named(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    with store.work(None) as work:
+        pages = work.connection.exec_driver_sql("PRAGMA page_count").scalar()
+        work.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    much = [{"name": str(number), "value": "x" * 5000} for number in range(2000)]
+    with pytest.raises(StoreFault, match="is full") as caught, store.work(None) as work:
+        work.connection.execute(insert(agency), much)
+    assert caught.value.code == "disk_full"
+    store.close()

@@ -1,0 +1,199 @@
+"""Reading: folders, cards, conversations, and search, for one viewer, over a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from carerix_desktop.domain.errors import NotVisible
+from carerix_desktop.domain.ids import MessageKey
+from carerix_desktop.domain.mailbox import FolderRole
+from carerix_desktop.domain.view import ListSource, QuickFilter, Sort, ViewName
+from carerix_desktop.services.messages import MessageQuery, Messages
+from carerix_desktop.services.reading import Reading, ViewerReading
+from carerix_desktop.services.search import Search
+from tests.support.agency import Agency, Sent, mail
+
+INBOX = ListSource(role=FolderRole.INBOX)
+EVERYTHING = QuickFilter()
+FIRST = mail("one@x", subject="Sollicitatie Python", day=1, body="Mijn zeldzaamwoord staat hier.")
+ODD = [
+    '"',
+    "((",
+    "from:",
+    "-",
+    "a OR",
+    "NEAR(",
+    "*",
+    "^x",
+    "col:y",
+    "'; DROP TABLE message; --",
+    "\x00",
+    "{[",
+    "before:x",
+]
+
+
+@pytest.fixture
+def agency(tmp_path: Path) -> Iterator[Agency]:
+    made = Agency(tmp_path)
+    made.add_record("candidate:K-1", "jan@example.nl", full_name="Jan Jansen")
+    made.file(
+        FIRST,
+        mail("two@x", subject="Re: Sollicitatie Python", day=2, irt="one@x"),
+        mail("three@x", sender="piet@elders.nl", subject="Terugkoppeling", day=3),
+        Sent(mail("bram@x", sender="piet@elders.nl", to="bram@bureau.nl", subject="Geheim plan", day=4), "bram/inbox"),
+        Sent(
+            mail("out@x", sender="anna@bureau.nl", to="Jan <jan@example.nl>", subject="Uitnodiging", day=5), "anna/sent"
+        ),
+    )
+    yield made
+    made.close()
+
+
+def _no_images(_url: str) -> tuple[str, bytes]:
+    raise AssertionError("nothing may be fetched")
+
+
+def _reading(agency: Agency, login: str = "anna") -> ViewerReading:
+    return Reading(agency.store, _no_images).for_viewer(agency.users[login])
+
+
+def _subjects(
+    reading: ViewerReading, source: ListSource, quick: QuickFilter = EVERYTHING, sort: Sort = Sort.NEWEST
+) -> list[str]:
+    return [card.subject for card in reading.cards(source, reading.list_keys(source, quick, sort))]
+
+
+def test_a_folder_lists_one_card_per_conversation_newest_first(agency: Agency) -> None:
+    reading = _reading(agency)
+    assert _subjects(reading, INBOX) == ["Terugkoppeling", "Re: Sollicitatie Python"]
+    keys = reading.list_keys(INBOX, EVERYTHING, Sort.NEWEST)
+    card = reading.cards(INBOX, keys)[1]
+    assert (card.count, card.unread, card.chips[0].label) == (2, True, "Jan Jansen")
+    assert len(reading.members(INBOX, [card.key])) == 2
+
+
+def test_mail_that_goes_out_shows_whom_it_went_to(agency: Agency) -> None:
+    reading = _reading(agency)
+    source = ListSource(role=FolderRole.SENT)
+    (card,) = reading.cards(source, reading.list_keys(source, EVERYTHING, Sort.NEWEST))
+    assert (card.sender, card.direction) == ("Jan", "out")
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        (Sort.OLDEST, ["Re: Sollicitatie Python", "Terugkoppeling"]),
+        (Sort.SUBJECT, ["Re: Sollicitatie Python", "Terugkoppeling"]),
+        (Sort.SENDER, ["Terugkoppeling", "Re: Sollicitatie Python"]),
+    ],
+)
+def test_a_list_can_be_sorted(agency: Agency, sort: Sort, expected: list[str]) -> None:
+    assert sorted(_subjects(_reading(agency), INBOX, sort=sort)) == sorted(expected)
+    if sort is not Sort.SENDER:
+        assert _subjects(_reading(agency), INBOX, sort=sort) == expected
+
+
+def test_the_quick_filter_narrows_by_words(agency: Agency) -> None:
+    assert _subjects(_reading(agency), INBOX, QuickFilter(words="terugkopp")) == ["Terugkoppeling"]
+    assert _subjects(_reading(agency), INBOX, QuickFilter(starred=True)) == []
+
+
+def test_a_file_lists_its_mail_and_the_doubtful_wait_in_not_linked(agency: Agency) -> None:
+    reading = _reading(agency)
+    on_file = ["Uitnodiging", "Re: Sollicitatie Python", "Sollicitatie Python"]
+    assert _subjects(reading, ListSource(record="candidate:K-1")) == on_file
+    assert _subjects(reading, ListSource(view=ViewName.NOT_LINKED)) == ["Terugkoppeling"]
+    assert reading.counts() == {"not_linked": 1}
+
+
+def test_colleagues_see_what_is_on_a_file_and_nothing_else(agency: Agency) -> None:
+    bram = _reading(agency, "bram")
+    assert _subjects(bram, ListSource(view=ViewName.ALL_RECEIVED)) == [
+        "Geheim plan",
+        "Re: Sollicitatie Python",
+        "Sollicitatie Python",
+    ]
+    with pytest.raises(NotVisible):
+        bram.conversation(agency.key("three@x"))
+    with pytest.raises(NotVisible):
+        bram.source(agency.key("three@x"))
+
+
+def test_a_conversation_is_read_with_links_and_reasons(agency: Agency) -> None:
+    view = _reading(agency).conversation(agency.key("two@x"))
+    assert [message.subject for message in view.messages] == ["Sollicitatie Python", "Re: Sollicitatie Python"]
+    assert {(link.ref, link.rule) for link in view.links} >= {("K-1", "address")}
+    assert view.messages[0].sender.address == "jan@example.nl"
+    assert set(view.who_can_see) == {"Anna", "Bram"}
+
+
+def test_the_body_and_the_source_come_from_the_raw_message(agency: Agency) -> None:
+    reading = _reading(agency)
+    key = agency.key("one@x")
+    assert "zeldzaamwoord" in reading.body(key).text
+    assert reading.source(key) == mail(
+        "one@x", subject="Sollicitatie Python", day=1, body="Mijn zeldzaamwoord staat hier."
+    )
+    with pytest.raises(NotVisible):
+        reading.body(MessageKey(5))
+
+
+def test_folders_carry_their_counters(agency: Agency) -> None:
+    rows = {row.role or row.name: (row.unread, row.total) for row in _reading(agency).folders()}
+    assert rows[FolderRole.INBOX] == (3, 3)
+    assert rows[FolderRole.SENT] == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("zeldzaam", ["Sollicitatie Python"]),
+        ("sollicitatie python", ["Re: Sollicitatie Python", "Sollicitatie Python"]),
+        ('"python sollicitatie"', []),
+        ("from:piet", ["Terugkoppeling"]),
+        ("subject:uitnodiging", ["Uitnodiging"]),
+        ("onderwerp:uitnodiging", ["Uitnodiging"]),
+        ("to:jan", ["Uitnodiging"]),
+        ("in:sent", ["Uitnodiging"]),
+        ("candidate:K-1 is:unread", ["Uitnodiging", "Re: Sollicitatie Python", "Sollicitatie Python"]),
+        ("sollicitatie -zeldzaamwoord", ["Re: Sollicitatie Python"]),
+        ("before:2026-01-07", ["Sollicitatie Python"]),
+        ("after:2026-01-09", ["Uitnodiging"]),
+        ("geheim", []),
+    ],
+)
+def test_search_finds_by_words_and_operators_newest_first(agency: Agency, query: str, expected: list[str]) -> None:
+    messages = Messages(agency.store)
+    anna = agency.users["anna"]
+    found = Search(agency.store).for_viewer(anna).find_messages(query, 50)
+    assert [each["subject"] for each in messages.found(anna, found)] == expected
+    assert found.total == len(expected)
+
+
+@pytest.mark.parametrize("query", [*ODD, "é" * 5000])
+def test_any_input_is_a_safe_search(agency: Agency, query: str) -> None:
+    found = Search(agency.store).for_viewer(agency.users["anna"]).find_messages(query, 50)
+    assert found.total >= 0
+
+
+def test_files_are_found_by_name_number_and_address(agency: Agency) -> None:
+    search = Search(agency.store).for_viewer(agency.users["anna"])
+    for words in ("jans", "k-1", "jan@example"):
+        assert [hit.ref for hit in search.find_records(words, 10)] == ["K-1"]
+    assert search.find_records("", 10) == []
+
+
+def test_the_command_lines_list_shows_each_message_once(agency: Agency) -> None:
+    messages, anna = Messages(agency.store), agency.users["anna"]
+    everything = messages.list(anna, MessageQuery())
+    assert [each["message_id"] for each in everything] == ["out@x", "three@x", "two@x", "one@x"]
+    assert {each["role"] for each in everything} == {"inbox", "sent"}
+    shown = messages.show(anna, "<one@x>")
+    assert shown["links"][0]["ref"] == "K-1"
+    assert {each["login"] for each in shown["who_can_see"]} == {"anna", "bram"}
+    with pytest.raises(NotVisible):
+        messages.show(anna, "bram@x")
