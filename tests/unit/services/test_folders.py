@@ -22,7 +22,7 @@ def test_discovery_counts_and_proposes(room: SettingsRoom, eva):
     assert found["Verzonden items"].proposal.role is FolderRole.SENT
     assert found["Verzonden items"].messages == 8311
     assert found["Archief 2026"].proposal.confidence == "check"
-    assert found["INBOX"].paired is None
+    assert found["INBOX"].paired is FolderRole.INBOX
     assert found["Klanten"].wanted
 
 
