@@ -1,0 +1,78 @@
+"""The whole demo but its window: set up by the services, fetched through the engine, taken away again."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from carerix_desktop.app import build_office
+from carerix_desktop.demo.start import DEMO_SETTING, DemoStage, fetch_everything, stage_demo
+from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.mailbox import FolderRole
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[DemoStage]:
+    with stage_demo(build_office, every_s=(0, 0)) as demo:
+        yield demo
+
+
+@pytest.fixture(scope="module")
+def fetched(stage: DemoStage) -> DemoStage:
+    reports = fetch_everything(stage)
+    assert [report.ok for report in reports] == [True] * 4
+    assert all(folder.server == folder.local for report in reports for folder in report.folders)
+    assert min(sum(folder.fetched for folder in report.folders) for report in reports) > 300
+    return stage
+
+
+def test_the_records_are_there(stage: DemoStage) -> None:
+    office, eva = stage.office, stage.accounts["eva"].owner
+    counts = {kind.value: len(office.records.list_keys(eva, kind)) for kind in RecordKind}
+    assert {**counts, "match": 0} == {"candidate": 200, "contact": 60, "company": 25, "vacancy": 30, "match": 0}
+    assert counts["match"] > 200
+
+
+def test_the_profile_says_that_it_is_a_demo(stage: DemoStage) -> None:
+    assert stage.office.profile.setting(DEMO_SETTING) == "yes"
+    assert stage.login == "eva"
+
+
+def test_folders_are_paired_in_the_words_of_the_server(stage: DemoStage) -> None:
+    pairs = stage.office.folders.pairs(stage.accounts["eva"].owner)
+    assert pairs[FolderRole.SENT] == "Verzonden items"
+    assert pairs[FolderRole.TRASH] == "Prullenbak"
+    assert pairs[FolderRole.ARCHIVE].startswith("Archief 20")
+    assert set(pairs) == set(FolderRole)
+
+
+def test_the_settings_pass_the_connection_test(stage: DemoStage) -> None:
+    eva = stage.accounts["eva"].owner
+    answer = stage.office.accounts.test(eva, eva)
+    assert answer.ok, answer
+
+
+def test_mail_is_filed_under_the_people_who_wrote(fetched: DemoStage) -> None:
+    index = fetched.office.exchange.export_index(fetched.accounts["eva"].owner)
+    assert len(index) > 2000
+    newest = next(one for one in index if one["subject"] == "Re: Uitnodiging eerste gesprek")
+    linked = {(link["kind"], link["ref"]) for link in newest["links"]}
+    assert ("candidate", "K-1001") in linked
+    rules = Counter(link["rule"] for one in index for link in one["links"])
+    assert rules["address"] > 300
+    assert rules["reply"] > 300
+
+
+def test_unknown_senders_are_proposed_as_new_people(fetched: DemoStage) -> None:
+    index = fetched.office.exchange.export_index(fetched.accounts["eva"].owner)
+    mehmet = next(one for one in index if "mehmet.yildiz@mailbox.example" in one["from"])
+    assert mehmet["links"] == []
+    assert [proposal["why"] for proposal in mehmet["proposals"]] == ["new"]
+
+
+def test_nothing_of_the_demo_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with stage_demo(build_office, newest=1, every_s=(0, 0)) as demo:
+        assert demo.office.profile.directory.parent == tmp_path
+    assert list(tmp_path.iterdir()) == []
