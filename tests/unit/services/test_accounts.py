@@ -116,7 +116,7 @@ def test_a_draft_is_tested_with_the_kept_password_or_the_typed_one(room: Setting
     room.accounts.test(eva, eva, draft=moved)
     room.accounts.test(eva, eva, draft=moved, password="new")
     assert [password for _way, _host, password in room.servers.tested] == ["old", "new"]
-    assert room.accounts.get(eva).incoming.host == "imap.example.test"
+    assert room.accounts.require(eva).incoming.host == "imap.example.test"
 
 
 def test_the_outgoing_servers_own_password_is_used_for_it_alone(room: SettingsRoom):
