@@ -74,7 +74,7 @@ class WindowActions(QObject):
             if action not in self._single:
                 window.addAction(action)
 
-    def on(self, action: QAction, act: Callable[[], None]) -> None:
+    def on(self, action: QAction, act: Callable[[], object]) -> None:
         """Carry an action out by a function without arguments."""
         action.triggered.connect(lambda _checked=False: act())
 

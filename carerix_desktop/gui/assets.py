@@ -1,13 +1,12 @@
-"""Where the window's pictures, themes and translations lie: beside the package when installed, else in the checkout."""
+"""Where the window's pictures, themes and translations lie."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from carerix_desktop.host.profile import resources_directory
+
 
 def resource_path(*parts: str) -> Path:
     """The path of a file under resources/."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "resources"
-    root = installed if installed.is_dir() else package.parent / "resources"
-    return root.joinpath(*parts)
+    return resources_directory().joinpath(*parts)

@@ -29,17 +29,28 @@ class IconEngine(QIconEngine):
         return self._checked if state is QIcon.State.On else self._token
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw at the painter's own ratio."""
+        """Draw at the painter's own ratio, at the left where there is more width than height."""
         ratio = painter.device().devicePixelRatioF()
-        size = min(rect.width(), rect.height())
-        pixmap = self._icons.pixmap(self._name, self._token_for(mode, state), size, ratio)
-        left, top = rect.x() + (rect.width() - size) / 2, rect.y() + (rect.height() - size) / 2
-        painter.drawPixmap(QPointF(left, top), pixmap)
+        side = min(rect.width(), rect.height())
+        pixmap = self._icons.pixmap(self._name, self._token_for(mode, state), side, ratio)
+        painter.drawPixmap(QPointF(rect.x(), rect.y() + (rect.height() - side) / 2), pixmap)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """The pixmap of a logical size; Qt hands the size in device pixels."""
+        """The pixmap of a logical size; Qt hands the size in device pixels.
+
+        A size that is wider than high leaves room at the right: that is how buttons keep their label at a distance.
+        """
         side = min(size.width(), size.height())
-        return self._icons.pixmap(self._name, self._token_for(mode, state), round(side / scale), scale)
+        icon = self._icons.pixmap(self._name, self._token_for(mode, state), round(side / scale), scale)
+        if size.width() == size.height():
+            return icon
+        wide = QPixmap(size)
+        wide.setDevicePixelRatio(scale)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(QPointF(0, 0), icon)
+        painter.end()
+        return wide
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The pixmap at ratio 1."""

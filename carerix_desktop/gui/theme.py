@@ -38,6 +38,7 @@ class Tokens:
         self.colors: dict[str, dict[str, str]] = tree["color"]
         self.sizes: dict[str, int] = tree["size"]
         self.types: dict[str, dict[str, Any]] = tree["type"]["scale"]
+        self.breakpoints: dict[str, int] = tree["breakpoint"]
         self.toast_s: int = tree["motion"]["toastSeconds"]
 
 

@@ -117,7 +117,7 @@ class AttachmentBar(QFrame):
         self._folder: QTemporaryDir | None = None
         self.model = AttachmentModel(self)
         self.list = self._make_list()
-        save = Button(context.theme, self.tr("Save all…"), icon="download", kind="link", compact=True)
+        self._save = save = Button(context.theme, self.tr("Save all…"), icon="download", kind="link", compact=True)
         save.clicked.connect(self.save_all)
         links = QHBoxLayout()
         links.addWidget(save)
@@ -246,4 +246,5 @@ class AttachmentBar(QFrame):
     def _fit(self) -> None:
         count = self.model.rowCount()
         self.setVisible(count > 0)
+        self._save.setVisible(count > 1)
         self.list.setFixedHeight(48 if count <= 3 else 96)

@@ -44,7 +44,7 @@ class CardDelegate(QStyledItemDelegate):
     def height(self) -> int:
         """The token is a minimum: large text makes larger cards."""
         line = self._line()
-        return max(self._theme.size("row.cards"), _TOP * 2 + line * 3 + 4)
+        return max(self._theme.size("row.cards"), _TOP + line * 3 + 8)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(200, self.height)
@@ -58,7 +58,7 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_skeleton(painter, option.rect, index.row())
         else:
             self._paint_card(painter, option, card)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if self._needs_ring(option.state):
             painter.setPen(QPen(self._theme.color("focus.ring"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -3), 5, 5)
@@ -77,6 +77,13 @@ class CardDelegate(QStyledItemDelegate):
             if chip and self.chip_box(option.rect, chip).contains(event.position().toPoint()):
                 self.chip_pressed.emit(index.row())
         return super().editorEvent(event, model, option, index)
+
+    @staticmethod
+    def _needs_ring(state: QStyle.StateFlag) -> bool:
+        """The selection's own bar shows where the focus is, until the keyboard moves it or it stands elsewhere."""
+        by_key = bool(state & QStyle.StateFlag.State_KeyboardFocusChange)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        return bool(state & QStyle.StateFlag.State_HasFocus) and (by_key or not selected)
 
     # parts
 
@@ -148,7 +155,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_second(self, painter: QPainter, box: QRect, card: Card, option: Any) -> None:
         flags = (
-            ("star!", "warning.base", card.flagged),
+            ("star", "warning.base", card.flagged),
             ("reply", "text.tertiary", card.answered),
             ("paperclip", "text.tertiary", card.has_attachments),
             ("lock", "confidential.base", card.confidential),

@@ -138,7 +138,7 @@ class FolderPane(QFrame):
         self._theme, self._model = theme, model
         self._source = ListSource(role=FolderRole.INBOX)
         self.tree = self._make_tree()
-        self._account = Text(role="caption", elide=True)
+        self._address, self._line = Text(role="caption", elide=True), Text(role="caption", elide=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 8, 8)
         column.setSpacing(6)
@@ -151,7 +151,8 @@ class FolderPane(QFrame):
 
     def show_account(self, address: str, line: str) -> None:
         """The foot: whose mailbox this is and how much is here."""
-        self._account.setText(f"{address}\n{line}" if line else address)
+        self._address.setText(address)
+        self._line.setText(line)
         self._foot.setVisible(bool(address))
 
     def choose(self, source: ListSource) -> None:
@@ -161,6 +162,12 @@ class FolderPane(QFrame):
         if index.isValid():
             mode = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.tree.selectionModel().setCurrentIndex(index, mode)
+
+    def open_again(self) -> None:
+        """The list that was open, after a search."""
+        index = self._model.index_of(self._source)
+        if index.isValid():
+            self.opened.emit(self._source, str(index.data()))
 
     def _make_tree(self) -> FolderTree:
         tree = FolderTree()
@@ -184,7 +191,11 @@ class FolderPane(QFrame):
         row.setSpacing(8)
         self._icon = QLabel()
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._account, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._address)
+        words.addWidget(self._line)
+        row.addLayout(words, 1)
         self._foot.hide()
         self._paint_icon()
         return self._foot

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from carerix_desktop.domain.ids import MessageKey
+from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.view import Card, ListSource, QuickFilter, Sort
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.mailbox.card_delegate import CardDelegate
@@ -88,7 +89,8 @@ class ListPane(QFrame):
         self._label, self._unread_line = "", ""
         self.filter_bar = QuickFilterBar(theme)
         self.banner = Banner(theme, flat=True, stacked=True)
-        self.cards, self.table = self._make_cards(), self._make_table()
+        self.cards = self._make_cards()
+        self.table = self._make_table()
         self.empty = EmptyState(theme)
         self._stack = QStackedWidget()
         for widget in (self.cards, self.table, self.empty):
@@ -118,6 +120,13 @@ class ListPane(QFrame):
         self._title.setText(label)
         self.filter_bar.clear(quiet=True)
         self._list(source)
+
+    def show_search(self, source: ListSource, label: str) -> None:
+        """List results; rows that still fit stay where they are while one types."""
+        self._label, self._unread_line = label, ""
+        self._title.setText(label)
+        self._model.show_source(source, self.filter_bar.value, self._model.sort_order, keep_rows=True)
+        self._skeleton.start()
 
     def show_counts(self, unread: int) -> None:
         """The line beside the title."""
@@ -332,11 +341,19 @@ class ListPane(QFrame):
             clear = (self.tr("Clear filter"), "x", self.filter_bar.clear)
             self.empty.say("filter-x", self.tr("Nothing in {folder} fits the filter").format(folder=self._label),
                            self.tr("The filter looks at this folder only."), (clear,))  # fmt: skip
-        else:
+        elif self._model.source is not None and self._model.source.search:
+            hint = self.tr("Try fewer words, another spelling, or from: and has:attachment on their own.")
+            self.empty.say("search", self.tr("Nothing found"), hint)
+        elif self._model.source is not None and self._model.source.role is FolderRole.INBOX:
             self.empty.say("inbox", self.tr("All done"), self.tr("New mail appears here by itself."))
+        else:
+            self.empty.say(
+                "folder-open", self.tr("Nothing here"), self.tr("{folder} is empty.").format(folder=self._label)
+            )
 
     def _tell_count(self) -> None:
-        if self._model.quick and self._model.is_loaded:
+        searched = self._model.source is not None and bool(self._model.source.search)
+        if (searched or self._model.quick) and self._model.is_loaded:
             self._count.setText(self.tr("%n found", "", self._model.rowCount()))
         else:
             self._count.setText(self._unread_line)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.view import QuickFilter
 from carerix_desktop.gui.theme import Theme
-from carerix_desktop.gui.widgets.buttons import PillButton
+from carerix_desktop.gui.widgets.buttons import IconButton, PillButton
 
 TYPING_MS = 180
 
@@ -36,13 +36,21 @@ class QuickFilterBar(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING_MS)
         self._pause.timeout.connect(self._tell)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.more = IconButton(theme, "search", self.tr("Words in this folder"), checkable=True, size=26)
+        self.more.toggled.connect(self._on_more)
+        row = QHBoxLayout()
         row.setSpacing(6)
         for pill in (self.unread, self.starred, self.attachment):
             pill.toggled.connect(self._tell)
             row.addWidget(pill)
-        row.addWidget(self.words, 1)
+        row.addStretch()
+        row.addWidget(self.more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.words)
+        self.words.hide()
         self.words.textChanged.connect(self._pause.start)
 
     @property
@@ -66,6 +74,7 @@ class QuickFilterBar(QWidget):
         for pill in (self.unread, self.starred, self.attachment):
             pill.setChecked(False)
         self.words.clear()
+        self.more.setChecked(False)
         self.blockSignals(False)
         self._pause.stop()
         if quiet:
@@ -78,6 +87,13 @@ class QuickFilterBar(QWidget):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+    def _on_more(self, on: bool) -> None:
+        self.words.setVisible(on)
+        if on:
+            self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.words.clear()
 
     def _tell(self) -> None:
         if self.value != self._last and not self.signalsBlocked():

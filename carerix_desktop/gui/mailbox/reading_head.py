@@ -33,10 +33,9 @@ class ReadingHead(QFrame):
     Signals:
         why: a link to explain, and the chip to explain it at.
         add_link: the + was pressed.
-        accept: a proposal to carry out.
-        refuse: a proposal that is wrong.
+        proposal: a proposal to settle, and its chip.
         link_sender: link the unknown sender to a file there is.
-        create: make a file of the unknown sender.
+        create_file: make a file of the unknown sender.
         show_images: pictures of the open message are wanted.
     """
 
@@ -44,7 +43,7 @@ class ReadingHead(QFrame):
     add_link = Signal()
     proposal = Signal(object, QWidget)
     link_sender = Signal(object)
-    create = Signal(object)
+    create_file = Signal(object)
     show_images = Signal()
 
     def __init__(self, theme: Theme, *, can_link: bool, can_create: bool) -> None:
@@ -123,7 +122,7 @@ class ReadingHead(QFrame):
         if self._can_link:
             buttons.append((self.tr("Link…"), "", lambda: self.link_sender.emit(proposal)))
         if self._can_create:
-            buttons.append((self.tr("Create candidate"), "primary", lambda: self.create.emit(proposal)))
+            buttons.append((self.tr("Create candidate"), "primary", lambda: self.create_file.emit(proposal)))
         title = self.tr("{name} is not in your files yet").format(name=name)
         self._unknown.say("info", "user-plus", title, proposal.address if proposal.name else "", tuple(buttons))
 

@@ -78,9 +78,11 @@ class FolderModel(QAbstractItemModel):
 
     Signals:
         loaded: the tree is there or has another shape; counts alone do not say so.
+        answered: the rows as they were read.
     """
 
     loaded = Signal()
+    answered = Signal(object)
 
     def __init__(self, jobs: Jobs, reading: ReadingService, parent: Any = None) -> None:
         super().__init__(parent)
@@ -117,6 +119,11 @@ class FolderModel(QAbstractItemModel):
         """The number on the rail."""
         node = self._find(self._root, ListSource(role=FolderRole.INBOX))
         return node.count if node is not None else 0
+
+    def unread_of(self, source: ListSource) -> int:
+        """The number of a row, for the head of its list; drafts count all and say nothing there."""
+        node = self._find(self._root, source)
+        return node.count if node is not None and source.role is not FolderRole.DRAFTS and source.view is None else 0
 
     # Qt's side
 
@@ -173,6 +180,7 @@ class FolderModel(QAbstractItemModel):
 
     def _take(self, answer: _Answer) -> None:
         root = self._build(answer)
+        self.answered.emit(answer.rows)
         if root.shape() == self._root.shape():
             if root.counts() != self._root.counts():
                 self._copy_counts(self._root, root)

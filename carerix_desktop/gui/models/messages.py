@@ -100,14 +100,25 @@ class MessageListModel(QAbstractTableModel):
         """Whether the first answer for this source is in."""
         return self._is_loaded
 
-    def show_source(self, source: ListSource, quick: QuickFilter | None = None, sort: Sort | None = None) -> None:
-        """List something else; rows go at once, the new ones come when they are read."""
+    def show_source(
+        self,
+        source: ListSource,
+        quick: QuickFilter | None = None,
+        sort: Sort | None = None,
+        *,
+        keep_rows: bool = False,
+    ) -> None:
+        """List something else; rows go at once, the new ones come when they are read.
+
+        With `keep_rows` the old rows stay until then, and those in both lists throughout: for results while one types.
+        """
         self._source = source
         self._quick = quick or QuickFilter()
         self._sort = sort or self._sort
         self._is_loaded = False
-        self._remove_all()
-        self._cards.clear()
+        if not keep_rows:
+            self._remove_all()
+            self._cards.clear()
         self._taken.clear()
         self.refresh()
 

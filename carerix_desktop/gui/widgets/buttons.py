@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from carerix_desktop.gui.theme import Theme
 
 ICON = QSize(16, 16)
+BESIDE = QSize(20, 16)  # the icon and its distance to the label
 
 
 class Button(QPushButton):
@@ -40,7 +41,7 @@ class Button(QPushButton):
         if icon:
             tints = {"primary": "accent.on", "danger": "danger.on", "link": "text.link"}
             self.setIcon(theme.icons.icon(icon, tints.get(kind, "text.secondary")))
-            self.setIconSize(ICON)
+            self.setIconSize(BESIDE)
         if kind == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -93,5 +94,5 @@ class PillButton(QToolButton):
         self.setAccessibleName(label)
         if icon:
             self.setIcon(theme.icons.icon(icon, "text.secondary", "text.primary"))
-            self.setIconSize(QSize(14, 14))
+            self.setIconSize(QSize(17, 14))
             self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -38,6 +38,8 @@ class Text(QLabel):
             self.setProperty("tone", tone)
         if elide:
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if role == "key":
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(text)
 
     def set_property(self, name: str, value: str) -> None:

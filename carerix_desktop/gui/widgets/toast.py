@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.widgets.buttons import BESIDE
 from carerix_desktop.gui.widgets.text import Text
 
 Say = Callable[[int], str]
@@ -34,6 +35,7 @@ class Toast(QFrame):
         self._undo.setProperty("kind", "toast")
         self._undo.setText(self.tr("Undo"))
         self._undo.setIcon(theme.icons.icon("undo-2", "text.onTooltip"))
+        self._undo.setIconSize(BESIDE)
         self._undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._undo.clicked.connect(self._take_back)
         row = QHBoxLayout(self)

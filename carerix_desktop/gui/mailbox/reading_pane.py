@@ -1,0 +1,237 @@
+"""The reading pane: toolbar, head with links, the conversation, its attachments; or a summary of several cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.ids import MessageKey
+from carerix_desktop.domain.view import Card, ConversationView, MessageView, PartView
+from carerix_desktop.gui.actions import WindowActions
+from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.mailbox.attachment_bar import AttachmentBar
+from carerix_desktop.gui.mailbox.conversation_view import ConversationBody, Reading
+from carerix_desktop.gui.mailbox.dialogs import SourceDialog, ask_to_open
+from carerix_desktop.gui.mailbox.find_bar import FindBar
+from carerix_desktop.gui.mailbox.reading_head import ReadingHead
+from carerix_desktop.gui.mailbox.web import SCHEME
+from carerix_desktop.gui.widgets.buttons import ActionButton, IconButton
+from carerix_desktop.gui.widgets.empty_state import EmptyState
+from carerix_desktop.gui.widgets.text import Text
+
+
+class ReadingPane(QFrame):
+    """What is read.
+
+    Signals:
+        conversation_shown: a ConversationView is in the pane.
+    """
+
+    conversation_shown = Signal(object)
+
+    def __init__(self, context: Context, actions: WindowActions, *, can_link: bool, can_create: bool) -> None:
+        super().__init__()
+        self.setProperty("pane", "surface")
+        self._context, self.window_actions = context, actions
+        theme = context.theme
+        self.head = ReadingHead(theme, can_link=can_link, can_create=can_create)
+        self.body = ConversationBody(context)
+        self.attachments = AttachmentBar(context)
+        self.find_bar = FindBar(theme)
+        self.empty = EmptyState(theme)
+        self.toolbar = self._make_toolbar(can_link=can_link)
+        self._target = Text("", "caption", elide=True)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.show_nothing()
+
+    # what is shown
+
+    @property
+    def message(self) -> MessageView | None:
+        """The message that is open: the newest of the conversation."""
+        reading = self.body.reading
+        return reading.view.messages[-1] if reading is not None and reading.view.messages else None
+
+    @property
+    def view(self) -> ConversationView | None:
+        """The conversation."""
+        return self.body.reading.view if self.body.reading is not None else None
+
+    def show_conversation(self, key: MessageKey) -> None:
+        """Read a conversation; the old one stays until it is there."""
+        self.find_bar.close_bar()
+        self.body.show_conversation(key)
+
+    def show_nothing(self) -> None:
+        """Nothing is selected."""
+        self.body.clear()
+        self.empty.say("mail-open", self.tr("No message selected"), self.tr("Choose a message to read it here."))
+        self._show(self.empty)
+
+    def show_summary(self, cards: list[Card], count: int) -> None:
+        """Several are selected: what can be done with them together."""
+        linked = sum(bool(card.chips) for card in cards)
+        line = self.tr("{linked} linked to a file, {rest} not linked.").format(linked=linked, rest=len(cards) - linked)
+        act = self.window_actions
+        buttons = (
+            (self.tr("Archive"), "archive", act.archive.trigger),
+            (self.tr("Delete"), "trash-2", act.trash.trigger),
+        )
+        self.empty.say("mails", self.tr("%n conversation(s) selected", "", count), line, buttons)
+        self._show(self.empty)
+
+    def print_conversation(self) -> None:
+        """Through the page, so that print shows what the screen shows (S-01)."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self.window())
+        if dialog.exec():
+            self._printer = printer  # lives until the engine has printed
+            self.body.print_to(printer, self._on_printed)
+
+    def view_source(self, key: MessageKey | None = None) -> None:
+        """The open message, or one of the conversation, as it came."""
+        message = self.message
+        if key is not None or message is not None:
+            wanted = key if key is not None else message.key  # type: ignore[union-attr]  # one of both is there
+            self._context.jobs.ask(self._context.services.reading.source, wanted, on_done=self._show_source)
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 stops."""
+        return [self.body.view] if self.body.view is not None and self._stack.currentWidget() is self._page else []
+
+    # parts
+
+    def _make_toolbar(self, *, can_link: bool) -> QFrame:
+        bar, act = QFrame(), self.window_actions
+        bar.setProperty("pane", "head")
+        bar.setFixedHeight(45)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(2)
+        shown = [act.archive, act.trash, act.junk, act.star, act.unread]
+        for action in [*shown, act.link] if can_link else shown:
+            row.addWidget(ActionButton(action))
+        more = IconButton(self._context.theme, "ellipsis", self.tr("More"))
+        menu = QMenu(more)
+        menu.addActions([act.why, act.open_all, act.plain, act.find])
+        menu.addSeparator()
+        menu.addActions([act.source, act.print])
+        more.setMenu(menu)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row.addWidget(more)
+        row.addStretch()
+        self.panel_button = ActionButton(act.record_panel)
+        row.addWidget(self.panel_button)
+        return bar
+
+    def _lay_out(self) -> None:
+        self._page = QFrame()
+        inside = QVBoxLayout(self._page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        for part in (self.head, self.find_bar):
+            inside.addWidget(part)
+        inside.addWidget(self.body, 1)
+        inside.addWidget(self.attachments)
+        self._target.setContentsMargins(20, 0, 20, 4)
+        self._target.hide()
+        inside.addWidget(self._target)
+        for widget in (self._page, self.empty):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self._stack, 1)
+        self.window_actions.give_single_keys(self._page)
+
+    def _connect(self) -> None:
+        self.body.read.connect(self._on_read)
+        self.body.gone.connect(self._on_gone)
+        self.body.link.connect(self._on_link)
+        self.body.hovered.connect(self._on_hovered)
+        self.head.show_images.connect(self._allow_images)
+        self.find_bar.wanted.connect(lambda words, backward: self.body.mark(words, backward=backward))
+        act = self.window_actions
+        act.on(act.print, self.print_conversation)
+        act.on(act.source, self.view_source)
+        act.on(act.find, self.find_bar.open_bar)
+        act.on(act.open_all, self.body.open_all)
+        act.plain.triggered.connect(self._set_plain)
+
+    # what happens
+
+    def _show(self, widget: QWidget) -> None:
+        self._stack.setCurrentWidget(widget)
+        reads = widget is self._page
+        act = self.window_actions
+        for action in (act.print, act.source, act.find, act.open_all, act.plain, act.why):
+            action.setEnabled(reads)
+
+    def _on_read(self, reading: Reading) -> None:
+        message = reading.view.messages[-1]
+        body = reading.bodies.get(int(message.key))
+        self.head.show_conversation(reading.view, body.blocked_remote if body else 0)
+        self.attachments.show_message(message.key, message.parts)
+        self.window_actions.plain.setChecked(self.body.is_plain(message.key))
+        self._show(self._page)
+        self.conversation_shown.emit(reading.view)
+
+    def _on_gone(self, _fault: Fault) -> None:
+        self.empty.say("mail-open", self.tr("This message is no longer here"),
+                       self.tr("It was moved or removed, or you cannot see it any more."))  # fmt: skip
+        self._show(self.empty)
+
+    def _allow_images(self) -> None:
+        if self.message is not None:
+            self.body.allow_remote(self.message.key)
+
+    def _set_plain(self, plain: bool) -> None:
+        if self.message is not None:
+            self.body.set_plain(self.message.key, plain=plain)
+
+    def _on_link(self, url: QUrl) -> None:
+        pieces = [piece for piece in url.path().split("/") if piece]
+        if url.scheme() != SCHEME.decode():
+            ask_to_open(url, self.window())
+        elif url.host() == "act" and pieces[:1] == ["earlier"]:
+            self.body.show_earlier()
+        elif url.host() == "act" and len(pieces) == 3 and pieces[0] == "part" and pieces[1].isdecimal():
+            self._open_part(MessageKey(int(pieces[1])), pieces[2])
+        elif url.host() == "act" and len(pieces) == 2 and pieces[0] == "menu" and pieces[1].isdecimal():
+            self._open_message_menu(MessageKey(int(pieces[1])))
+
+    def _open_part(self, key: MessageKey, section: str) -> None:
+        part = self._find_part(key, section)
+        if part is not None:
+            self.attachments.open_part(key, part)
+
+    def _find_part(self, key: MessageKey, section: str) -> PartView | None:
+        messages = self.view.messages if self.view is not None else ()
+        parts = (part for message in messages if message.key == key for part in message.parts)
+        return next((part for part in parts if part.section == section), None)
+
+    def _open_message_menu(self, key: MessageKey) -> None:
+        menu = QMenu(self)
+        plain = menu.addAction(self.window_actions.plain.text())
+        plain.setCheckable(True)
+        plain.setChecked(self.body.is_plain(key))
+        plain.toggled.connect(lambda on: self.body.set_plain(key, plain=on))
+        menu.addAction(self.tr("Show images"), lambda: self.body.allow_remote(key))
+        menu.addAction(self.window_actions.source.text(), lambda: self.view_source(key))
+        menu.popup(self.cursor().pos())
+
+    def _on_hovered(self, address: str) -> None:
+        self._target.setText("" if address.startswith("mail:") else address)
+        self._target.setVisible(bool(self._target.text()))
+
+    def _show_source(self, raw: bytes) -> None:
+        SourceDialog(raw, self.window()).open()
+
+    def _on_printed(self, ok: bool) -> None:
+        if not ok:
+            self._context.toast(self.tr("The printer did not take the message. Check it and try again."))

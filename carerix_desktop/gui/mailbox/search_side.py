@@ -1,0 +1,100 @@
+"""The left side while one searches: facets, and the files that fit; mail itself is in the list (DESIGN 4.6)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QRadioButton, QToolButton, QVBoxLayout, QWidget
+
+from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.view import RecordHit
+from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.mailbox.reasons import kind_word
+from carerix_desktop.gui.widgets.chip import KIND_ICONS, kind_tokens
+from carerix_desktop.gui.widgets.text import Text
+
+MOST_HITS = 8
+
+
+class SearchSide(QFrame):
+    """Facets and files.
+
+    Signals:
+        narrowed: a facet changed.
+        opened: a file to go to (kind, ref).
+    """
+
+    narrowed = Signal()
+    opened = Signal(object, str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setProperty("pane", "window")
+        self._context = context
+        self._dates = QButtonGroup(self)
+        self._attachment = QCheckBox(self.tr("With attachment"))
+        self._unread = QCheckBox(self.tr("Unread"))
+        self._files_title = Text(self.tr("Files"), "section")
+        self._files = QVBoxLayout()
+        self._files.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(Text(self.tr("Date"), "section"))
+        for number, label in enumerate((self.tr("Any time"), self.tr("This year"), self.tr("Last 30 days"))):
+            radio = QRadioButton(label)
+            radio.setChecked(number == 0)
+            self._dates.addButton(radio, number)
+            column.addWidget(radio)
+        column.addSpacing(8)
+        column.addWidget(Text(self.tr("Only"), "section"))
+        for box in (self._unread, self._attachment):
+            box.toggled.connect(self.narrowed)
+            column.addWidget(box)
+        column.addSpacing(8)
+        column.addWidget(self._files_title)
+        column.addLayout(self._files)
+        column.addStretch()
+        self._dates.idToggled.connect(lambda _id, on: self.narrowed.emit() if on else None)
+        self._files_title.hide()
+
+    def query_for(self, words: str, today: date | None = None) -> str:
+        """The words with the facets as operators of the search."""
+        now = today or date.today()  # noqa: DTZ011  (a day of the person's calendar)
+        since = {1: date(now.year, 1, 1), 2: now - timedelta(days=30)}.get(self._dates.checkedId())
+        parts = [words]
+        if since is not None:
+            parts.append(f"after:{since.isoformat()}")
+        if self._attachment.isChecked():
+            parts.append("has:attachment")
+        if self._unread.isChecked():
+            parts.append("is:unread")
+        return " ".join(parts)
+
+    def look_for(self, words: str) -> None:
+        """Find files by the same words."""
+        search = self._context.services.search
+        self._context.jobs.ask(search.find_records, words, MOST_HITS, on_done=self._show, key=(id(self), "files"))
+
+    def _show(self, hits: list[RecordHit]) -> None:
+        while (item := self._files.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for hit in hits[:MOST_HITS]:
+            self._files.addWidget(self._button(hit))
+        self._files_title.setVisible(bool(hits))
+
+    def _button(self, hit: RecordHit) -> QWidget:
+        button = QToolButton()
+        button.setText(self.fontMetrics().elidedText(hit.label, Qt.TextElideMode.ElideRight, 140))
+        button.setIcon(self._context.theme.icons.icon(KIND_ICONS[hit.kind.value], kind_tokens(hit.kind.value)[1]))
+        button.setIconSize(QSize(16, 16))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        said = f"{kind_word(RecordKind(hit.kind))} {hit.label}"
+        button.setAccessibleName(f"{said}, {hit.detail}" if hit.detail else said)
+        button.setToolTip(f"{hit.label}\n{hit.detail}" if hit.detail else hit.label)
+        button.clicked.connect(lambda: self.opened.emit(hit.kind, hit.ref))
+        return button

@@ -1,0 +1,258 @@
+"""The main window: rail, top bar and pages; what is common to all pages is wired here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.gui.actions import WindowActions
+from carerix_desktop.gui.bridge import Bridge
+from carerix_desktop.gui.context import Context, PageSpec, Services
+from carerix_desktop.gui.fault_words import fault_line
+from carerix_desktop.gui.jobs import Jobs
+from carerix_desktop.gui.mailbox.mailbox_page import MailboxPage
+from carerix_desktop.gui.menus import fill_menu_bar
+from carerix_desktop.gui.rail import Rail
+from carerix_desktop.gui.shortcuts import ShortcutsDialog
+from carerix_desktop.gui.state_banner import StateBanner
+from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.top_bar import TopBar
+from carerix_desktop.gui.widgets.toast import Say, Toast
+
+SMALLEST = (960, 640)
+PRODUCT = "Carerix Desktop"
+
+
+class MainWindow(QMainWindow):
+    """One window per process.
+
+    Args:
+        theme: the look.
+        services: bound to the user who is signed in.
+        bridge: receives events; made before the window, so that nothing is missed.
+        settings: where sizes are kept.
+        pages: the pages after the mailbox, in the order of the rail.
+        bottom: pages at the foot of the rail.
+        demo: whether the banner of the demo is shown.
+    """
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        services: Services,
+        bridge: Bridge,
+        settings: QSettings,
+        pages: tuple[PageSpec, ...],
+        bottom: tuple[PageSpec, ...],
+        demo: bool = False,
+    ) -> None:
+        super().__init__()
+        self._theme, self._settings, self._services = theme, settings, services
+        self.jobs = Jobs(self)
+        self.actions_of_window = WindowActions(theme, self)
+        self._toast = Toast(theme, self)
+        self.context = Context(
+            jobs=self.jobs,
+            bridge=bridge,
+            theme=theme,
+            services=services,
+            open_record=self.open_record,
+            open_page=self.open_page,
+            toast=self.show_toast,
+        )
+        mailbox = PageSpec(name="mailbox", icon="inbox", title=lambda: self.tr("Mailbox"), make=self._make_mailbox)
+        self._specs = {spec.name: spec for spec in (mailbox, *pages, *bottom)}
+        self._pages: dict[str, QWidget] = {}
+        self.rail = Rail(theme, (mailbox, *pages), bottom)
+        self.top_bar = TopBar(self.context, self.actions_of_window)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self.mailbox = self._make_mailbox(self.context)
+        self._put_page("mailbox", self.mailbox)
+        self._banner = StateBanner(self.context, self.mailbox.list.banner, demo=demo)
+        self._connect()
+        self._restore()
+        self.open_page("mailbox")
+        self.mailbox.start()
+
+    # ways to another page
+
+    def open_page(self, name: str, argument: object = None) -> None:
+        """Go to a page, made on the first visit; hand it an argument."""
+        page = self._pages.get(name)
+        if page is None:
+            page = self._specs[name].make(self.context)
+            self._put_page(name, page)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_page(name)
+        if name != "mailbox":
+            self.setWindowTitle(f"{self._specs[name].title()} – {PRODUCT}")
+        arrive = getattr(page, "arrive", None)
+        if arrive is not None:
+            arrive(argument)
+
+    def open_record(self, kind: RecordKind, ref: str) -> None:
+        """Go to a file; a procedure is shown on its vacancy's list where it has no page."""
+        names = {
+            RecordKind.CANDIDATE: "candidates",
+            RecordKind.CONTACT: "contacts",
+            RecordKind.COMPANY: "companies",
+            RecordKind.VACANCY: "vacancies",
+        }
+        if kind in names:
+            self.open_page(names[kind], ref)
+
+    def page(self, name: str) -> QWidget | None:
+        """A page that has been visited."""
+        return self._pages.get(name)
+
+    @property
+    def page_names(self) -> tuple[str, ...]:
+        """All pages, in the order of the rail."""
+        return tuple(self._specs)
+
+    def show_toast(
+        self, text: str | Say, *, kind: str = "", count: int = 1, back: Callable[[], None] | None = None
+    ) -> None:
+        """A finished action in one sentence, with the way back."""
+        say: Say = text if callable(text) else lambda _count: text
+        self._toast.show_message(say, kind=kind, count=count, back=back)
+
+    @property
+    def toast_text(self) -> str:
+        """What the toast says now, or ""."""
+        return self._toast.message
+
+    # parts
+
+    def _make_mailbox(self, context: Context) -> MailboxPage:
+        return MailboxPage(context, self.actions_of_window)
+
+    def _put_page(self, name: str, page: QWidget) -> None:
+        self._pages[name] = page
+        page.setAccessibleName(self._specs[name].title())
+        self.stack.addWidget(page)
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(*SMALLEST)
+        self.resize(1440, 900)
+        self.setWindowTitle(PRODUCT)
+        right, whole = QVBoxLayout(), QWidget()
+        right.setSpacing(0)
+        right.addWidget(self.top_bar)
+        right.addWidget(self.stack, 1)
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+        act = self.actions_of_window
+        act.give_window_keys(self)
+        fill_menu_bar(self, act, self._page_actions())
+
+    def _page_actions(self) -> list[QAction]:
+        actions = []
+        for name, spec in self._specs.items():
+            action = QAction(self._theme.icons.icon(spec.icon), spec.title(), self)
+            action.triggered.connect(lambda _checked=False, name=name: self.open_page(name))
+            actions.append(action)
+        return actions
+
+    def _connect(self) -> None:
+        act, commands = self.actions_of_window, self.mailbox.commands
+        self.rail.chosen.connect(self.open_page)
+        self.jobs.failed.connect(self._on_fault)
+        self.mailbox.title_changed.connect(lambda title: self.setWindowTitle(f"{title} – {PRODUCT}"))
+        self.mailbox.unread_changed.connect(self.rail.buttons["mailbox"].show_badge)
+        self.mailbox.folder_model.answered.connect(self.top_bar.status.name_folders)
+        self.top_bar.status.state_changed.connect(self._banner.show_state)
+        search = self.top_bar.search
+        search.wanted.connect(self._search)
+        search.left.connect(self._end_search)
+        search.entered.connect(self.mailbox.list.focus_list)
+        commands.undoable.connect(act.undo.setEnabled)
+        act.on(act.undo, commands.undo)
+        act.on(act.search, search.arrive)
+        act.on(act.fetch, self._fetch)
+        act.on(act.next_pane, lambda: self._step_pane(1))
+        act.on(act.previous_pane, lambda: self._step_pane(-1))
+        act.on(act.shortcuts, lambda: ShortcutsDialog(act.all, self).open())
+        act.on(act.quit, self.close)
+        act.account.setEnabled("settings" in self._specs)
+        act.on(act.account, lambda: self.open_page("settings", "my_account"))
+
+    # what happens
+
+    def _search(self, words: str) -> None:
+        if self.stack.currentWidget() is not self.mailbox:
+            self.open_page("mailbox")
+        self.mailbox.search(words)
+
+    def _end_search(self) -> None:
+        self.mailbox.end_search()
+        if self.top_bar.search.hasFocus() and not self.top_bar.search.text():
+            self.mailbox.list.focus_list()
+
+    def _fetch(self) -> None:
+        if self._services.sync is None:
+            self.show_toast(self.tr("No mailbox is connected. Set one up under My account."))
+        else:
+            self._services.sync.fetch_now()
+
+    def _on_fault(self, fault: Fault) -> None:
+        self.show_toast(fault_line(fault))
+
+    def _step_pane(self, by: int) -> None:
+        name = self._current_name()
+        panes = [self.rail.buttons[name], self.top_bar.search, *self._panes_of(self._pages[name])]
+        focused = QApplication.focusWidget()
+        holding = [] if focused is None else [n for n, pane in enumerate(panes) if _holds(pane, focused)]
+        here = holding[0] if holding else 0
+        panes[(here + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _panes_of(self, page: QWidget) -> list[QWidget]:
+        panes = getattr(page, "panes", None)
+        return list(panes()) if panes is not None else [page]
+
+    def _current_name(self) -> str:
+        page = self.stack.currentWidget()
+        return next(name for name, made in self._pages.items() if made is page)
+
+    # size and end
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.mailbox.list.focus_list()
+        QTimer.singleShot(0, self.mailbox.reading.body.make_view)  # after the first paint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.make_compact(self.width() < self._theme.tokens.breakpoints["foldersInline"])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        self._settings.setValue("window/mailbox", self.mailbox.save_sizes())
+        self._settings.setValue("window/table", self.actions_of_window.table.isChecked())
+        self._settings.sync()
+        self.jobs.close()
+        self.mailbox.shut()
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        geometry, sizes = self._settings.value("window/geometry"), self._settings.value("window/mailbox")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if isinstance(sizes, QByteArray):
+            self.mailbox.restore_sizes(sizes)
+        self.actions_of_window.table.setChecked(self._settings.value("window/table", "false") in {"true", True})
+
+
+def _holds(pane: QWidget, focused: QWidget) -> bool:
+    return pane is focused or pane.isAncestorOf(focused)

@@ -1,0 +1,75 @@
+"""The menu bar: every action of the window; hidden until Alt or F10 where menus are not native."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QMenuBar
+
+from carerix_desktop.gui.actions import WindowActions
+
+
+class MenuKeys(QObject):
+    """Shows the menu bar on Alt (pressed and let go alone) or F10, and hides it when it is left."""
+
+    def __init__(self, window: QMainWindow, bar: QMenuBar) -> None:
+        super().__init__(window)
+        self._window, self._bar, self._alone = window, bar, False
+        if not bar.isNativeMenuBar():
+            bar.hide()
+        window.installEventFilter(self)
+        bar.installEventFilter(self)
+
+    def toggle(self) -> None:
+        """F10."""
+        self._bar.setVisible(not self._bar.isVisible())
+        if self._bar.isVisible():
+            self._bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+            self._bar.setActiveAction(self._bar.actions()[0])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and watched is self._window:
+            if event.type() == QEvent.Type.KeyPress:
+                self._alone = event.key() == Qt.Key.Key_Alt
+            elif event.type() == QEvent.Type.KeyRelease and event.key() == Qt.Key.Key_Alt and self._alone:
+                self._alone = False
+                self.toggle()
+        if watched is self._bar and event.type() == QEvent.Type.FocusOut and self._bar.activeAction() is None:
+            self._bar.setVisible(self._bar.isNativeMenuBar())
+        return super().eventFilter(watched, event)
+
+
+def fill_menu_bar(window: QMainWindow, act: WindowActions, pages: list[QAction]) -> MenuKeys:
+    """Make the menus; answers what shows and hides them."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("", text)
+
+    bar = window.menuBar()
+    bar.setNativeMenuBar(sys.platform == "darwin")
+    groups: tuple[tuple[str, tuple[QAction | None, ...]], ...] = (
+        (tr("&File"), (act.fetch, act.print, None, act.account, None, act.quit)),
+        (tr("&Edit"), (act.undo, None, act.find, act.search, act.quick_filter)),
+        (tr("&View"), (*pages, None, act.table, act.record_panel, act.next_pane, act.previous_pane)),
+        (
+            tr("&Message"),
+            (act.archive, act.trash, act.junk, None, act.unread, act.star, None, act.link, act.why, None,
+             act.next, act.previous, act.open_all, act.plain, act.source),
+        ),
+        (tr("&Help"), (act.shortcuts,)),
+    )  # fmt: skip
+    for title, actions in groups:
+        menu = bar.addMenu(title)
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+    keys = MenuKeys(window, bar)
+    show = QAction(tr("Menu bar"), window)
+    show.setShortcut("F10")
+    show.triggered.connect(lambda _checked=False: keys.toggle())
+    window.addAction(show)
+    return keys

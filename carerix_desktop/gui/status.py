@@ -1,0 +1,226 @@
+"""The sync status in the top bar and its popover (DESIGN 5.7): exact, never "up to date" where it does not add up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QProgressBar, QToolButton, QTreeView
+
+from carerix_desktop.domain.event import AccountState, MailboxState, SyncPhase
+from carerix_desktop.domain.fault_texts import sentence
+from carerix_desktop.domain.view import FolderRow
+from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.fault_words import language_code
+from carerix_desktop.gui.models.spoken import clock
+from carerix_desktop.gui.models.sync import SyncModel
+from carerix_desktop.gui.widgets.buttons import Button
+from carerix_desktop.gui.widgets.popover import Popover, line
+from carerix_desktop.gui.widgets.text import Text
+
+_LOOKS = {
+    SyncPhase.CONNECTING: ("refresh-cw", "text.secondary"),
+    SyncPhase.FETCHING: ("refresh-cw", "accent.text"),
+    SyncPhase.UP_TO_DATE: ("circle-check", "success.base"),
+    SyncPhase.INCOMPLETE: ("triangle-alert", "warning.base"),
+    SyncPhase.OFFLINE: ("cloud-off", "warning.base"),
+    SyncPhase.SIGN_IN_FAILED: ("key-round", "danger.base"),
+    SyncPhase.FAILED: ("circle-alert", "danger.base"),
+    SyncPhase.PAUSED: ("pause", "text.secondary"),
+    SyncPhase.ASKING: ("triangle-alert", "warning.base"),
+}
+
+
+class SyncStatus(QToolButton):
+    """The button in the top bar.
+
+    Signals:
+        state_changed: the newest AccountState, for banners.
+    """
+
+    state_changed = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.model = SyncModel(self)
+        self._state: AccountState | None = None
+        self.setProperty("kind", "status")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.clicked.connect(self.open_popover)
+        context.bridge.account_state.connect(self._on_state)
+        context.bridge.mailbox_states.connect(self._on_mailboxes)
+        self._show()
+
+    @property
+    def state(self) -> AccountState | None:
+        """The newest state of the viewer's account."""
+        return self._state
+
+    def name_folders(self, rows: list[FolderRow]) -> None:
+        """What folders are called, for the popover."""
+        self.model.name_folders(rows)
+
+    def open_popover(self) -> None:
+        """Folders, figures, and what can be done."""
+        popover = SyncPopover(self._context, self)
+        popover.open_below(self)
+
+    def headline(self) -> str:
+        """The state in a few words."""
+        state = self._state
+        if state is None:
+            return self.tr("Not fetching mail")
+        if state.phase is SyncPhase.FETCHING and state.total:
+            number = QLocale().toString
+            return self.tr("Fetching {done} of {total}").format(done=number(state.done), total=number(state.total))
+        words = {
+            SyncPhase.CONNECTING: self.tr("Connecting…"),
+            SyncPhase.FETCHING: self.tr("Fetching…"),
+            SyncPhase.UP_TO_DATE: self.tr("Up to date {time}").format(time=_time_of(state)),
+            SyncPhase.INCOMPLETE: self.tr("Some messages are missing"),
+            SyncPhase.OFFLINE: self.tr("Working offline"),
+            SyncPhase.SIGN_IN_FAILED: self.tr("Sign-in failed"),
+            SyncPhase.FAILED: self.tr("Server does not answer"),
+            SyncPhase.PAUSED: self.tr("Paused"),
+            SyncPhase.ASKING: self.tr("Waiting for your answer"),
+        }
+        return words[state.phase]
+
+    def _on_state(self, state: AccountState) -> None:
+        if state.owner != self._context.services.viewer.key:
+            return
+        self._state = state
+        self._show()
+        self.state_changed.emit(state)
+
+    def _on_mailboxes(self, states: tuple[MailboxState, ...]) -> None:
+        self.model.take(states)
+        self._show()
+
+    def _show(self) -> None:
+        state = self._state
+        if state is not None and state.phase is SyncPhase.UP_TO_DATE and self._is_short():
+            self._state = state = replace(state, phase=SyncPhase.INCOMPLETE)
+        icon, tint = _LOOKS[state.phase] if state is not None else ("cloud-off", "text.tertiary")
+        self.setIcon(self._context.theme.icons.icon(icon, tint))
+        self.setText(self.headline())
+        self.setAccessibleName(self.tr("Sync: {state}").format(state=self.headline()))
+        self.setToolTip(self.tr("Press for details"))
+
+    def _is_short(self) -> bool:
+        states = self.model.states
+        return bool(states) and self.model.folders_done < len(states) and not any(state.fetching for state in states)
+
+
+class SyncPopover(Popover):
+    """Per folder server n, here n, set aside n; fetch now, pause, cancel."""
+
+    def __init__(self, context: Context, status: SyncStatus) -> None:
+        super().__init__(status, width=400)
+        self._context, self._status = context, status
+        self.setAccessibleName(self.tr("Synchronisation"))
+        self._title, self._sentence = Text(role="strong"), Text(role="meta", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._folders = Text(role="caption")
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        for widget in (self._title, self._sentence, self._bar, self._folders, self._make_table()):
+            self.column.addWidget(widget)
+        self.column.addWidget(line())
+        self.column.addLayout(self._buttons)
+        self._beat = QTimer(self)
+        self._beat.setInterval(500)
+        self._beat.timeout.connect(self._show)
+        self._beat.start()
+        self._shown: SyncPhase | None = None
+        self._show()
+
+    def _make_table(self) -> QTreeView:
+        table = QTreeView()
+        table.setModel(self._status.model)
+        table.setRootIsDecorated(False)
+        table.setUniformRowHeights(True)
+        table.setSelectionMode(QTreeView.SelectionMode.NoSelection)
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setAccessibleName(self.tr("Folders"))
+        table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.header().setStretchLastSection(False)
+        rows = max(1, self._status.model.rowCount())
+        table.setFixedHeight(min(260, 34 + rows * 24))
+        table.setVisible(self._status.model.rowCount() > 0)
+        return table
+
+    def _show(self) -> None:
+        state, model = self._status.state, self._status.model
+        self._title.setText(self._status.headline())
+        sentence = self._sentence_of(state)
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+        fetching = state is not None and state.phase is SyncPhase.FETCHING and state.total > 0
+        self._bar.setVisible(fetching)
+        if state is not None and fetching:
+            self._bar.setRange(0, state.total)
+            self._bar.setValue(state.done)
+        done, total = model.folders_done, model.rowCount()
+        self._folders.setText(self.tr("{done} of {total} folders complete").format(done=done, total=total))
+        self._folders.setVisible(total > 0)
+        if self._shown != (state.phase if state else None) or self._buttons.count() == 0:
+            self._shown = state.phase if state else None
+            self._show_buttons(self._shown)
+
+    def _sentence_of(self, state: AccountState | None) -> str:
+        if state is None:
+            return self.tr("No mailbox is connected. Set one up under My account.")
+        if state.phase is SyncPhase.INCOMPLETE:
+            return self.tr("Server, here and set aside do not add up for every folder. Fetch again to complete them.")
+        if state.phase is SyncPhase.ASKING:
+            return state.message
+        said = state_sentence(state)
+        if said and state.retry_in_s:
+            seconds = round(state.retry_in_s)
+            tries = self.tr("{n} tries. Next try in {s} seconds.").format(n=state.attempts, s=seconds)
+            return f"{said} {tries}"
+        return said
+
+    def _show_buttons(self, phase: SyncPhase | None) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        control = self._context.services.sync
+        if control is None or phase is None:
+            self._add(self.tr("My account"), "user", lambda: self._context.open_page("settings", "my_account"))
+        elif phase is SyncPhase.ASKING:
+            self._add(self.tr("Remove them here too"), "trash-2", lambda: control.answer(True))
+            self._add(self.tr("Keep them"), "archive", lambda: control.answer(False))
+        else:
+            self._add(self.tr("Fetch now"), "refresh-cw", control.fetch_now)
+            busy = phase in {SyncPhase.FETCHING, SyncPhase.CONNECTING}
+            if phase is SyncPhase.PAUSED:
+                self._add(self.tr("Resume"), "play", control.resume)
+            else:
+                self._add(self.tr("Pause"), "pause", control.pause)
+            if busy:
+                self._add(self.tr("Cancel"), "x", control.cancel)
+        self._buttons.addStretch()
+
+    def _add(self, label: str, icon: str, act: object) -> None:
+        button = Button(self._context.theme, label, icon=icon, compact=True)
+        button.clicked.connect(lambda _checked=False: (act(), self.close()))  # type: ignore[operator]  # any callable
+        self._buttons.addWidget(button)
+
+
+def state_sentence(state: AccountState) -> str:
+    """The cause in the language of the window, or "" where nothing is wrong."""
+    if not state.code:
+        return state.message
+    return sentence(state.code, state.details or {}, language_code())
+
+
+def _time_of(state: AccountState) -> str:
+    return clock(datetime.fromisoformat(state.at)) if state.at else ""
