@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from carerix_desktop.domain.addresses import without_tag
-from carerix_desktop.domain.ids import UserKey
-from carerix_desktop.storage.archive_graph import AddressNode
+from carerix_desktop.domain.ids import MessageKey, UserKey
+from carerix_desktop.storage.archive_graph import AddressNode, find_addresses
 from carerix_desktop.storage.archive_links import RecordId
+from carerix_desktop.storage.archive_messages import put_addresses
 from carerix_desktop.storage.archive_people import (
     KnownPerson,
     OwnAddress,
@@ -20,6 +21,7 @@ from carerix_desktop.storage.archive_people import (
     find_own_addresses,
     find_people,
 )
+from carerix_desktop.storage.archive_rows import Values
 from carerix_desktop.storage.unit_of_work import Archive
 
 COUNTERPARTY_FIELDS = {
@@ -37,10 +39,25 @@ class AddressBook:
         for own in find_own_addresses(archive):
             self._own[own.normal].append(own)
         self._people: dict[str, tuple[KnownPerson, ...]] = {}
+        self._of_messages: dict[MessageKey, list[AddressNode]] = {}
 
     def is_own(self, normal: str) -> bool:
         """Whether the address is a user's: from, alias or system."""
         return bool(self.owners(normal))
+
+    def put(self, rows: Iterable[Values]) -> None:
+        """Store addresses of messages, in the order of their positions, and keep them at hand."""
+        rows = list(rows)
+        put_addresses(self._archive, rows)
+        for key, _position, field, name, address, normal in rows:
+            self._of_messages.setdefault(key, []).append(AddressNode(field, normal, address, name))
+
+    def of_messages(self, keys: Collection[MessageKey]) -> dict[MessageKey, list[AddressNode]]:
+        """The addresses of each message, in the order of its headers."""
+        unknown = [key for key in keys if key not in self._of_messages]
+        found = find_addresses(self._archive, unknown)
+        self._of_messages |= {key: found.get(key, []) for key in unknown}
+        return {key: self._of_messages[key] for key in keys}
 
     def own_addresses(self) -> list[OwnAddress]:
         """All addresses of all users."""

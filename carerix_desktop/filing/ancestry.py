@@ -19,7 +19,6 @@ from carerix_desktop.storage.archive_graph import (
     MessageNode,
     Reference,
     SubjectTarget,
-    find_addresses,
     find_subject_targets,
 )
 from carerix_desktop.storage.unit_of_work import Archive
@@ -97,8 +96,8 @@ def ancestries_by_subject(
     """
     if not lost:
         return {}
-    addresses = find_addresses(archive, [node.key for node in lost])
-    parties = {node.key: book.counterparties(node.direction, addresses.get(node.key, ())) for node in lost}
+    addresses = book.of_messages([node.key for node in lost])
+    parties = {node.key: book.counterparties(node.direction, addresses[node.key]) for node in lost}
     aliases = book.all_addresses_of(set().union(*parties.values()))
     wanted = {key: set().union(*(aliases[one] for one in some)) for key, some in parties.items()}
     by_subject: dict[str, list[SubjectTarget]] = defaultdict(list)

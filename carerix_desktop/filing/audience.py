@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from carerix_desktop.domain.ids import MessageKey, UserKey
 from carerix_desktop.filing.address_book import AddressBook
-from carerix_desktop.storage import archive_graph, archive_links
+from carerix_desktop.storage import archive_links
 from carerix_desktop.storage.archive_copies import find_owners
 from carerix_desktop.storage.archive_links import AudienceRow
 from carerix_desktop.storage.unit_of_work import Archive
@@ -19,19 +19,35 @@ COPY, SENT, ADDRESSED = "copy", "sent", "addressed"
 ADDRESSED_FIELDS = frozenset({"to", "cc", "bcc"})
 
 
-def add_owners(archive: Archive, owners: Iterable[tuple[MessageKey, UserKey]]) -> set[MessageKey]:
-    """Users have a copy now; answer for which messages that is new."""
-    return _add(archive, {AudienceRow(key, user, COPY) for key, user in owners})
+def admit(
+    archive: Archive,
+    book: AddressBook,
+    *,
+    owners: Iterable[tuple[MessageKey, UserKey]],
+    filed: Collection[MessageKey],
+    new: Collection[MessageKey] = (),
+) -> set[MessageKey]:
+    """Let users in who have a copy, and those who sent filed messages or are addressed by them.
+
+    Args:
+        archive: the open batch.
+        book: whose addresses are whose.
+        owners: who has a copy of which message.
+        filed: messages that count as filed.
+        new: messages that nobody sees yet.
+
+    Returns:
+        the messages whose audience grew.
+    """
+    wanted = {AudienceRow(key, user, COPY) for key, user in owners} | _correspondents(book, filed)
+    here = archive_links.find_audience(archive, {row.message for row in wanted if row.message not in new})
+    archive_links.put_audience(archive, sorted(wanted - here))
+    return {row.message for row in wanted - here}
 
 
-def add_correspondents(archive: Archive, book: AddressBook, filed: Collection[MessageKey]) -> set[MessageKey]:
-    """Users who sent filed messages or are addressed by them; answer for which messages that is new."""
-    return _add(archive, _correspondents(archive, book, filed))
-
-
-def _correspondents(archive: Archive, book: AddressBook, filed: Collection[MessageKey]) -> set[AudienceRow]:
+def _correspondents(book: AddressBook, filed: Collection[MessageKey]) -> set[AudienceRow]:
     rows = set()
-    for key, addresses in archive_graph.find_addresses(archive, filed).items():
+    for key, addresses in book.of_messages(filed).items():
         for one in addresses:
             why = SENT if one.field == "from" else ADDRESSED if one.field in ADDRESSED_FIELDS else ""
             if why and book.is_own(one.normal):
@@ -49,14 +65,8 @@ def recount_correspondent(
     archive: Archive, book: AddressBook, user: UserKey, filed: Collection[MessageKey]
 ) -> set[MessageKey]:
     """Compute anew which of these messages a user sent or is addressed by; answer which changed."""
-    wanted = {row for row in _correspondents(archive, book, filed) if row.user == user}
+    wanted = {row for row in _correspondents(book, filed) if row.user == user}
     here = {row for row in archive_links.find_audience(archive, filed) if row.user == user and row.why != COPY}
     archive_links.put_audience(archive, wanted - here)
     archive_links.remove_audience(archive, here - wanted)
     return {row.message for row in wanted ^ here}
-
-
-def _add(archive: Archive, wanted: set[AudienceRow]) -> set[MessageKey]:
-    here = archive_links.find_audience(archive, {row.message for row in wanted})
-    archive_links.put_audience(archive, wanted - here)
-    return {row.message for row in wanted - here}

@@ -69,9 +69,8 @@ def file_arrivals(session: Session, arrivals: Sequence[Arrival]) -> tuple[FiledA
     session.changes.add(received.new)
     session.changes.touch(touched)
     owners = {(key, arrival.owner) for arrival, key in pairs}
-    session.changes.add(audience.add_owners(archive, owners))
     filed = {key for key in received.keys if received.is_filed[key]}
-    session.changes.add(audience.add_correspondents(archive, session.book, filed))
+    session.changes.add(audience.admit(archive, session.book, owners=owners, filed=filed, new=received.new))
     first_seen: set[MessageKey] = set()
     answers = []
     for key, new_copy in zip(received.keys, added, strict=True):
@@ -103,5 +102,5 @@ def refile(session: Session, messages: Collection[MessageKey]) -> None:
     if newly:
         archive_messages.mark_filed(session.archive, newly)
         settle(session, newly, ())
-        audience.add_correspondents(session.archive, session.book, newly)
+        audience.admit(session.archive, session.book, owners=(), filed=newly)
         session.changes.add(newly)

@@ -15,7 +15,7 @@ from carerix_desktop.filing.address_book import AddressBook
 from carerix_desktop.filing.ancestry import ALONE
 from carerix_desktop.filing.conversing import Talk
 from carerix_desktop.filing.rules import HAND, REPLY, RULES, Links, Proposed, Reason, Subject, World
-from carerix_desktop.storage import archive_graph, archive_links
+from carerix_desktop.storage import archive_links
 from carerix_desktop.storage.archive_graph import MessageNode
 from carerix_desktop.storage.archive_links import RecordId, StoredLink, StoredProposal
 from carerix_desktop.storage.unit_of_work import Archive
@@ -68,14 +68,14 @@ def _world(
     read_only: Mapping[MessageKey, MessageNode],
     stored: Mapping[MessageKey, Collection[StoredLink]],
 ) -> World:
-    addresses = archive_graph.find_addresses(archive, [*talk.nodes, *read_only])
+    addresses = book.of_messages([*talk.nodes, *read_only])
     unlinks = archive_links.find_unlinks(archive, talk.nodes)
     book.learn({one.normal for some in addresses.values() for one in some})
     subjects = {}
     for key, node in {**talk.nodes, **read_only}.items():
         links = stored.get(key, ())
         ancestry = talk.ancestry.get(key, ALONE)
-        subject = Subject(node=node, addresses=addresses.get(key, ()), unlinked=unlinks.get(key, ()))
+        subject = Subject(node=node, addresses=addresses[key], unlinked=unlinks.get(key, ()))
         if key in talk.nodes:
             subject.parent = None if ancestry.parent is None else ancestry.parent.key
             subject.parent_evidence = ancestry.evidence

@@ -30,7 +30,8 @@ class MessageRows:
     def __init__(self, book: AddressBook) -> None:
         self._book = book
         self._compressor = zstandard.ZstdCompressor(level=ZSTD_LEVEL)
-        self.new = NewRows(messages=[], raws=[], addresses=[], references=[], parts=[])
+        self.new = NewRows(messages=[], raws=[], references=[], parts=[])
+        self.addresses: list[Values] = []
         self.index: list[IndexRow] = []
 
     def add(
@@ -75,7 +76,7 @@ class MessageRows:
             )
         )
         self.new.raws.append((key, *self._stored(raw)))
-        self.new.addresses += addresses
+        self.addresses += addresses
         self.new.references += reference_rows(key, parsed)
         self.new.parts += part_rows(key, parsed)
         self.index.append(index_row(key, parsed))

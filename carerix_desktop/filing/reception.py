@@ -21,7 +21,7 @@ from carerix_desktop.filing.address_book import AddressBook
 from carerix_desktop.filing.drafts import NewDraft, newest_versions
 from carerix_desktop.filing.message_rows import MessageRows, address_rows
 from carerix_desktop.filing.senders import is_automated, relayed_reply_to
-from carerix_desktop.storage import archive_graph, archive_messages
+from carerix_desktop.storage import archive_messages
 from carerix_desktop.storage.archive_copies import MailboxRow
 from carerix_desktop.storage.archive_messages import KnownMessage
 from carerix_desktop.storage.search_index import put_index_rows
@@ -113,6 +113,7 @@ class Reception:
         received.new.update(keys.values())
         received.filed.update(key for key in keys.values() if received.is_filed[key])
         archive_messages.put_messages(self._archive, rows.new)
+        self._book.put(rows.addresses)
         put_index_rows(self._archive, rows.index)
         return keys
 
@@ -149,13 +150,13 @@ class Reception:
 
     def _put_bcc(self, hidden: Mapping[MessageKey, Sequence[Address]]) -> set[MessageKey]:
         """Add recipients in Bcc that only this copy names; answer whose were new."""
-        here = archive_graph.find_addresses(self._archive, hidden)
+        here = self._book.of_messages(hidden)
         rows = []
         for key, some in hidden.items():
-            old = {one.normal for one in here.get(key, ()) if one.field == "bcc"}
+            old = {one.normal for one in here[key] if one.field == "bcc"}
             fresh = {normalise(one.address): one for one in some if normalise(one.address) not in old}
-            rows += address_rows(key, [("bcc", list(fresh.values()))], first=len(here.get(key, ())))
-        archive_messages.put_addresses(self._archive, rows)
+            rows += address_rows(key, [("bcc", list(fresh.values()))], first=len(here[key]))
+        self._book.put(rows)
         return {row[0] for row in rows}
 
 

@@ -29,12 +29,12 @@ def recount_user(session: Session, user: UserKey) -> None:
     normals = {own.normal for own in session.book.own_addresses() if own.user == user}
     keys = _mail_with(session, normals)
     nodes = archive_graph.find_nodes(session.archive, keys)
-    addresses = archive_graph.find_addresses(session.archive, [node.key for node in nodes])
+    addresses = session.book.of_messages([node.key for node in nodes])
     outward = [
         node.key
         for node in nodes
         if node.direction == "in"
-        and any(one.field == "from" and session.book.is_own(one.normal) for one in addresses.get(node.key, ()))
+        and any(one.field == "from" and session.book.is_own(one.normal) for one in addresses[node.key])
     ]
     archive_messages.mark_going_out(session.archive, outward)
     seen = archive_graph.find_nodes(session.archive, keys | archive_graph.find_seen_by(session.archive, user))

@@ -83,7 +83,6 @@ class NewRows:
 
     messages: list[Values]
     raws: list[Values]
-    addresses: list[Values]
     references: list[Values]
     parts: list[Values]
 
@@ -112,13 +111,12 @@ def put_messages(archive: Archive, rows: NewRows) -> None:
     put_rows(connection, conversation, ("key", "confidential", "opened"), [(r[0], False, False) for r in rows.messages])
     put_rows(connection, message, MESSAGE_COLUMNS, rows.messages)
     put_rows(connection, message_raw, RAW_COLUMNS, rows.raws)
-    put_rows(connection, message_address, ADDRESS_COLUMNS, rows.addresses)
     put_rows(connection, message_reference, REFERENCE_COLUMNS, rows.references)
     put_rows(connection, part, PART_COLUMNS, rows.parts)
 
 
 def put_addresses(archive: Archive, rows: Sequence[Values]) -> None:
-    """Add addresses to messages that are here: a copy may name recipients in Bcc that another one did not."""
+    """Add addresses to messages that are here."""
     put_rows(archive.connection, message_address, ADDRESS_COLUMNS, rows)
 
 
