@@ -31,6 +31,7 @@ def encrypt(
     context = trust.context()
     host = endpoint.host.rstrip(".")
     client: ControlClient | None = None
+    sock.settimeout(timeout_s)
     try:
         if endpoint.security is Security.SSL:
             sock = wrap_tls(sock, context, host, cancel=cancel)

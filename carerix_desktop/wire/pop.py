@@ -12,7 +12,7 @@ from typing import Any
 
 from carerix_desktop.domain.account import Endpoint, Security
 from carerix_desktop.wire.auth import Credentials
-from carerix_desktop.wire.cancel import Cancellation
+from carerix_desktop.wire.cancel import Cancellation, shut
 from carerix_desktop.wire.faults import Circumstances, NotEncryptedError, WrongGreetingError, build_fault
 from carerix_desktop.wire.greeting import spoken_by
 from carerix_desktop.wire.trust import Trust, wrap_tls
@@ -59,6 +59,7 @@ def encrypt(
     endpoint: Endpoint, sock: socket.socket, *, trust: Trust, timeout_s: float, cancel: Cancellation | None = None
 ) -> PopConnection:
     """Greet the server and become as secure as the endpoint says; closes the socket where that fails."""
+    sock.settimeout(timeout_s)
     try:
         if endpoint.security is Security.SSL:
             sock = wrap_tls(sock, trust.context(), endpoint.host, cancel=cancel)
@@ -66,6 +67,7 @@ def encrypt(
         if endpoint.security is Security.TLS:
             connection.start_tls(trust, cancel)
     except BaseException:
+        shut(sock)
         sock.close()
         raise
     return connection

@@ -14,7 +14,7 @@ from typing import Any
 
 from carerix_desktop.domain.account import Endpoint, Security
 from carerix_desktop.wire.auth import Credentials
-from carerix_desktop.wire.cancel import Cancellation
+from carerix_desktop.wire.cancel import Cancellation, shut
 from carerix_desktop.wire.faults import (
     Circumstances,
     NonsenseError,
@@ -95,6 +95,7 @@ def encrypt(
         if endpoint.security is Security.TLS:
             connection.start_tls(trust, circumstances, cancel)
     except BaseException:
+        shut(sock)
         sock.close()
         raise
     return connection

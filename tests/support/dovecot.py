@@ -39,6 +39,7 @@ MISSING = (
 _LISTENERS = ("imap", "imaps", "pop3", "pop3s", "lmtp")
 _SPECIAL = ("Drafts", "Sent", "Archive", "Junk", "Trash")
 _START_TIMEOUT_S = 10.0
+_PASSWORD = 'geheim "quoted\\" %s'
 
 
 class MissingServerError(Exception):
@@ -123,12 +124,14 @@ class DovecotServer:
 
     def add_user(self, address: str = "", password: str = "") -> MailUser:
         """Make a mailbox; without arguments a fresh one that no other test uses."""
-        user = MailUser(
-            address=address or f"user{next(self._names)}@example.test", password=password or 'geheim "quoted\\" %s'
-        )
-        secret = base64.b64encode(user.password.encode()).decode()
+        user = MailUser(address=address or f"user{next(self._names)}@example.test", password=password or _PASSWORD)
+        if not password:
+            return user  # any name may sign in with the usual password
+        secret = _encoded(password)
         with (self.directory / "users").open("a", encoding="utf-8") as file:
-            file.write(f"{user.address}:{{PLAIN.B64}}{secret}\n")
+            file.write(f"{user.address}:{secret}\n")
+        if self._process is not None:
+            time.sleep(1.1)  # Dovecot looks at the file once a second
         return user
 
     def endpoint(self, user: MailUser, security: Security = Security.SSL, *, protocol: str = "imap") -> Endpoint:
@@ -202,6 +205,7 @@ class DovecotServer:
         driver = f"args = uid={me.pw_uid} gid={me.pw_gid} home={d}/home/%u allow_all_users=yes"
         blocks = [
             _block("passdb", "driver = passwd-file", f"args = scheme=PLAIN username_format=%u {d}/users"),
+            _block("passdb", "driver = static", f"args = password={_encoded(_PASSWORD)}"),
             _block("userdb", "driver = static", driver),
             _block("namespace inbox", "inbox = yes", "separator = /", *special),
             _block("service imap-login", "chroot =", self._listener("imap"), self._listener("imaps", "ssl = yes")),
@@ -218,6 +222,10 @@ class DovecotServer:
 
     def _listener(self, name: str, *more: str) -> str:
         return _block(f"inet_listener {name}", f"port = {self.ports[name]}", *more)
+
+
+def _encoded(password: str) -> str:
+    return "{PLAIN.B64}" + base64.b64encode(password.encode()).decode()
 
 
 def _block(name: str, *lines: str) -> str:
