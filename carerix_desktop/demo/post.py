@@ -90,8 +90,9 @@ class PostRoom:
         flags: Iterable[str] = (),
         greeting: str | None = None,
         tail: str = "",
+        bare: bool = False,
     ) -> Post:
-        """One letter from person to person; the last one of `thread` is answered by it."""
+        """One letter from person to person; the last one of `thread` is answered, `bare` without "Re:"."""
         before = thread[-1] if thread else None
         wording = Wording(author.language if author.login == "" else to[0].language)
         opening = self.rng.choice(GREETING[wording.language]).format(name=to[0].first) if greeting is None else greeting
@@ -103,7 +104,7 @@ class PostRoom:
             sender=author.address,
             to=tuple(person.address for person in to),
             cc=tuple(person.address for person in cc),
-            subject=f"Re: {_bare(subject)}" if before else subject,
+            subject=f"Re: {_bare(subject)}" if before and not bare else subject,
             date=when,
             message_id=self.new_id(author.email, when),
             text=body.text + tail,

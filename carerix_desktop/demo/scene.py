@@ -18,6 +18,7 @@ from carerix_desktop.demo.stories import Scene, words_for
 from carerix_desktop.demo.wording import Wording
 
 _CURTAIN = (9, 41)
+_PAUSE = timedelta(minutes=7)
 
 
 class SceneWriter:
@@ -39,6 +40,8 @@ class SceneWriter:
         """When a letter of the table came."""
         hour, minute = map(int, entry["time"].split(":"))
         planned = (self._curtain + timedelta(days=entry["day"])).replace(hour=hour, minute=minute)
+        if entry["day"] < -2:  # nobody writes such mail at the weekend
+            planned -= timedelta(days=max(0, planned.weekday() - 4))
         return planned - max(timedelta(0), self._curtain - self._room.today)
 
     def write(self) -> None:
@@ -52,13 +55,14 @@ class SceneWriter:
         thread: list[Post] = []
         for letter in conversation["letter"]:
             author, reader = (them, self._eva) if letter["by"] == "them" else (self._eva, them)
-            when = self.moment(letter)
+            when = max(self.moment(letter), thread[-1].outline.date + _PAUSE if thread else self.moment(letter))
             said = letter["text"].strip().format(**words)
             thread.append(
                 self._room.send(
                     author,
                     [reader],
                     subject=letter.get("subject", conversation["subject"]).format(**words),
+                    bare="subject" in letter,
                     said=said,
                     when=when,
                     cc=[self.person(name) for name in conversation.get("cc", ())],

@@ -1,6 +1,7 @@
 """Conversations for the demo, told from the tables in resources/demo: per match by its stage, and in general."""
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from carerix_desktop.demo.post import Post, PostRoom
 from carerix_desktop.demo.wording import Wording
 
 HISTORY_DAYS = 545
+_BEGINNING = re.compile(r"^[a-z]|(?<=[.!?] )[a-z]")
 _QUOTA = {"eva": 1080, "thomas": 560, "fatima": 540, "priya": 500}
 _GENERAL = {"client": 40, "candidate": 30, "colleague": 15, "unknown": 10, "reference": 8}
 _ARCS: Mapping[str, tuple[tuple[int, str], ...]] = {
@@ -238,4 +240,5 @@ def at_work(when: datetime, rng: random.Random) -> datetime:
 
 
 def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """The text with a capital where a sentence begins with a word that was filled in."""
+    return _BEGINNING.sub(lambda found: found.group().upper(), text)
