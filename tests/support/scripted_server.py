@@ -4,8 +4,8 @@
         ...
 
 `S:` lines are sent with CRLF; `C:` lines must match what comes, with `*` for anything; `<tag>` is the first word of the
-last line that was expected to start with a tag (`C: * …`). Other moves are the small classes below. Leaving the context fails the test when a dialogue was
-not finished, when something else came, or when more came than was written.
+last line that was expected to start with a tag (`C: * …`). Other moves are the small classes below. Leaving the context
+fails the test when a dialogue was not finished, when something else came, or when more came than was written.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Each row of DESIGN.md section 8, provoked on the wire: the code, the sentence in both languages, and no secret sent."""
+"""Each row of DESIGN.md section 8, provoked on the wire: the code, the sentence in both languages, no secret sent."""
 
 from __future__ import annotations
 
@@ -217,8 +217,7 @@ def test_certificate_of_another_name(authority: Authority, security: Security) -
     assert (result.code, result.steps[-1].name) == ("certificate_name", "encrypt")
     assert texts(result) == (
         "The certificate is for mail.provider.test, not 127.0.0.1. Use mail.provider.test, or ask your provider.",
-        "Het certificaat is voor mail.provider.test, niet voor 127.0.0.1. "
-        "Gebruik mail.provider.test of vraag je provider.",
+        "Het certificaat is voor mail.provider.test, niet voor 127.0.0.1. Gebruik mail.provider.test of vraag je provider.",
     )
     assert no_secret_came(server)
 

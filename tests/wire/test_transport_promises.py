@@ -158,7 +158,7 @@ def test_a_password_that_does_not_fit_between_quotes_goes_as_a_literal() -> None
     password = "pässword\n"
     dialogue: list[Step] = [
         *greeted(),
-        'C: * LOGIN "anna" {%d}' % len(password.encode()),
+        f'C: * LOGIN "anna" {{{len(password.encode())}}}',
         "S: + go",
         ExpectBytes(len(password.encode()) + 2),
         "S: <tag> OK [CAPABILITY IMAP4rev1] welcome",
@@ -233,6 +233,14 @@ def test_hostile_lengths_in_the_bulk_reader_are_an_error(answer: bytes) -> None:
     assert caught.value.code == "protocol"
 
 
+def ask_for_life(server: ScriptedServer) -> None:
+    session = open_scripted(server.endpoint(), timeout_s=0.5)
+    try:
+        session.noop()
+    finally:
+        session.logout()
+
+
 @pytest.mark.parametrize(
     ("moment", "code"),
     [(Close(), "closed"), (Stall(), "timeout"), (SendBytes(b"%$#! nonsense\r\n"), "protocol")],
@@ -241,11 +249,7 @@ def test_a_server_that_closes_stalls_or_answers_nonsense_is_named_so(moment: Ste
     for dialogue in ([moment], [*greeted(), "C: * LOGIN *", moment], [*signed_in(), "C: * NOOP", moment]):
         with ScriptedServer(dialogue) as server:
             with pytest.raises(ServerFault) as caught:
-                session = open_scripted(server.endpoint(), timeout_s=0.5)
-                try:
-                    session.noop()
-                finally:
-                    session.logout()
+                ask_for_life(server)
             server.forgive()
         assert caught.value.code == code
         assert caught.value.retry

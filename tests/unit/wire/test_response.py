@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -25,7 +26,7 @@ BODY = b"Subject: x\r\n\r\n)\r\n* 1 FETCH (UID 9 BODY[] {3}\r\nno!\x00\xff\r"
 
 
 def read(wire: bytes, limits: ReadLimits = LIMITS) -> list[FetchItems | None]:
-    reader = ResponseReader(io.BufferedReader(io.BytesIO(wire)), limits)  # type: ignore[arg-type]  # BytesIO is raw enough
+    reader = ResponseReader(io.BufferedReader(io.BytesIO(wire)), limits)
     found = []
     while True:
         try:
@@ -114,7 +115,7 @@ def test_nonsense_and_what_is_over_a_limit_is_refused(wire: bytes) -> None:
 
 def test_a_connection_that_ends_in_a_message_is_an_end_not_a_short_message() -> None:
     reader = ResponseReader(
-        io.BufferedReader(io.BytesIO(b"* 1 FETCH (UID 1 BODY[] {10}\r\nabc")),  # type: ignore[arg-type]  # raw enough
+        io.BufferedReader(io.BytesIO(b"* 1 FETCH (UID 1 BODY[] {10}\r\nabc")),
         LIMITS,
     )
     with pytest.raises(ConnectionAbortedError):
@@ -123,10 +124,8 @@ def test_a_connection_that_ends_in_a_message_is_an_end_not_a_short_message() -> 
 
 @given(st.binary(max_size=200))
 def test_no_bytes_raise_anything_else(wire: bytes) -> None:
-    try:
+    with contextlib.suppress(NonsenseError):
         read(b"* 1 FETCH (" + wire + b"\r\n")
-    except NonsenseError:
-        pass
 
 
 @pytest.mark.parametrize(
