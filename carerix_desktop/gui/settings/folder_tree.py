@@ -82,22 +82,22 @@ class FolderTreeModel(QAbstractItemModel):
         node = next((one for one in _walk(self._root) if one.folder and one.folder.proposal.name == name), None)
         return QModelIndex() if node is None else self.createIndex(node.row, NAME, node)
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  (Qt's signature)
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
         node = self._node(parent)
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         return self.createIndex(row, column, node.children[row])
 
-    def parent(self, child: Index = QModelIndex()) -> Any:  # noqa: B008  (Qt's signature, and QObject's)
+    def parent(self, child: Index = QModelIndex()) -> Any:
         above = self._node(child).parent if child.isValid() else None
         if above is None or above is self._root:
             return QModelIndex()
         return self.createIndex(above.row, NAME, above)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return len(self._node(parent).children) if parent.column() <= NAME else 0
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008  (Qt's signature)
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002  (Qt's signature)
         return 2
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -1,0 +1,79 @@
+"""The dialog that adds a user file (administrators)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+
+from carerix_desktop.domain.account import User
+from carerix_desktop.domain.errors import Fault
+from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.forms.ui_new_user_dialog import Ui_NewUserDialog
+from carerix_desktop.gui.settings.services import SettingsServices
+from carerix_desktop.gui.settings.texts import fault_text
+
+
+class NewUserDialog(QDialog):
+    """Name, login, address, and whether the person is an administrator.
+
+    Signals:
+        added: the User.
+    """
+
+    added = Signal(object)
+
+    def __init__(self, context: Context, services: SettingsServices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._services = context, services
+        self._login_typed = False
+        self.form = Ui_NewUserDialog()
+        self.form.setupUi(self)
+        self.form.problem.hide()
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(480, 360)
+        self.add_button = self.form.buttons.addButton(self.tr("Add user"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.add_button.setDefault(True)
+        self.form.buttons.accepted.connect(self.add)
+        self.form.buttons.rejected.connect(self.reject)
+        self.form.loginEdit.textEdited.connect(self._on_login)
+        self.form.addressEdit.textEdited.connect(self._on_address)
+        for edit in (self.form.nameEdit, self.form.loginEdit, self.form.addressEdit):
+            edit.textChanged.connect(self._show_ready)
+        self._show_ready()
+
+    def add(self) -> None:
+        """Add the user file; a fault stays in the dialog."""
+        form = self.form
+        self.add_button.setEnabled(False)
+        login, name = form.loginEdit.text(), form.nameEdit.text()
+        address, admin = form.addressEdit.text(), form.adminBox.isChecked()
+        users, viewer = self._services.users, self._services.viewer.key
+
+        def add() -> User:
+            return users.add(viewer, login, name=name, from_address=address, admin=admin)
+
+        self._context.jobs.tell(add, on_done=self._on_added, on_fault=self._on_fault)
+
+    def _on_login(self, _text: str) -> None:
+        self._login_typed = True
+
+    def _on_address(self, text: str) -> None:
+        """The part before the @ is proposed as login until one is typed."""
+        if not self._login_typed:
+            self.form.loginEdit.setText(text.partition("@")[0])
+
+    def _show_ready(self, _text: str = "") -> None:
+        form = self.form
+        form.problem.hide()
+        filled = all(edit.text().strip() for edit in (form.nameEdit, form.loginEdit, form.addressEdit))
+        self.add_button.setEnabled(filled)
+
+    def _on_added(self, user: User) -> None:
+        self.added.emit(user)
+        self.accept()
+
+    def _on_fault(self, fault: Fault) -> None:
+        self.form.problem.setText(fault_text(fault))
+        self.form.problem.show()
+        self.add_button.setEnabled(True)

@@ -1,0 +1,167 @@
+"""Settings › Users: every user file, with what needs attention (DESIGN 4.13). For administrators."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+
+from carerix_desktop.domain.account import User
+from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.settings.new_user import NewUserDialog
+from carerix_desktop.gui.settings.services import SettingsServices
+from carerix_desktop.gui.settings.user_panel import UserPanel
+from carerix_desktop.gui.settings.users_model import LINE_ROLE, Column, UserLine, UsersModel, read_lines
+from carerix_desktop.gui.widgets.buttons import Button, PillButton
+from carerix_desktop.gui.widgets.text import Text
+
+PANEL_WIDTH = 300
+PANEL_FROM = 980
+
+
+class _Lines(QSortFilterProxyModel):
+    """Filters by words in name, address or login, and by "needs attention"."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words, self._attention = "", False
+
+    def narrow(self, words: str, *, attention: bool) -> None:
+        """Show other rows."""
+        self.beginFilterChange()
+        self._words, self._attention = words.strip().casefold(), attention
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # type: ignore[override] # Qt's own
+        line: UserLine = self.sourceModel().index(row, 0, parent).data(LINE_ROLE)
+        user = line.user
+        text = " ".join((user.name, user.from_address, user.login, *user.aliases)).casefold()
+        return self._words in text and (line.needs_attention or not self._attention)
+
+
+class UsersPage(QWidget):
+    """The table, a filter, a panel for the selected user.
+
+    Signals:
+        open_wanted: (User, section) where section is "email" or "profile".
+    """
+
+    open_wanted = Signal(object, str)
+
+    def __init__(self, context: Context, services: SettingsServices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = context.theme
+        self._context, self._services = context, services
+        self._wanted_key: int | None = None
+        self.model = UsersModel(theme, self)
+        self.lines = _Lines(self)
+        self.lines.setSourceModel(self.model)
+        self.view = QTreeView()
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Filter users"))
+        self.filter.setAccessibleName(self.tr("Filter users"))
+        self.filter.setClearButtonEnabled(True)
+        self.attention = PillButton(theme, self.tr("Needs attention"), "triangle-alert")
+        self.new_button = Button(theme, self.tr("New user"), icon="user-plus", kind="primary")
+        self._title, self._summary = Text(self.tr("Users"), role="heading"), Text(role="meta", elide=True)
+        self.panel = UserPanel(theme)
+        self._dress_view()
+        self._lay_out()
+        self._connect()
+
+    def _dress_view(self) -> None:
+        self.view.setModel(self.lines)
+        self.view.setRootIsDecorated(False)
+        self.view.setUniformRowHeights(True)
+        self.view.setAllColumnsShowFocus(True)
+        self.view.setSortingEnabled(True)
+        self.view.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
+        self.view.setAccessibleName(self.tr("Users"))
+        self.view.header().setStretchLastSection(True)
+        self.view.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._summary)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addLayout(words, 1)
+        for widget in (self.attention, self.filter, self.new_button):
+            head.addWidget(widget)
+        left = QFrame()
+        left.setProperty("pane", "surface")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(20, 18, 20, 12)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left, 1)
+        row.addWidget(self.panel)
+        self.panel.setMinimumWidth(PANEL_WIDTH)
+        self.panel.setMaximumWidth(PANEL_WIDTH)
+        self.panel.hide()
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._narrow)
+        self.attention.toggled.connect(self._narrow)
+        self.new_button.clicked.connect(self._add)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+        self.view.activated.connect(self._on_activated)
+        self.panel.open_wanted.connect(self._on_open)
+
+    def refresh(self, select: User | None = None) -> None:
+        """Read the rows again, off the window's thread; then select a user."""
+        current = self._line(self.view.currentIndex())
+        self._wanted_key = select.key if select else current.user.key if current else None
+        self._context.jobs.ask(read_lines, self._services, on_done=self._show, key=("users", id(self)))
+
+    def _show(self, lines: list[UserLine]) -> None:
+        self.model.show_lines(lines)
+        ready = sum(line.account is not None for line in lines)
+        attention = sum(line.needs_attention for line in lines)
+        parts = (
+            self.tr("%n user(s)", "", len(lines)),
+            self.tr("%n mailbox(es) set up", "", ready),
+            self.tr("%n need(s) attention", "", attention),
+        )
+        self._summary.setText(", ".join(parts))
+        for row in range(self.lines.rowCount()):
+            line = self._line(self.lines.index(row, 0))
+            if line is not None and line.user.key == self._wanted_key:
+                self.view.setCurrentIndex(self.lines.index(row, 0))
+
+    def _narrow(self, _value: object = None) -> None:
+        self.lines.narrow(self.filter.text(), attention=self.attention.isChecked())
+
+    def _add(self) -> None:
+        dialog = NewUserDialog(self._context, self._services, self)
+        dialog.added.connect(self._on_added)
+        dialog.open()
+
+    def _on_added(self, user: User) -> None:
+        self._context.toast(self.tr("{name} was added").format(name=user.name))
+        self.refresh(user)
+
+    def _on_current(self, index: QModelIndex) -> None:
+        line = self._line(index)
+        self.panel.setVisible(line is not None)
+        if line is not None:
+            self.panel.show_line(line)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        line = self._line(index)
+        if line is not None:
+            self.open_wanted.emit(line.user, "email")
+
+    def _on_open(self, section: str) -> None:
+        line = self._line(self.view.currentIndex())
+        if line is not None:
+            self.open_wanted.emit(line.user, section)
+
+    def _line(self, index: QModelIndex) -> UserLine | None:
+        line: UserLine | None = index.data(LINE_ROLE) if index.isValid() else None
+        return line
