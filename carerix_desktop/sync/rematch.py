@@ -8,6 +8,7 @@ name the new UIDs.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from carerix_desktop.domain.account import Account
 from carerix_desktop.domain.mailbox import MailboxKnown
@@ -16,9 +17,11 @@ from carerix_desktop.parse.headers import parse_headers
 from carerix_desktop.parse.message_ids import parse_message_id
 from carerix_desktop.storage import commands, sync_state
 from carerix_desktop.sync.ports import Ports
-from carerix_desktop.wire.imap_answers import FetchedHeader, ImapSession
+from carerix_desktop.sync.reconcile import pieces
+from carerix_desktop.wire.imap_answers import FetchedHeader, FlagUpdate, ImapSession
 
 log = logging.getLogger(__name__)
+FLAGS_AT_ONCE = 2000
 
 
 def rematch(
@@ -35,14 +38,20 @@ def rematch(
     """
     log.warning("mailbox %s was numbered anew by its server and is matched again", known.key)
     uids = session.search_uids()
-    listed = [_listed(header) for header in session.fetch_headers(uids)] if uids else []
+    listed, flags = [], []
+    for header in session.fetch_headers(uids) if uids else ():
+        listed.append(_listed(header))
+        flags.append(FlagUpdate(uid=header.uid, flags=header.flags, keywords=header.keywords))
     with ports.store.work(account.owner) as work:
         commands.recall_moves(work, known.key)
         sync_state.forget_all_set_aside(work, known.key)
-    found = ports.desk.rematch_copies(known.key, listed, progress)
+    unsure = replace(progress, highestmodseq=0)  # until the flags are taken over as well
+    found = ports.desk.rematch_copies(known.key, listed, unsure)
     with ports.store.work(account.owner) as work:
         commands.repoint_pending(work, known.key, progress.uidvalidity)
     ports.publish(found.changed)
+    for some in pieces(flags, FLAGS_AT_ONCE):
+        ports.publish(ports.desk.update_flags(known.key, some))
     log.info(
         "mailbox %s: %d matched, %d to fetch, %d gone", known.key, found.matched, len(found.missing), found.removed
     )

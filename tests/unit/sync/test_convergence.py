@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
 
@@ -88,7 +88,7 @@ class History:
             return sorted(set(work.connection.execute(query).scalars()))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck), derandomize=True)
 @given(capabilities=SERVERS, acts=st.lists(ACTS, min_size=3, max_size=25))
 def test_after_any_history_here_is_the_server(capabilities, acts) -> None:
     with tempfile.TemporaryDirectory() as directory:
@@ -98,6 +98,7 @@ def test_after_any_history_here_is_the_server(capabilities, acts) -> None:
             for number in range(3):
                 history.append("INBOX", Flags.SEEN if number else Flags.NONE)
             rig.sync()
+            linked = rig.key("m1")
             with rig.store.work(None) as work:
                 row = {
                     "kind": "candidate",
@@ -107,7 +108,6 @@ def test_after_any_history_here_is_the_server(capabilities, acts) -> None:
                     "made_by": "eva",
                     "made_at": 0,
                 }
-                linked = rig.key("m1")
                 work.connection.execute(insert(link), {**row, "message_key": linked})
             for act in acts:
                 history.play(act)
