@@ -15,7 +15,19 @@ from carerix_desktop.services.office import Office
 
 _LOG = logging.getLogger(__name__)
 
-NOUNS = ("agency", "users", "account", "folders", "importing", "messages", "records", "search", "doctor")
+NOUNS = (
+    "agency",
+    "users",
+    "account",
+    "folders",
+    "sync",
+    "importing",
+    "messages",
+    "records",
+    "search",
+    "doctor",
+    "engine",
+)
 """Modules of `cli` that add their noun, in the order of `--help`."""
 
 
