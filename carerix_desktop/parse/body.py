@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
+from itertools import islice
 from typing import Final
 
 from carerix_desktop.parse.charset import decode_text
@@ -18,6 +19,7 @@ from carerix_desktop.parse.scan import Entity, scan, with_line_feeds
 from carerix_desktop.parse.transfer import decode_transfer
 
 MAX_OCTETS: Final = 8 << 20
+MAX_LEAVES: Final = 200
 
 _REMOTE: Final = re.compile(r"""(?:src|background)\s*=\s*["']?\s*https?://""", re.IGNORECASE)
 
@@ -40,7 +42,7 @@ class ReadableBody:
 def readable(raw: bytes) -> ReadableBody:
     """The body of a message; never raises. Plain parts between HTML parts become HTML with them."""
     source = with_line_feeds(raw)
-    leaves = [leaf for leaf in scan(source).leaves() if is_body(leaf)]
+    leaves = list(islice((leaf for leaf in scan(source).leaves() if is_body(leaf)), MAX_LEAVES))
     alternatives = [leaf for leaf in leaves if _in_alternative(leaf)]
     htmls = [leaf for leaf in leaves if leaf.content_type == "text/html"]
     plains = [leaf for leaf in leaves if leaf.content_type != "text/html"]

@@ -16,13 +16,14 @@ _INVISIBLE: Final = frozenset({"Cf", "Cc", "Cs", "Co", "Zl", "Zp"})  # bidi cont
 
 _EXECUTABLE: Final = frozenset(
     """
-    ade adp apk app appimage application appref-ms appx appxbundle bas bash bat bin cab chm class cmd com command cpl crt
-    csh deb desktop diagcab dll dmg docm dotm elf exe fxp gadget gz.exe hlp hta htm html img inf ins iqy iso isp its jar
-    jnlp js jse jsp ksh lnk mad maf mag mam maq mar mas mat mau mav maw mcf mda mdb mde mdt mdw mdz mht mhtml mpkg msc
-    msh msh1 msh2 mshxml msi msix msp mst ocx ops oxt pcd php pif pkg pl plg potm ppam ppsm pptm prf prg ps1 ps1xml ps2
-    ps2xml psc1 psc2 psd1 psdm1 psm1 pst py pyc pyo pyw pyz rb reg rgs rpm run scf scr sct search-ms settingcontent-ms sh
-    shb shs slk snap so svg sys terminal theme tmp udl url vb vbe vbp vbs vhd vhdx vsmacros vsw webloc website workflow
-    ws wsc wsf wsh xbap xhtml xlam xll xlm xlsb xlsm xltm xnk xpi zsh
+    ade adp apk app appimage application appref-ms appx appxbundle bas bash bat bin cab chm class cmd com
+    command cpl crt csh deb desktop diagcab dll dmg docm dotm elf exe fxp gadget hlp hta htm html img inf ins
+    iqy iso isp its jar jnlp js jse jsp ksh lnk mad maf mag mam maq mar mas mat mau mav maw mcf mda mdb mde
+    mdt mdw mdz mht mhtml mpkg msc msh msh1 msh2 mshxml msi msix msp mst ocx ops oxt pcd php pif pkg pl plg
+    potm ppam ppsm pptm prf prg ps1 ps1xml ps2 ps2xml psc1 psc2 psd1 psdm1 psm1 pst py pyc pyo pyw pyz rb reg
+    rgs rpm run scf scr sct search-ms settingcontent-ms sh shb shs slk snap so svg sys terminal theme tmp udl
+    url vb vbe vbp vbs vhd vhdx vsmacros vsw webloc website workflow ws wsc wsf wsh xbap xhtml xlam xll xlm
+    xlsb xlsm xltm xnk xpi zsh
     """.split()  # noqa: SIM905 - quoted one by one they would fill a page
 )
 _EXECUTABLE_TYPES: Final = frozenset(
@@ -62,7 +63,7 @@ def safe_file_name(name: str, fallback: str = "attachment") -> str:
 
 
 def is_executable(name: str, content_type: str = "") -> bool:
-    """Whether opening a file may run something, so that the window asks first: by any of its extensions, or its type."""
+    """Whether opening a file may run something, so that the window asks first: by its last extensions or its type."""
     extensions = safe_file_name(name).lower().split(".")[1:]
     return any(extension.strip() in _EXECUTABLE for extension in extensions[-2:]) or content_type in _EXECUTABLE_TYPES
 

@@ -76,8 +76,7 @@ def part_content(raw: bytes, section: str) -> bytes:
     source = with_line_feeds(raw)
     for entity in walk_entities(scan(source)):
         if entity.section == section and not entity.is_multipart:
-            # Cut from the message as it came: with_line_feeds never moves an octet, but it changes line ends.
-            return decode_transfer(raw[entity.body : entity.end], entity.encoding)
+            return decode_transfer(source[entity.body : entity.end], entity.encoding)
     return b""
 
 
