@@ -13,6 +13,7 @@ from carerix_desktop.demo.server_main import Play
 from carerix_desktop.domain.errors import UserFault
 
 _PATIENCE_S = 5.0
+_NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW, Windows only
 
 
 def demo_server_command() -> list[str]:
@@ -37,6 +38,7 @@ class DemoServerProcess:
             stdout=subprocess.PIPE,
             encoding="utf-8",
             text=True,
+            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
             start_new_session=sys.platform != "win32",  # an interrupt at the terminal is ours to answer
         )
         assert self._process.stdin is not None

@@ -150,9 +150,9 @@ def test_html_and_plain_newsletters_reports_and_confidential_subjects_occur() ->
         sum(m.get_body(("html",)) is not None for m in messages if not m.get_content_type().startswith("message/"))
         > 200
     )
-    assert sum(m["List-Id"] is not None for m in messages) > 10
+    assert sum(m["List-Id"] is not None for m in messages) >= 5
     assert sum(m.get_content_type() == "multipart/report" for m in messages) == 1
-    assert sum(m["Reply-To"] is not None for m in messages) > 5
+    assert sum(m["Reply-To"] is not None for m in messages) >= 3
     assert sum("vertrouwelijk" in m["Subject"].lower() for m in messages) >= 4
     texts = [part.get_content() for m in messages if (part := m.get_body(("plain",))) is not None]
     assert sum("Doorgestuurd bericht" in text for text in texts) > 3
@@ -195,9 +195,10 @@ def test_records_have_the_columns_of_the_csv_files_and_refer_to_each_other() -> 
     assert "V-2417" in refs["vacancy"]
 
 
-def test_an_address_belongs_to_one_person() -> None:
+def test_an_address_belongs_to_one_person_but_for_one_couple() -> None:
     rows = [row for kind in ("candidate", "contact") for row in agency().records[kind]]
-    assert len({row["emails"] for row in rows}) == len(rows)
+    shared = {address: n for address, n in Counter(row["emails"] for row in rows).items() if n > 1}
+    assert shared == {"familie.wiersma@thuis.example": 2}
 
 
 def test_edit_folders_has_something_to_do() -> None:
