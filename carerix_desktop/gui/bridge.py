@@ -6,6 +6,7 @@ ARCHITECTURE.md, road IN. Whoever listens reads again what it shows; nothing but
 from __future__ import annotations
 
 import threading
+import time
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -35,6 +36,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._lock = threading.Lock()
         self._waiting: list[Event] = []
+        self.last_news = 0.0  # monotonic seconds of the last event
         self._beat = QTimer(self)
         self._beat.setSingleShot(True)
         self._beat.setInterval(COALESCE_MS)
@@ -46,6 +48,7 @@ class Bridge(QObject):
         with self._lock:
             self._waiting.append(event)
             first = len(self._waiting) == 1
+            self.last_news = time.monotonic()
         if first:
             self._woken.emit()
 

@@ -125,7 +125,9 @@ class FakeReading:
                      evidence="From: " + card.sender_address, by="rule", at=card.date, message=key)
             for n, chip in enumerate(card.chips)
         )  # fmt: skip
-        new = ProposalView(why="new", kind=None, ref="", label="", name=card.sender, address=card.sender_address, message=key)
+        new = ProposalView(
+            why="new", kind=None, ref="", label="", name=card.sender, address=card.sender_address, message=key
+        )
         return ConversationView(
             key=card.conversation,
             subject=card.subject,
@@ -181,9 +183,14 @@ class FakeReading:
         )
 
     def _messages(self, card: Card) -> list[MessageView]:
-        eva, other = Address(name="Eva Bakker", address=EVA.from_address), Address(name=card.sender, address=card.sender_address)
+        eva, other = (
+            Address(name="Eva Bakker", address=EVA.from_address),
+            Address(name=card.sender, address=card.sender_address),
+        )
         parts = (
-            PartView(section="2", filename="CV_Sanne_de_Vries_2026.pdf", content_type="application/pdf", size_octets=312_000),
+            PartView(
+                section="2", filename="CV_Sanne_de_Vries_2026.pdf", content_type="application/pdf", size_octets=312_000
+            ),
             PartView(section="3", filename="Referenties.docx", content_type="application/msword", size_octets=41_000),
         )
         plan = [(eva, "Graag nodig ik je uit voor een eerste gesprek bij ons op kantoor", 2),
@@ -239,6 +246,10 @@ class FakeActions:
     def unlink(self, key: MessageKey, kind: RecordKind, ref: str) -> None:
         """Noted."""
         self.done.append(("unlink", key, kind, ref))
+
+    def undo_link(self, token: object) -> None:
+        """Noted."""
+        self.done.append("undo_link")
 
     def dismiss(self, key: MessageKey, proposal: ProposalView) -> None:
         """Noted."""

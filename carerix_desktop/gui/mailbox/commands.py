@@ -6,7 +6,7 @@ Road OUT: QAction → here → `jobs.tell` → `services.actions`; the answer ca
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -36,6 +36,7 @@ class _Link:
     ref: str
     label: str
     linked: bool
+    token: object = None
 
 
 class MailCommands(QObject):
@@ -98,8 +99,7 @@ class MailCommands(QObject):
         last = self._stack.pop()
         self.undoable.emit(bool(self._stack))
         if isinstance(last, _Link):
-            act = self._service.unlink if last.linked else self._service.link
-            self._context.jobs.tell(act, last.key, last.kind, last.ref, on_done=self._on_undone)
+            self._context.jobs.tell(self._service.undo_link, last.token, on_done=self._on_undone)
         else:
             self._context.jobs.tell(self._service.undo, last, on_done=self._on_undone)
 
@@ -151,8 +151,7 @@ class MailCommands(QObject):
 
     @staticmethod
     def _run_link(act: Any, link: _Link) -> _Link:
-        act(link.key, link.kind, link.ref)
-        return link
+        return replace(link, token=act(link.key, link.kind, link.ref))
 
     def _on_linked(self, link: _Link) -> None:
         self._remember(link)

@@ -205,6 +205,7 @@ class ConversationBody(QWidget):
             initials=initials_of,
             hidden_earlier=reading.hidden_earlier,
             all_open=self._all_open,
+            wanted=int(self._key or 0),
         )
 
     def _words(self) -> PageWords:

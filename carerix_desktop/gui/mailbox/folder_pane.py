@@ -206,7 +206,11 @@ class FolderPane(QFrame):
 
     def _on_loaded(self) -> None:
         self.tree.expandAll()
+        selection = self.tree.selectionModel()
+        selection.blockSignals(True)  # the list is shown already; only the mark is to come back
         self.choose(self._source)
+        selection.blockSignals(False)
+        self.tree.viewport().update()
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         source = index.data(FolderData.SOURCE) if index.isValid() else None

@@ -20,6 +20,7 @@ _LINK = re.compile(r"(https?://[^\s<>\"']{3,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.
 _QUOTE_TAG = re.compile(r"<(/?)blockquote\b[^>]*>", re.IGNORECASE)
 _PART = re.compile(r"""((?:src|href)=["'])mail://(\d+)/""")
 _DESIGNED = re.compile(r"<table|bgcolor|background|color\s*:", re.IGNORECASE)
+_SAID = re.compile(r"\b(schreef|wrote|schrieb|a écrit|escribió|ha scritto)\b", re.IGNORECASE)
 _EDGE = re.compile(r"[).,;:!?\]]+$")
 
 
@@ -57,6 +58,7 @@ class PageContent:
         own: addresses of the viewer, lower case.
         hidden_earlier: how many older messages are not on the page.
         all_open: unfold everything.
+        wanted: the message that was asked for; open even where it is not the newest.
     """
 
     view: ConversationView
@@ -67,6 +69,7 @@ class PageContent:
     initials: Callable[[str], str]
     hidden_earlier: int = 0
     all_open: bool = False
+    wanted: int = 0
 
 
 def build_page(content: PageContent, words: PageWords, look: PageLook) -> str:
@@ -85,7 +88,7 @@ def build_page(content: PageContent, words: PageWords, look: PageLook) -> str:
 
 
 def _older(message: MessageView, content: PageContent, words: PageWords) -> str:
-    opened = " open" if content.all_open else ""
+    opened = " open" if content.all_open or int(message.key) == content.wanted else ""
     name = _e(message.sender.name or message.sender.address)
     line = (
         f"{_avatar(message, content, small=True)}<b>{name}</b>"
@@ -181,13 +184,29 @@ def fold_text(text: str, label: str, *, opened: bool = False) -> str:
     quoted = False
     for line in [*text.replace("\r\n", "\n").split("\n"), None]:
         if line is None or line.startswith(">") != quoted:
-            block = "\n".join(_linked(part) for part in run)
-            if run:
+            starts = line is not None and line.startswith(">")
+            said, run = _without_attribution(run) if starts else (run, [])
+            block = "\n".join(_linked(part) for part in said)
+            if said:
                 pieces.append(_fold(block, label, opened=opened) if quoted else block)
-            run, quoted = [], line is not None and line.startswith(">")
+            quoted = starts
         if line is not None:
             run.append(line)
     return "\n".join(pieces)
+
+
+def _without_attribution(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Split "On … wrote:" from the end of a text; it belongs to the quote that follows."""
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    if not end or not lines[end - 1].rstrip().endswith(":"):
+        return lines, []
+    start = end - 1
+    if start and _SAID.search(lines[start]) is None and lines[start - 1].strip():
+        start -= 1
+    found = _SAID.search(" ".join(lines[start:end]))
+    return (lines[:start], lines[start:]) if found else (lines, [])
 
 
 def _fold(inside: str, label: str, *, opened: bool) -> str:

@@ -23,7 +23,7 @@ from PySide6.QtWebEngineCore import (
 )
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.gui.jobs import Jobs
@@ -173,8 +173,9 @@ class MailView(QWebEngineView):
 
     def shut(self) -> None:
         """Give the page back before its profile goes, as Qt asks."""
-        self.setPage(None)  # type: ignore[arg-type]  # Qt takes a null page
-        self.mail_page.deleteLater()
+        if isValid(self.mail_page):
+            self.stop()
+            delete(self.mail_page)
 
     def contextMenuEvent(self, event: Any) -> None:
         menu = self.createStandardContextMenu()

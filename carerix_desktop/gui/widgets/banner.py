@@ -34,6 +34,7 @@ class Banner(QFrame):
         self._theme, self._icon_name, self._tone = theme, "info", "info"
         self.setProperty("flat", flat)
         self._icon = QLabel()
+        self._icon.setFixedSize(16, 18)
         self._title, self._detail = Text(role="strong", wrap=True), Text(role="meta", wrap=True)
         self._detail.setProperty("tone", "")
         words = QVBoxLayout()

@@ -1,0 +1,98 @@
+"""The office's services, bound to the user who is signed in, as the window asks them (`gui.context`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from carerix_desktop.domain.command import Command, Undo
+from carerix_desktop.domain.event import Event
+from carerix_desktop.domain.ids import AccountKey, MessageKey, RecordKind, UserKey
+from carerix_desktop.domain.view import ProposalView
+from carerix_desktop.filing.values import ByHand
+from carerix_desktop.services.actions import Actions
+from carerix_desktop.services.linking import Linking
+from carerix_desktop.services.office import Office
+from carerix_desktop.sync.supervisor import Supervisor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundActions:
+    """What the hand does; each act is told to the window at once and to the engine, which carries it to the server."""
+
+    viewer: UserKey
+    actions: Actions
+    linking: Linking
+    publish: Callable[[Event], None]
+    wake: Callable[[], None]
+
+    def do(self, command: Command) -> Undo:
+        """Carry out a command."""
+        undo = self.actions.do(self.viewer, command)
+        self.wake()
+        return undo
+
+    def undo(self, undo: Undo) -> None:
+        """Take it back."""
+        self.actions.undo(self.viewer, undo)
+        self.wake()
+
+    def link(self, key: MessageKey, kind: RecordKind, ref: str) -> object:
+        """Link by hand; answers what takes it back."""
+        return self._told(self.linking.link(self.viewer, key, kind, ref))
+
+    def unlink(self, key: MessageKey, kind: RecordKind, ref: str) -> object:
+        """Unlink by hand; answers what takes it back."""
+        return self._told(self.linking.unlink(self.viewer, key, kind, ref))
+
+    def dismiss(self, key: MessageKey, proposal: ProposalView) -> object:
+        """A record that was proposed is not the one: as if it had been unlinked, it is never proposed again."""
+        assert proposal.kind is not None
+        return self.unlink(key, proposal.kind, proposal.ref)
+
+    def undo_link(self, token: object) -> None:
+        """Take a link, an unlink or a refusal back."""
+        if isinstance(token, ByHand):
+            self.publish(self.linking.undo(self.viewer, token.undo))
+
+    def _told(self, done: ByHand) -> ByHand:
+        self.publish(done.changed)
+        return done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundSync:
+    """The supervisor, for the viewer's own account."""
+
+    supervisor: Supervisor
+    account: Callable[[], AccountKey | None]
+
+    def fetch_now(self) -> None:
+        """F5."""
+        self.supervisor.fetch_now(self.account())
+
+    def pause(self) -> None:
+        """Hold."""
+        self.supervisor.pause()
+
+    def resume(self) -> None:
+        """Go on."""
+        self.supervisor.resume()
+
+    def cancel(self) -> None:
+        """Stop what goes on."""
+        self.supervisor.cancel()
+
+    def answer(self, proceed: bool) -> None:
+        """To the mass-delete brake."""
+        self.supervisor.answer(proceed)
+
+
+def own_account(office: Office, viewer: UserKey) -> Callable[[], AccountKey | None]:
+    """Finds the viewer's account when it is asked for: settings may have been saved since."""
+
+    def find() -> AccountKey | None:
+        account = office.accounts.get(viewer)
+        return account.key if account is not None else None
+
+    return find

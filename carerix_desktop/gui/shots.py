@@ -1,0 +1,127 @@
+"""Draws every main screen of the window into files: for the documents, and to look at where there is no display."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from carerix_desktop.domain.view import ListSource, ViewName
+from carerix_desktop.gui.main_window import MainWindow
+
+PATIENCE_S = 20.0
+SETTLE_MS = 350
+
+
+def draw_shots(window: MainWindow, directory: Path, size: tuple[int, int]) -> list[str]:
+    """Draw the screens of a window that is shown.
+
+    Args:
+        window: on an office with mail in it.
+        directory: where NAME.png go; made when it is not there.
+        size: of the window in device-independent pixels.
+
+    Returns:
+        The file names, in the order of drawing.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    window.resize(*size)
+    names = []
+    for name, prepare in _screens(window):
+        prepare()
+        _settle(window)
+        picture = _picture(window)
+        picture.save(str(directory / f"{name}.png"))
+        names.append(f"{name}.png")
+        _close_popups(window)
+    return names
+
+
+def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
+    mailbox = window.mailbox
+    yield "mailbox", lambda: _open_linked(window)
+    yield "why", mailbox.links.explain_first
+    yield "sync", window.top_bar.status.open_popover
+    yield "not-linked", lambda: _open_first(window, ListSource(view=ViewName.NOT_LINKED))
+    yield "several", mailbox.list.view.selectAll
+    yield "table", lambda: window.actions_of_window.table.setChecked(True)
+    yield "search", lambda: _search(window)
+    for name in window.page_names:
+        if name != "mailbox":
+            yield name, lambda name=name: window.open_page(name)  # type: ignore[misc]  # the default binds the name
+            if hasattr(window.page(name), "open_first"):
+                yield f"{name}-file", window.page(name).open_first  # type: ignore[union-attr]  # looked for above
+
+
+def _open_linked(window: MainWindow) -> None:
+    _wait_for(lambda: window.mailbox.model.is_loaded and window.mailbox.reading.body.view is not None)
+    model = window.mailbox.model
+    _wait_for(lambda: model.rowCount() == 0 or model.card_at(0) is not None)
+    cards = [(row, model.card_at(row)) for row in range(min(40, model.rowCount()))]
+    best = max(cards, key=lambda one: _worth(one[1]), default=(0, None))
+    window.mailbox.list.select_row(best[0])
+    window.mailbox.list.cards.scrollToTop()
+
+
+def _worth(card: object) -> int:
+    chips, count = len(getattr(card, "chips", ())), getattr(card, "count", 0)
+    return min(chips, 2) * 4 + min(count, 3) * 2 + int(getattr(card, "has_attachments", False))
+
+
+def _open_first(window: MainWindow, source: ListSource) -> None:
+    window.mailbox.arrive(source)
+    _wait_for(lambda: window.mailbox.model.is_loaded)
+    window.mailbox.list.select_row(0)
+
+
+def _search(window: MainWindow) -> None:
+    window.actions_of_window.table.setChecked(False)
+    window.top_bar.search.setText("contract")
+    _wait_for(lambda: bool(window.mailbox.model.source and window.mailbox.model.source.search))
+    _wait_for(lambda: window.mailbox.model.is_loaded)
+    window.mailbox.list.select_row(0)
+    _settle(window)
+
+
+def _settle(window: MainWindow) -> None:
+    """Until nothing is asked any more, and a moment longer for the web engine."""
+    for _round in range(3):
+        window.jobs.wait()
+        _spin(SETTLE_MS)
+
+
+def _spin(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _wait_for(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while not condition() and time.monotonic() < end:
+        _spin(30)
+
+
+def _popups(window: MainWindow) -> list[QWidget]:
+    return [top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not window]
+
+
+def _picture(window: MainWindow) -> QPixmap:
+    """The window, with what stands over it."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for popup in _popups(window):
+        painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
+    painter.end()
+    return picture
+
+
+def _close_popups(window: MainWindow) -> None:
+    for popup in _popups(window):
+        popup.close()
+    if window.top_bar.search.text():
+        window.top_bar.search.clear()

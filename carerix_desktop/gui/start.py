@@ -1,0 +1,227 @@
+"""Starts the window on an office: application object, language, theme, who is looking, engine, window; ends in reverse.
+
+The mail scheme has to be known before the application object is made. The engine starts after the window shows.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
+
+from carerix_desktop.domain.account import Account, User
+from carerix_desktop.domain.errors import Busy, UserFault
+from carerix_desktop.gui.assets import resource_path
+from carerix_desktop.gui.bound import BoundActions, BoundSync, own_account
+from carerix_desktop.gui.bridge import Bridge
+from carerix_desktop.gui.context import Services
+from carerix_desktop.gui.mailbox.web import register_mail_scheme
+from carerix_desktop.gui.main_window import PRODUCT, MainWindow
+from carerix_desktop.gui.other_writers import OtherWriters
+from carerix_desktop.gui.records.pages import PAGES as RECORD_PAGES
+from carerix_desktop.gui.settings.pages import settings_page
+from carerix_desktop.gui.single_window import SingleWindow, raise_the_other
+from carerix_desktop.gui.theme import Theme, ThemeChoice
+from carerix_desktop.services.actions import Actions
+from carerix_desktop.services.office import Office
+from carerix_desktop.sync.supervisor import Supervisor, engine_command
+
+_log = logging.getLogger(__name__)
+
+
+def run_window(office: Office, login: str | None) -> int:
+    """Open the window and stay until it is closed; the answer is the exit status.
+
+    Raises:
+        Busy: a window is open on this profile; it has been raised.
+        UserFault: there is no such user.
+    """
+    lock = office.profile.lock("window")
+    try:
+        lock.take()
+    except Busy:
+        raise_the_other(office.profile.identifier)
+        raise
+    try:
+        app = make_application()
+        theme = dress(app, office)
+        viewer = _who_is_looking(office, login, theme)
+        if viewer is None:
+            return 0
+        with opened(office, viewer, theme) as window:
+            window.show()
+            single = SingleWindow(office.profile.identifier, window)
+            status = app.exec()
+            single.close()
+            return status
+    finally:
+        lock.free()
+
+
+def make_application() -> QApplication:
+    """The application object with its name, language and excepthook; an existing one is taken as it is."""
+    known = QApplication.instance()
+    if isinstance(known, QApplication):
+        return known
+    register_mail_scheme()
+    app = QApplication([PRODUCT])
+    app.setApplicationName("carerix-desktop")
+    app.setApplicationDisplayName(PRODUCT)
+    app.setDesktopFileName("carerix-desktop")
+    app.setWindowIcon(QIcon(str(resource_path("icons", "carerix-desktop.svg"))))
+    speak(app, QLocale().name())
+    sys.excepthook = _on_uncaught
+    return app
+
+
+def speak(app: QApplication, locale_name: str) -> None:
+    """Dutch for Dutch systems, English for all others (whose plurals are in a file of their own)."""
+    language = "nl" if locale_name.lower().startswith("nl") else "en"
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in ((f"qtbase_{language}", qt), (f"carerix_{language}", str(resource_path("i18n")))):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+
+
+def dress(app: QApplication, office: Office, choice: ThemeChoice | None = None) -> Theme:
+    """The look of the profile's settings, or the one that is given."""
+    known = _settings(office).value("look/theme", ThemeChoice.SYSTEM.value)
+    theme = Theme(app)
+    theme.choose(choice or ThemeChoice(str(known)))
+    return theme
+
+
+def _settings(office: Office) -> QSettings:
+    return QSettings(str(office.profile.directory / "window.ini"), QSettings.Format.IniFormat)
+
+
+@contextmanager
+def opened(office: Office, viewer: User, theme: Theme) -> Iterator[MainWindow]:
+    """A window on an office, not yet shown; everything that it started ends with the block."""
+    bridge = Bridge()
+    supervisor = _make_supervisor(office, bridge)
+    others = OtherWriters(office.store.data_version, bridge)
+    window = MainWindow(
+        theme=theme,
+        services=bind(office, viewer, bridge, supervisor),
+        bridge=bridge,
+        settings=_settings(office),
+        pages=RECORD_PAGES,
+        bottom=(settings_page(),),
+        demo=office.profile.setting("demo") == "yes",
+    )
+    started = QTimer(window)
+    started.setSingleShot(True)
+    started.timeout.connect(supervisor.start)
+    started.start(0)
+    try:
+        yield window
+    finally:
+        others.stop()
+        running = not started.isActive()
+        started.stop()
+        window.close()
+        if running:
+            supervisor.stop()
+
+
+def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -> Services:
+    """The office as this user sees it."""
+    actions = BoundActions(
+        viewer=viewer.key,
+        actions=Actions(office.store, publish=bridge.receive),
+        linking=office.linking,
+        publish=bridge.receive,
+        wake=supervisor.wake,
+    )
+
+    def account_saved(_account: Account) -> None:
+        supervisor.reload_accounts()
+
+    return Services(
+        viewer=viewer,
+        reading=office.reading.for_viewer(viewer.key),
+        actions=actions,
+        search=office.search.for_viewer(viewer.key),
+        sync=BoundSync(supervisor=supervisor, account=own_account(office, viewer.key)),
+        more={
+            "records": office.records,
+            "users": office.users,
+            "accounts": office.accounts,
+            "folders": office.folders,
+            "account_saved": account_saved,
+            "publish": bridge.receive,
+        },
+    )
+
+
+def _make_supervisor(office: Office, bridge: Bridge) -> Supervisor:
+    def password(account: Account) -> str | None:
+        try:
+            return office.secrets.get(account)
+        except UserFault:  # a vault that is not open: the status says that signing in failed
+            return None
+
+    return Supervisor(
+        command=engine_command(office.profile.directory),
+        accounts=lambda: tuple(office.accounts.everybody().values()),
+        secret_for=password,
+        on_event=bridge.receive,
+    )
+
+
+def _who_is_looking(office: Office, login: str | None, theme: Theme) -> User | None:
+    users = [user for user in office.users.everybody() if user.active]
+    if login:
+        named = [user for user in users if user.login == login]
+        if not named:
+            raise UserFault(f"There is no user {login}. Users are added with: users add LOGIN.")
+        return named[0]
+    if not users:
+        from carerix_desktop.gui.settings.first_run import welcome
+
+        return welcome(office, theme)
+    if len(users) == 1:
+        return users[0]
+    names = [f"{user.name} ({user.login})" for user in users]
+    tr = QApplication.translate
+    chosen, ok = QInputDialog.getItem(None, PRODUCT, tr("Start", "Who is working here?"), names, 0, False)
+    return users[names.index(chosen)] if ok else None
+
+
+def _on_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """The last stop: a log line with the traceback, one sentence for the person, and the program goes on (R-35)."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    _log.critical("uncaught %s", kind.__name__, exc_info=(kind, error, trace))
+    box = QMessageBox(QApplication.activeWindow())
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setText(QApplication.translate("Start", "Something went wrong inside the program."))
+    box.setInformativeText(
+        QApplication.translate("Start", "Your mail is safe. You can go on; the log has the details.")
+    )
+    box.open()
+
+
+def draw_window(
+    office: Office, login: str, directory: Path, size: tuple[int, int] = (1440, 900), theme: str = "light"
+) -> list[str]:
+    """Draw every main screen of an office into files, without a person; answers the file names."""
+    from carerix_desktop.gui.shots import draw_shots
+
+    app = make_application()
+    look = dress(app, office, ThemeChoice(theme))
+    viewer = _who_is_looking(office, login, look)
+    assert viewer is not None
+    with opened(office, viewer, look) as window:
+        window.show()
+        return draw_shots(window, directory, size)
