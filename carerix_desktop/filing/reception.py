@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from carerix_desktop.domain.addresses import normalise
+from carerix_desktop.domain.automation import is_automated, relayed_reply_to
 from carerix_desktop.domain.identity import identity_of
 from carerix_desktop.domain.ids import ConversationKey, MailboxKey, MessageKey, first_key_of_second
 from carerix_desktop.domain.mailbox import OWNER_ONLY_ROLES, FolderRole
@@ -20,7 +21,6 @@ from carerix_desktop.domain.message import Address, Arrival
 from carerix_desktop.filing.address_book import AddressBook
 from carerix_desktop.filing.drafts import NewDraft, newest_versions
 from carerix_desktop.filing.message_rows import MessageRows, address_rows
-from carerix_desktop.filing.senders import is_automated, relayed_reply_to
 from carerix_desktop.storage import archive_messages
 from carerix_desktop.storage.archive_copies import MailboxRow
 from carerix_desktop.storage.archive_messages import KnownMessage

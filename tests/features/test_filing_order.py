@@ -9,6 +9,7 @@ from tests.support.agency import ANNA, BRAM, Agency, Sent, mail
 
 PEOPLE = {"candidate:K-1": ["jan@example.nl", "jan.prive@home.nl"], "candidate:K-2": ["eva@x.nl", "tie@x.nl"]}
 SUBJECTS = ("Vacature", "CV", "Intake", "Offerte")
+PLACES = ("anna/inbox", "anna/sent", "bram/inbox", "anna/junk", "anna/drafts")
 ADDRESSES = ("jan@example.nl", "jan.prive@home.nl", "eva@x.nl", "tie@x.nl", "vreemd@y.nl", BRAM)
 
 
@@ -40,7 +41,7 @@ def some_mail(rng: random.Random, count: int) -> list[Sent]:
         other = rng.choice(ADDRESSES)
         sender, to = (ANNA, other) if rng.random() < 0.4 else (other, ANNA)
         raw = mail(ids[number], sender=sender, to=to, Cc=rng.choice(ADDRESSES), **headers)
-        places = rng.sample(["anna/inbox", "anna/sent", "bram/inbox", "anna/junk", "anna/drafts"], k=rng.choice((1, 1, 2)))
+        places = rng.sample(PLACES, k=rng.choice((1, 1, 2)))
         mails += [Sent(raw, place) for place in places]
         if rng.random() < 0.1:  # the same Message-ID with another date is another message
             mails.append(Sent(mail(ids[number], sender=sender, to=to, day=number + 0.5), "anna/archive"))
