@@ -22,6 +22,7 @@ from carerix_desktop.wire.imap_answers import FetchedHeader, FlagUpdate, ImapSes
 
 log = logging.getLogger(__name__)
 FLAGS_AT_ONCE = 2000
+MATCHED = ("Message-ID",)
 
 
 def rematch(
@@ -39,7 +40,7 @@ def rematch(
     log.warning("mailbox %s was numbered anew by its server and is matched again", known.key)
     uids = session.search_uids()
     listed, flags = [], []
-    for header in session.fetch_headers(uids) if uids else ():
+    for header in session.fetch_headers(uids, fields=MATCHED) if uids else ():
         listed.append(_listed(header))
         flags.append(FlagUpdate(uid=header.uid, flags=header.flags, keywords=header.keywords))
     with ports.store.work(account.owner) as work:

@@ -146,8 +146,8 @@ class ImapSession(Protocol):
         """Read whole messages, streaming, as the server answers; what it does not answer is not there."""
         ...
 
-    def fetch_headers(self, uids: Sequence[int]) -> Iterator[FetchedHeader]:
-        """Read headers, streaming, as the server answers."""
+    def fetch_headers(self, uids: Sequence[int], *, fields: Sequence[str] = ()) -> Iterator[FetchedHeader]:
+        """Read headers, whole or only these fields of them, streaming, as the server answers."""
         ...
 
     def store_flags(self, uids: Sequence[int], flags: Sequence[str], *, add: bool) -> None:

@@ -90,7 +90,7 @@ class _Parts:
     def finish(self, finished: Finished) -> None:
         """A command ended: if its part did not come, the message ends here or cannot be had."""
         start = int(finished.command.split("<")[1].split(".")[0])
-        if not self.ended and self.buffer.tell() <= start:
+        if not (self.ended or self.failed) and self.buffer.tell() <= start:
             self.ended = finished.status == "OK" and self.buffer.tell() >= self.items.size
             self.failed = not self.ended
 
@@ -126,14 +126,15 @@ class BulkFetch:
         while big:
             yield from self._rest(big.pop(0))
 
-    def headers(self, uids: Sequence[int]) -> Iterator[FetchItems]:
-        """Read headers; `body` is the header.
+    def headers(self, uids: Sequence[int], fields: Sequence[str] = ()) -> Iterator[FetchItems]:
+        """Read headers, whole or only these fields of them, as `body`.
 
         Raises:
             RefusedError: the server said NO or BAD.
         """
         refused: list[str] = []
-        yield from self._bodies(_commands(uids, f"{_ITEMS} BODY.PEEK[HEADER]"), set(uids), refused)
+        which = f"HEADER.FIELDS ({' '.join(fields)})" if fields else "HEADER"
+        yield from self._bodies(_commands(uids, f"{_ITEMS} BODY.PEEK[{which}]"), set(uids), refused)
         if refused:
             raise RefusedError(refused[0])
 
@@ -200,9 +201,8 @@ class BulkFetch:
                     else:
                         _check_untagged(parts[0])
                     continue
-                finished = _finished(parts[0], flying)
+                yield _finished(parts[0], flying)  # first, because it may decide that there is nothing more to ask
                 self._fill(flying, commands)
-                yield finished
         except GeneratorExit:
             with contextlib.suppress(OSError, NonsenseError):
                 while flying:

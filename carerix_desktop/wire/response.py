@@ -30,7 +30,9 @@ _TOKEN = re.compile(
     rb'|(?P<atom>[A-Z0-9.]+\[[^\]]*\](?:<\d+>)?|[^\s()"]+))',
     re.IGNORECASE | re.DOTALL,
 )
-_BODY = re.compile(rb"(?:BODY\[[A-Z]*\]|RFC822(?:\.HEADER)?)(?:<(\d{1,19})>)?\Z", re.IGNORECASE)
+_BODY = re.compile(
+    rb"(?:BODY\[[A-Z]*(?:\.FIELDS \([^()\]]*\))?\]|RFC822(?:\.HEADER)?)(?:<(\d{1,19})>)?\Z", re.IGNORECASE
+)
 _MONTHS = {name: n for n, name in enumerate(b"jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _FLAG_CACHE_ENTRIES = 1000
 

@@ -144,10 +144,10 @@ class ImapclientSession:
                     raw=items.body or b"",
                 )
 
-    def fetch_headers(self, uids: Sequence[int]) -> Iterator[FetchedHeader]:
+    def fetch_headers(self, uids: Sequence[int], *, fields: Sequence[str] = ()) -> Iterator[FetchedHeader]:
         """Read headers as the server answers."""
         with self._talk(), self._fetch():
-            for items in self._bulk.headers(uids):
+            for items in self._bulk.headers(uids, fields):
                 flags, keywords = self._flags.read(items.flags)
                 yield FetchedHeader(
                     uid=items.uid,

@@ -227,7 +227,7 @@ class FakeImapSession:
                 raw=message.raw,
             )
 
-    def fetch_headers(self, uids: Sequence[int]) -> Iterator[FetchedHeader]:
+    def fetch_headers(self, uids: Sequence[int], *, fields: Sequence[str] = ()) -> Iterator[FetchedHeader]:
         box = self._open("FETCH-HEADERS", ",".join(map(str, uids)))
         for uid in sorted(uids):
             self._alive()
@@ -240,7 +240,7 @@ class FakeImapSession:
                 keywords=tuple(sorted(message.keywords)),
                 internaldate=message.internaldate,
                 rfc822_size=len(message.raw),
-                raw=_header(message.raw),
+                raw=_fields(_header(message.raw), fields),
             )
 
     def store_flags(self, uids: Sequence[int], flags: Sequence[str], *, add: bool) -> None:
@@ -350,6 +350,15 @@ class FakeImapSession:
 def _header(raw: bytes) -> bytes:
     head, blank, _ = raw.partition(b"\r\n\r\n")
     return head + blank
+
+
+def _fields(header: bytes, fields: Sequence[str]) -> bytes:
+    if not fields:
+        return header
+    lines = header.replace(b"\r\n ", b"\0").replace(b"\r\n\t", b"\1").split(b"\r\n")
+    names = tuple(f"{field}:".lower().encode() for field in fields)
+    kept = [line for line in lines if line.lower().startswith(names)]
+    return b"\r\n".join([*kept, b"", b""]).replace(b"\0", b"\r\n ").replace(b"\1", b"\r\n\t")
 
 
 def _header_contains(raw: bytes, name: str, wanted: bytes) -> bool:

@@ -13,6 +13,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
 
+import zstandard
 from sqlalchemy import insert, select
 
 from carerix_desktop.domain.account import Account, Endpoint, Security, ServerType
@@ -25,7 +26,15 @@ from carerix_desktop.parse.message import parse_message
 from carerix_desktop.services.actions import Actions
 from carerix_desktop.storage import accounts
 from carerix_desktop.storage.engine import Store, open_store
-from carerix_desktop.storage.tables_mail import app_user, mailbox, message, message_copy, pending_command, set_aside
+from carerix_desktop.storage.tables_mail import (
+    app_user,
+    mailbox,
+    message,
+    message_copy,
+    message_raw,
+    pending_command,
+    set_aside,
+)
 from carerix_desktop.sync.brake import Answers
 from carerix_desktop.sync.control import Control
 from carerix_desktop.sync.ports import Ports
@@ -167,6 +176,13 @@ class SyncRig:
         with self.store.work(None) as work:
             query = select(message.c.key).where(message.c.message_id == f"{name}@kandidaat.test")
             return MessageKey(work.connection.execute(query).scalar_one())
+
+    def raw(self, name: str) -> bytes:
+        """The bytes of the message made by `mail(name)`, as stored."""
+        query = select(message_raw.c.codec, message_raw.c.data).where(message_raw.c.message_key == self.key(name))
+        with self.store.work(None) as work:
+            codec, data = work.connection.execute(query).one()
+        return zstandard.ZstdDecompressor().decompress(data) if codec == "zstd" else bytes(data)
 
     def message_count(self) -> int:
         """All messages of the store."""

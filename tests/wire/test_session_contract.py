@@ -104,6 +104,15 @@ def test_headers_end_with_the_empty_line(session: ImapSession) -> None:
     assert (header.uid, header.internaldate) == (uid, WHEN)
 
 
+def test_single_header_fields_can_be_asked_for(session: ImapSession) -> None:
+    (uid,) = filled(session, 1)
+    (header,) = session.fetch_headers([uid], fields=["Subject"])
+    assert header.raw.lower().startswith(b"subject:")
+    assert header.raw.endswith(b"\r\n\r\n")
+    assert header.raw.count(b"\r\n") == 2
+    assert header.rfc822_size == len(message(1))
+
+
 def test_what_is_not_there_is_not_yielded(session: ImapSession) -> None:
     uids = filled(session, 3)
     asked = [*uids, uids[-1] + 50, uids[-1] + 51]

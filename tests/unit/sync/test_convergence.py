@@ -88,7 +88,13 @@ class History:
             return sorted(set(work.connection.execute(query).scalars()))
 
 
-@settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(
+    max_examples=60,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
+)
 @given(capabilities=SERVERS, acts=st.lists(ACTS, min_size=3, max_size=25))
 def test_after_any_history_here_is_the_server(capabilities, acts) -> None:
     with tempfile.TemporaryDirectory() as directory:
