@@ -16,7 +16,12 @@ from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.mailbox import Flags
 
 LARGEST_OCTETS = 150 * 1024 * 1024
-FROM_LINE = re.compile(rb"From (?:\S+|\"[^\"\n]*\"@?\S*)?.*\b\d{1,2}:\d\d(?::\d\d)?\b.*\b(?:19|20)\d\d\b")
+LONGEST_LINE = 1024 * 1024
+FROM_LINE = re.compile(
+    rb"From (?:\"[^\"\n]{0,300}\"\S{0,300}|\S{1,300}) {1,2}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? "
+    rb"(?=.{0,60}\b\d{1,2}:\d\d)(?=.{0,60}\b(?:19|20)\d\d\b)"
+)
+"""Sender, week day, and a date with time and year in some order: a sentence that begins with From is none."""
 QUOTED_FROM = re.compile(rb"(?m)^>(>*From )")
 HEADER_LINE = re.compile(rb"[!-9;-~]{1,200}[ \t]*:")
 MAILDIR_FLAGS = {
@@ -88,7 +93,7 @@ def _read_file(path: Path) -> Iterator[MailFile]:
 def _read_mbox(stream: BinaryIO) -> Iterator[MailFile]:
     """Messages between From_ lines, each after an empty line; quoting of mboxrd, which takes in that of mboxo."""
     number, lines, octets, blank = 0, list[bytes](), 0, True
-    for line in stream:
+    while line := stream.readline(LONGEST_LINE):
         if blank and line.startswith(b"From ") and FROM_LINE.match(line):
             if number:
                 yield _mbox_message(number, lines, octets)
