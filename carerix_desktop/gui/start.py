@@ -192,8 +192,8 @@ def _who_is_looking(office: Office, login: str | None, theme: Theme) -> User | N
     if len(users) == 1:
         return users[0]
     names = [f"{user.name} ({user.login})" for user in users]
-    tr = QApplication.translate
-    chosen, ok = QInputDialog.getItem(None, PRODUCT, tr("Start", "Who is working here?"), names, 0, False)
+    translate = QApplication.translate
+    chosen, ok = QInputDialog.getItem(None, PRODUCT, translate("Start", "Who is working here?"), names, 0, False)
     return users[names.index(chosen)] if ok else None
 
 

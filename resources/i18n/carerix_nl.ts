@@ -1121,6 +1121,13 @@
 </context>
 <context>
     <name>MailboxPage</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n bericht</numerusform>
+            <numerusform>%n berichten</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Star</source>
         <translation>S&amp;ter</translation>
@@ -1193,6 +1200,10 @@
     <message>
         <source>&amp;Name</source>
         <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <translation>Gebruiker toevoegen</translation>
     </message>
     <message>
         <source>E-mail address</source>
@@ -1408,6 +1419,25 @@
     <message>
         <source>name@example.com; other@example.com</source>
         <translation>naam@voorbeeld.nl; ander@voorbeeld.nl</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePage</name>
+    <message>
+        <source>Addresses, role and access are set by an administrator.</source>
+        <translation>Adressen, rol en toegang worden door een beheerder ingesteld.</translation>
+    </message>
+    <message>
+        <source>Mail to these addresses is yours too. Put ; between them.</source>
+        <translation>Mail aan deze adressen is ook van jou. Zet er ; tussen.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profiel</translation>
+    </message>
+    <message>
+        <source>User file saved</source>
+        <translation>Gebruikersdossier opgeslagen</translation>
     </message>
 </context>
 <context>
@@ -1992,6 +2022,10 @@
         <translation>Mappen gelezen</translation>
     </message>
     <message>
+        <source>Folders to match: {n}</source>
+        <translation>Nog in te stellen mappen: {n}</translation>
+    </message>
+    <message>
         <source>Hide password</source>
         <translation>Wachtwoord verbergen</translation>
     </message>
@@ -2008,12 +2042,20 @@
         <translation>Waarschijnlijk</translation>
     </message>
     <message>
+        <source>My account</source>
+        <translation>Mijn account</translation>
+    </message>
+    <message>
         <source>No mailserver is set yet. Fill in the e-mail settings first.</source>
         <translation>Er is nog geen mailserver ingesteld. Vul eerst de e-mailinstellingen in.</translation>
     </message>
     <message>
         <source>No password is kept for this mailbox. Type it in the field Password.</source>
         <translation>Voor deze mailbox is geen wachtwoord bewaard. Typ het in het veld Wachtwoord.</translation>
+    </message>
+    <message>
+        <source>No password on this computer</source>
+        <translation>Geen wachtwoord op deze computer</translation>
     </message>
     <message>
         <source>None</source>
@@ -2044,6 +2086,10 @@
         <translation>Lezer</translation>
     </message>
     <message>
+        <source>Ready</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
         <source>Recruiter</source>
         <translation>Recruiter</translation>
     </message>
@@ -2064,6 +2110,10 @@
         <translation>Server gevonden</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
         <source>Show password</source>
         <translation>Wachtwoord tonen</translation>
     </message>
@@ -2074,6 +2124,10 @@
     <message>
         <source>Signed in</source>
         <translation>Aangemeld</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Uitgeschakeld</translation>
     </message>
     <message>
         <source>The password vault does not open. Check the passphrase and try again.</source>
@@ -2185,6 +2239,33 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>E-mail settings</source>
+        <translation>E-mailinstellingen</translation>
+    </message>
+    <message>
+        <source>My account</source>
+        <translation>Mijn account</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profiel</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>Onderdelen van de instellingen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Gebruikers</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Action</source>
@@ -2216,6 +2297,21 @@
     <message>
         <source>The rest is in the saved file.</source>
         <translation>De rest staat in het opgeslagen bestand.</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <translation>Er ging iets mis in het programma.</translation>
+    </message>
+    <message>
+        <source>Who is working here?</source>
+        <translation>Wie werkt hier?</translation>
+    </message>
+    <message>
+        <source>Your mail is safe. You can go on; the log has the details.</source>
+        <translation>Je mail is veilig. Je kunt doorgaan; de details staan in het logboek.</translation>
     </message>
 </context>
 <context>
@@ -2414,6 +2510,143 @@
     <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>UserFile</name>
+    <message>
+        <source>E-mail settings</source>
+        <translation>E-mailinstellingen</translation>
+    </message>
+    <message>
+        <source>Page of the user file</source>
+        <translation>Pagina van het gebruikersdossier</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profiel</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Gebruikers</translation>
+    </message>
+</context>
+<context>
+    <name>UserPanel</name>
+    <message>
+        <source>E-mail settings</source>
+        <translation>E-mailinstellingen</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Mappen</translation>
+    </message>
+    <message>
+        <source>None on this computer</source>
+        <translation>Geen op deze computer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profiel</translation>
+    </message>
+    <message>
+        <source>Relay to</source>
+        <translation>Relay naar</translation>
+    </message>
+    <message>
+        <source>Saved, never shown</source>
+        <translation>Bewaard, nooit getoond</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Afzender</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Gebruikersnaam</translation>
+    </message>
+    <message>
+        <source>{n} of {all} matched</source>
+        <translation>{n} van {all} ingesteld</translation>
+    </message>
+</context>
+<context>
+    <name>UsersModel</name>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Sender address</source>
+        <translation>Afzenderadres</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Toestand</translation>
+    </message>
+</context>
+<context>
+    <name>UsersPage</name>
+    <message numerus="yes">
+        <source>%n mailbox(es) set up</source>
+        <translation>
+            <numerusform>%n mailbox ingesteld</numerusform>
+            <numerusform>%n mailboxen ingesteld</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n vraagt aandacht</numerusform>
+            <numerusform>%n vragen aandacht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n gebruiker</numerusform>
+            <numerusform>%n gebruikers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter users</source>
+        <translation>Gebruikers filteren</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Vraagt aandacht</translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation>Nieuwe gebruiker</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Gebruikers</translation>
+    </message>
+    <message>
+        <source>{name} was added</source>
+        <translation>{name} is toegevoegd</translation>
     </message>
 </context>
 <context>

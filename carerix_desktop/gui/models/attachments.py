@@ -51,7 +51,7 @@ class AttachmentModel(QAbstractListModel):
         """A part lies in a private file and can be dragged out."""
         self._files[section] = path
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._parts)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -91,7 +91,7 @@ def state_text(line: UserLine) -> str:
         MailState.OFF: translate("Settings", "Switched off"),
         MailState.NOT_SET: translate("Settings", "Not set up"),
         MailState.NO_PASSWORD: translate("Settings", "No password on this computer"),
-        MailState.TO_MATCH: translate("Settings", "%n folder(s) to match", "", missing),
+        MailState.TO_MATCH: translate("Settings", "Folders to match: {n}").format(n=missing),
         MailState.READY: translate("Settings", "Ready"),
     }[line.state]
 
