@@ -6,6 +6,7 @@ import struct
 import unicodedata
 import zipfile
 import zlib
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from xml.sax.saxutils import escape
 
@@ -30,6 +31,22 @@ def document(filename: str, lines: list[str]) -> Document:
     if filename.endswith(".docx"):
         return Document(filename=filename, content_type=_DOCX, data=docx(lines))
     return Document(filename=filename, content_type=_PDF, data=pdf(lines))
+
+
+def padded(paper: Document, octets: int) -> Document:
+    """The same document in about the size that it would have with pictures and fonts in it."""
+    missing = octets - len(paper.data)
+    if missing <= 0:
+        return paper
+    if paper.content_type == _PDF:  # comments (ISO 32000-1 section 7.2.4) between the objects and their table
+        objects, _, table = paper.data.partition(b"xref\n0 ")
+        objects += (b"%" + b"." * 62 + b"\n") * (missing // 64)
+        head, _, _ = table.partition(b"startxref\n")
+        return replace(paper, data=objects + b"xref\n0 " + head + b"startxref\n%d\n%%%%EOF\n" % len(objects))
+    out = io.BytesIO(paper.data)
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr(zipfile.ZipInfo("docProps/thumbnail.jpeg"), bytes(missing))
+    return replace(paper, data=out.getvalue())
 
 
 def pdf(lines: list[str]) -> bytes:
@@ -62,6 +79,7 @@ def docx(lines: list[str]) -> bytes:
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
         f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="jpeg" ContentType="image/jpeg"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_DOCX}.main+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
         f'<Relationship Id="r1" Type="{_OFFICE}" Target="word/document.xml"/></Relationships>',

@@ -11,7 +11,7 @@ from typing import Any
 
 from carerix_desktop.demo.cast import Person, Vacancy, read_data
 from carerix_desktop.demo.composition import Document
-from carerix_desktop.demo.documents import file_name
+from carerix_desktop.demo.documents import file_name, padded
 from carerix_desktop.demo.paperwork import Papers, make_document
 from carerix_desktop.demo.post import Post, PostRoom
 from carerix_desktop.demo.stories import Scene, words_for
@@ -19,6 +19,15 @@ from carerix_desktop.demo.wording import Wording
 
 _CURTAIN = (9, 41)
 _PAUSE = timedelta(minutes=7)
+_OCTETS = {
+    "cv": 312_000,
+    "candidate_cv": 455_000,
+    "letter": 96_000,
+    "references": 41_000,
+    "contract": 268_000,
+    "profile": 188_000,
+}
+"""How large such documents usually are; the many others are kept small for the sake of a quick start."""
 
 
 class SceneWriter:
@@ -40,7 +49,7 @@ class SceneWriter:
         """When a letter of the table came."""
         hour, minute = map(int, entry["time"].split(":"))
         planned = (self._curtain + timedelta(days=entry["day"])).replace(hour=hour, minute=minute)
-        if entry["day"] < -2:  # nobody writes such mail at the weekend
+        if entry["day"] < 0:  # nobody writes such mail at the weekend
             planned -= timedelta(days=max(0, planned.weekday() - 4))
         return planned - max(timedelta(0), self._curtain - self._room.today)
 
@@ -113,7 +122,8 @@ class SceneWriter:
         candidate = self._room.cast.person("Aisha Benali") or them
         papers = Papers(user=self._eva, them=them, candidate=candidate, words=words, when=when)
         wanted = [text.format(**words).partition(":") for text in letter.get("attach", ())]
-        return [make_document(kind, papers, self._rng, _safe(name)) for kind, _, name in wanted]
+        made = [(kind, make_document(kind, papers, self._rng, _safe(name))) for kind, _, name in wanted]
+        return [padded(paper, _OCTETS[kind]) for kind, paper in made]
 
 
 def _flags(letter: Mapping[str, Any]) -> list[str]:
