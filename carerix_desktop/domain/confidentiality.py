@@ -1,0 +1,46 @@
+"""Who sees a message (RULES.md section 4): the truth table that `storage.guard` compiles into the database.
+
+| active | in its audience | conversation confidential | on a file | sees it |
+| ------ | --------------- | ------------------------- | --------- | ------- |
+| no     | any             | any                       | any       | no      |
+| yes    | yes             | any                       | any       | yes     |
+| yes    | no              | yes                       | any       | no      |
+| yes    | no              | no                        | yes       | yes     |
+| yes    | no              | no                        | no        | no      |
+
+Administrators are users like others here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from enum import StrEnum
+from typing import Final
+
+DEFAULT_KEYWORDS: Final = ("confidential", "vertrouwelijk", "vertraulich", "confidentiel")
+
+
+class AudienceReason(StrEnum):
+    """Why a message is a user's own to see, whatever its files: a row of the table `audience`."""
+
+    COPY = "copy"
+    SENT = "sent"
+    ADDRESSED = "addressed"
+
+
+def may_see(*, active: bool, reasons: Collection[AudienceReason], confidential: bool, on_file: bool) -> bool:
+    """Whether a user sees a message.
+
+    Args:
+        active: whether the user's account is in use.
+        reasons: why the message is the user's own; empty where it is not.
+        confidential: whether its conversation is confidential.
+        on_file: whether it stands on the file of any record.
+    """
+    return active and (bool(reasons) or (on_file and not confidential))
+
+
+def has_keyword(subject: str, keywords: Iterable[str]) -> bool:
+    """Whether a subject contains one of the administrator's keywords, in any letter case; an empty one is none."""
+    folded = subject.casefold()
+    return any(word.strip().casefold() in folded for word in keywords if word.strip())

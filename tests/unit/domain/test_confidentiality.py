@@ -1,0 +1,39 @@
+"""The truth table of who sees a message."""
+
+import pytest
+
+from carerix_desktop.domain.confidentiality import DEFAULT_KEYWORDS, AudienceReason, has_keyword, may_see
+
+ALL = tuple(AudienceReason)
+
+
+@pytest.mark.parametrize(
+    ("active", "reasons", "confidential", "on_file", "sees"),
+    [
+        (True, (), False, False, False),
+        (True, (), False, True, True),
+        (True, (), True, False, False),
+        (True, (), True, True, False),
+        *(
+            (True, (reason,), confidential, on_file, True)
+            for reason in ALL
+            for confidential in (True, False)
+            for on_file in (True, False)
+        ),
+        *((False, reasons, confidential, True, False) for reasons in ((), ALL) for confidential in (True, False)),
+    ],
+)
+def test_who_sees_a_message(active, reasons, confidential, on_file, sees):
+    assert may_see(active=active, reasons=reasons, confidential=confidential, on_file=on_file) is sees
+
+
+@pytest.mark.parametrize(
+    "subject", ["VERTROUWELIJK: aanbod", "Re: strikt vertrouwelijke zaak", "Confidential", "vertraulich"]
+)
+def test_a_keyword_is_found_in_any_letter_case(subject):
+    assert has_keyword(subject, DEFAULT_KEYWORDS)
+
+
+def test_a_subject_without_keyword_is_not_confidential():
+    assert not has_keyword("Aanbod voor Jan", DEFAULT_KEYWORDS)
+    assert not has_keyword("Aanbod", ["", "  "])
