@@ -26,7 +26,8 @@ _USUAL: Final = re.compile(
 _BARE: Final = re.compile(r'\s*+([^\s<>"()\[\],:;\\@]{1,64}@[^\s<>"()\[\],:;\\@]{1,255})\s*+(?:,|$)')
 _TOKEN: Final = re.compile(
     r'(?P<quoted>"(?:[^"\\]|\\.)*+"?)|(?P<angle><(?:[^<>"]|"(?:[^"\\]|\\.)*+")*+>?)|(?P<literal>\[[^\[\]<>,;"]*+\]?)'
-    r"|(?P<comment>\()|(?P<end>[,;])|(?P<group>:)|(?P<text>[^\"<\[(,;:]++)",
+    r"|(?P<word>=\?[^?\s]{1,60}\?[bBqQ]\?[^?]{0,400}\?=)|(?P<comment>\()|(?P<end>[,;])|(?P<group>:)"
+    r"|(?P<text>[^\"<\[(,;:=]++|=)",
     re.DOTALL,
 )
 _COMMENT_PART: Final = re.compile(r"(?:[^()\\]|\\.)++|[()\\]", re.DOTALL)
