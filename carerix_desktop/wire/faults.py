@@ -178,15 +178,16 @@ def wrong_protocol(speaks: str, circumstances: Circumstances, *, answer: str = "
 
 
 def _translate_os_error(exc: OSError, circumstances: Circumstances) -> ServerFault:
+    reason = str(getattr(exc, "reason", None) or exc)  # an SSLError that Python itself raises has none
     match exc:
         case ssl.SSLCertVerificationError():
             return _translate_certificate(exc, circumstances)
-        case ssl.SSLError() if _PLAINTEXT_REASONS.search(f"{exc.reason} {exc}"):
-            return translate(PlaintextError(exc.reason or ""), circumstances)
+        case ssl.SSLError() if _PLAINTEXT_REASONS.search(f"{reason} {exc}"):
+            return translate(PlaintextError(reason), circumstances)
         case ssl.SSLEOFError() | ssl.SSLZeroReturnError():
-            return build_fault("closed", circumstances, answer=str(exc.reason or exc))
+            return build_fault("closed", circumstances, answer=reason)
         case ssl.SSLError() if not isinstance(exc, TimeoutError) and "timed out" not in str(exc):
-            return build_fault("certificate", circumstances, answer=str(exc.reason or exc))
+            return build_fault("certificate", circumstances, answer=reason)
         case socket.gaierror():
             return build_fault("dns" if _has_route(circumstances) else "offline", circumstances, answer=str(exc))
         case ConnectionRefusedError():
