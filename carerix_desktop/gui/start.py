@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 
@@ -22,6 +22,7 @@ from carerix_desktop.gui.assets import resource_path
 from carerix_desktop.gui.bound import BoundActions, BoundSync, own_account
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.context import Services
+from carerix_desktop.gui.language import speak
 from carerix_desktop.gui.mailbox.web import register_mail_scheme
 from carerix_desktop.gui.main_window import PRODUCT, MainWindow
 from carerix_desktop.gui.other_writers import OtherWriters
@@ -81,18 +82,11 @@ def make_application() -> QApplication:
     return app
 
 
-def speak(app: QApplication, locale_name: str) -> None:
-    """Dutch for Dutch systems, English for all others (whose plurals are in a file of their own)."""
-    language = "nl" if locale_name.lower().startswith("nl") else "en"
-    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in ((f"qtbase_{language}", qt), (f"carerix_{language}", str(resource_path("i18n")))):
-        translator = QTranslator(app)
-        if translator.load(name, folder):
-            app.installTranslator(translator)
-
-
 def dress(app: QApplication, office: Office, choice: ThemeChoice | None = None) -> Theme:
     """The look of the profile's settings, or the one that is given."""
+    language = office.profile.setting("language")
+    if language:
+        speak(app, language)
     known = _settings(office).value("look/theme", ThemeChoice.SYSTEM.value)
     theme = Theme(app)
     theme.choose(choice or ThemeChoice(str(known)))

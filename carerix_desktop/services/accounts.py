@@ -18,7 +18,7 @@ from carerix_desktop.storage.users import find_users
 from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.probe import ProbeResult
 
-NEW = AccountKey(0)
+NEW, NOBODY = AccountKey(0), UserKey(0)
 _LOG = logging.getLogger(__name__)
 
 
@@ -157,13 +157,29 @@ class Accounts:
         account = build_account(draft, saved.key if saved else NEW, owner) if draft else self.require(owner)
         known = password if password is not None or saved is None else self._secrets.get(saved)
         secret = self.password_of(account, known)
-        incoming = self._servers.test_incoming(account, secret, progress, cancel)
+        own = smtp_password if smtp_password is not None else self._outgoing_password(saved, account, secret)
+        user = user_with_key(users, owner)
+        return self._test(account, (secret, own), user.from_address or user.system_address, progress, cancel)
+
+    def try_out(
+        self, draft: AccountDraft, password: str, sender: str, *, cancel: Cancellation | None = None
+    ) -> ConnectionTest:
+        """Test settings before there is any user file (the first run); raises UserFault as `test` does."""
+        account = build_account(draft, NEW, NOBODY)
+        return self._test(account, (password, password), sender, None, cancel)
+
+    def _test(
+        self,
+        account: Account,
+        passwords: tuple[str, str],
+        sender: str,
+        progress: Progress | None,
+        cancel: Cancellation | None,
+    ) -> ConnectionTest:
+        incoming = self._servers.test_incoming(account, passwords[0], progress, cancel)
         if account.outgoing is None or (cancel is not None and cancel.cancelled):
             return ConnectionTest(incoming=incoming, outgoing=None)
-        user = user_with_key(users, owner)
-        own = smtp_password if smtp_password is not None else self._outgoing_password(saved, account, secret)
-        sender = user.from_address or user.system_address
-        outgoing = self._servers.test_outgoing(account, own, sender, progress, cancel)
+        outgoing = self._servers.test_outgoing(account, passwords[1], sender, progress, cancel)
         return ConnectionTest(incoming=incoming, outgoing=outgoing)
 
     def _outgoing_password(self, saved: Account | None, account: Account, secret: str) -> str:

@@ -50,7 +50,7 @@ class Ui_IncomingForm(object):
         self.grid.addWidget(self.typeLabel, 0, 0, 1, 1)
 
         self.typeRow = QHBoxLayout()
-        self.typeRow.setSpacing(4)
+        self.typeRow.setSpacing(6)
         self.typeRow.setObjectName(u"typeRow")
         self.typeRow.setContentsMargins(0, 0, 0, 0)
         self.imapButton = QToolButton(IncomingForm)

@@ -24,6 +24,7 @@ from carerix_desktop.services.servers import INCOMING, OUTGOING
 from carerix_desktop.wire.probe import ProbeResult, ProbeStep
 
 SEND = "send"
+STEPS = ("find", "encrypt", "sign_in", "folders", SEND)
 BannerButton = tuple[str, str, Callable[[], None]]
 _LOOKS = {
     "waiting": ("circle-dashed", "text.tertiary"),
@@ -36,7 +37,7 @@ _LOOKS = {
 class StepRow(QWidget):
     """One step: icon, title, a line of detail."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, *, first: bool) -> None:
         super().__init__()
         self.name = name
         self.state = "waiting"
@@ -47,11 +48,17 @@ class StepRow(QWidget):
         words.setSpacing(1)
         words.addWidget(self.title)
         words.addWidget(self.detail)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(10)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if not first:
+            column.addWidget(line())
+        column.addLayout(row)
         theme.changed.connect(self._paint_icon)
 
     def show_state(self, state: str, title: str, detail: str) -> None:
@@ -93,7 +100,7 @@ class ConnectionCard(QFrame):
         self._title = Text(role="title")
         self._button = Button(theme, "", icon="refresh-cw", compact=True)
         self._button.clicked.connect(self._on_button)
-        self.rows = {name: StepRow(theme, name) for name in ("find", "encrypt", "sign_in", "folders", SEND)}
+        self.rows = {name: StepRow(theme, name, first=name == STEPS[0]) for name in STEPS}
         self.remedy = Banner(theme, stacked=True)
         self._details = Button(theme, "", kind="link", compact=True)
         self._details.setCheckable(True)
@@ -113,9 +120,7 @@ class ConnectionCard(QFrame):
         self._column.setSpacing(0)
         self._column.addLayout(head)
         self._column.addSpacing(6)
-        for number, row in enumerate(self.rows.values()):
-            if number:
-                self._column.addWidget(line())
+        for row in self.rows.values():
             self._column.addWidget(row)
         self._column.addWidget(self.remedy)
         self._column.addWidget(self._details, 0, Qt.AlignmentFlag.AlignLeft)
@@ -163,6 +168,8 @@ class ConnectionCard(QFrame):
         failed = test.incoming if not test.incoming.ok else test.outgoing
         if failed is not None and not failed.ok:
             self._show_failure(INCOMING if failed is test.incoming else OUTGOING, failed)
+            if failed is test.incoming and test.outgoing is not None and not test.outgoing.ok:
+                self._show_second(test.outgoing)
         else:
             self._forget()
         for row in self.rows.values():
@@ -207,6 +214,12 @@ class ConnectionCard(QFrame):
         self._details.setChecked(False)
         self._show_answer(False)
 
+    def _show_second(self, failed: ProbeResult) -> None:
+        """Both servers failed: the second one says so in its own row."""
+        text = fault_texts.sentence(failed.code, failed.details, window_language())
+        what, _stop, todo = text.partition(". ")
+        self.rows[SEND].show_state("bad", what.rstrip("."), todo)
+
     def _buttons(self, way: str, code: str, details: Mapping[str, str]) -> tuple[BannerButton, ...]:
         action = fault_texts.action(code, details)
         page = help_page(details.get("provider", ""))
@@ -221,7 +234,7 @@ class ConnectionCard(QFrame):
         return (self._type_again(),) if code == "auth_failed" and way == INCOMING else ()
 
     def _type_again(self) -> BannerButton:
-        return (self.tr("Type again"), "quiet", self.password_wanted.emit)
+        return (self.tr("Type again"), "", self.password_wanted.emit)
 
     def _run_next(self, name: str) -> None:
         """While a test runs, the row after the one that ended shows that it is at work."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QVBoxL
 
 from carerix_desktop.domain.folder_roles import Confidence
 from carerix_desktop.domain.mailbox import FolderRole
+from carerix_desktop.gui.settings.fields import make_roomy
 from carerix_desktop.gui.settings.texts import confidence_name, reason_text, role_name
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.text import Text
@@ -86,6 +87,7 @@ class RoleRow(QWidget):
         self.box.setEditable(self.role is not FolderRole.INBOX)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setMinimumContentsLength(18)
+        make_roomy(self.box)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._count.setMinimumWidth(48)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 
 from carerix_desktop.domain.folder_roles import DiscoveredMailbox, view_mailboxes
 from carerix_desktop.domain.mailbox import FolderRole
@@ -20,6 +20,7 @@ from carerix_desktop.services.folders import INBOX, ServerFolder
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, COUNT = 0, 1
+ROW_HEIGHT = 26
 
 
 @dataclass(slots=True, eq=False)
@@ -111,6 +112,8 @@ class FolderTreeModel(QAbstractItemModel):
         if not index.isValid():
             return None
         node = self._node(index)
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, ROW_HEIGHT)
         if index.column() == COUNT:
             return self._count(node, role)
         match role:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtGui import QAction, QIntValidator
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QWidget
 
 from carerix_desktop.domain.account import Security, ServerType
 from carerix_desktop.domain.account_draft import LAST_PORT, AccountDraft, Problem, default_port
 from carerix_desktop.gui.forms.ui_incoming_form import Ui_IncomingForm
+from carerix_desktop.gui.settings.fields import (
+    add_reveal,
+    check_security,
+    chosen_security,
+    set_tone,
+    show_field_problems,
+)
 from carerix_desktop.gui.settings.texts import problem_text
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.banner import Banner
-from carerix_desktop.gui.widgets.text import restyle
 
 KEPT_DOTS = "••••••••••••"
 
@@ -225,60 +230,3 @@ def _exclusive(parent: QWidget, *buttons: QToolButton) -> QButtonGroup:
     for number, button in enumerate(buttons):
         group.addButton(button, number)
     return group
-
-
-def chosen_security(none: QToolButton, ssl: QToolButton) -> Security:
-    """Which of the three segments is on."""
-    if none.isChecked():
-        return Security.NONE
-    return Security.SSL if ssl.isChecked() else Security.TLS
-
-
-def check_security(security: Security, none: QToolButton, ssl: QToolButton, tls: QToolButton) -> None:
-    """Turn one of the three segments on."""
-    {Security.NONE: none, Security.SSL: ssl, Security.TLS: tls}[security].setChecked(True)
-
-
-def add_reveal(edit: QLineEdit, theme: Theme) -> QAction:
-    """The show button inside a password field."""
-    show, hide = _reveal_words()
-    action = QAction(theme.icons.icon("eye", "text.secondary"), show, edit)
-    action.setCheckable(True)
-
-    def show_or_hide(shown: bool) -> None:
-        edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        action.setIcon(theme.icons.icon("eye-off" if shown else "eye", "text.secondary"))
-        action.setText(hide if shown else show)
-
-    action.toggled.connect(show_or_hide)
-    edit.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
-    return action
-
-
-def _reveal_words() -> tuple[str, str]:
-    translate = QCoreApplication.translate
-    return translate("Settings", "Show password"), translate("Settings", "Hide password")
-
-
-def set_tone(widget: QWidget, tone: str) -> None:
-    """Change the tone of a field."""
-    if (widget.property("tone") or "") != tone:
-        widget.setProperty("tone", tone)
-        restyle(widget)
-
-
-def show_field_problems(places: Mapping[str, tuple[QLineEdit, QLabel]], problems: tuple[Problem, ...]) -> None:
-    """Write each problem at its field; fields without one lose theirs."""
-    first: QLineEdit | None = None
-    told: dict[QLabel, str] = {}
-    for name, (edit, place) in places.items():
-        text = next((problem_text(problem) for problem in problems if problem.field == name), "")
-        set_tone(edit, "bad" if text else "")
-        edit.setAccessibleDescription(text)
-        told[place] = told.get(place) or text
-        first = first or (edit if text else None)
-    for place, text in told.items():
-        place.setText(text)
-        place.setVisible(bool(text))
-    if first is not None:
-        first.setFocus()

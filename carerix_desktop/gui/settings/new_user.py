@@ -11,6 +11,7 @@ from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.forms.ui_new_user_dialog import Ui_NewUserDialog
 from carerix_desktop.gui.settings.services import SettingsServices
 from carerix_desktop.gui.settings.texts import fault_text
+from carerix_desktop.gui.widgets.buttons import Button
 
 
 class NewUserDialog(QDialog):
@@ -32,7 +33,8 @@ class NewUserDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(480, 360)
-        self.add_button = self.form.buttons.addButton(self.tr("Add user"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.add_button = Button(context.theme, self.tr("Add user"), kind="primary")
+        self.form.buttons.addButton(self.add_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.add_button.setDefault(True)
         self.form.buttons.accepted.connect(self.add)
         self.form.buttons.rejected.connect(self.reject)

@@ -12,14 +12,14 @@ from carerix_desktop.domain.account import Security, User
 from carerix_desktop.domain.account_draft import LAST_PORT, SUBMISSION, AccountDraft, Problem, default_port
 from carerix_desktop.gui.forms.ui_outgoing_form import Ui_OutgoingForm
 from carerix_desktop.gui.forms.ui_receiving_form import Ui_ReceivingForm
-from carerix_desktop.gui.settings.incoming import (
-    KEPT_DOTS,
+from carerix_desktop.gui.settings.fields import (
     add_reveal,
     check_security,
     chosen_security,
     set_tone,
     show_field_problems,
 )
+from carerix_desktop.gui.settings.incoming import KEPT_DOTS
 from carerix_desktop.gui.theme import Theme
 
 

@@ -11,6 +11,7 @@ from carerix_desktop.domain.account import User, UserRole
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.forms.ui_profile_form import Ui_ProfileForm
+from carerix_desktop.gui.settings.fields import make_roomy
 from carerix_desktop.gui.settings.header import PageHeader
 from carerix_desktop.gui.settings.services import SettingsServices
 from carerix_desktop.gui.settings.texts import fault_text, user_role_name
@@ -40,6 +41,7 @@ class ProfilePage(QWidget):
         self.form = Ui_ProfileForm()
         self.form.setupUi(self._card)
         self.form.problem.hide()
+        make_roomy(self.form.roleBox)
         inner = QWidget()
         inner.setProperty("pane", "clear")
         place = QVBoxLayout(inner)

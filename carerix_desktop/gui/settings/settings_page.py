@@ -20,6 +20,7 @@ from carerix_desktop.gui.settings.users_page import UsersPage
 USERS = "users"
 SECTION_ROLE = Qt.ItemDataRole.UserRole + 1
 SECTIONS_WIDTH = 212
+HEAD_HEIGHT, ROW_HEIGHT = 28, 32
 
 
 class SettingsPage(QWidget):
@@ -54,7 +55,8 @@ class SettingsPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """What F6 steps through."""
-        return [self.sections, self.stack.currentWidget()]
+        shown = self.stack.currentWidget()
+        return [self.sections] if shown is None else [self.sections, shown]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A window that closes over unsaved changes waits for the answer."""
@@ -95,11 +97,13 @@ class SettingsPage(QWidget):
             head = QStandardItem(title)
             head.setFlags(Qt.ItemFlag.NoItemFlags)
             head.setFont(self._context.theme.font("caption"))
+            head.setSizeHint(QSize(0, HEAD_HEIGHT))
             self._model.appendRow(head)
             for name, icon, label in entries:
                 item = QStandardItem(icons.icon(icon, "text.secondary"), label)
                 item.setData(name, SECTION_ROLE)
                 item.setEditable(False)
+                item.setSizeHint(QSize(0, ROW_HEIGHT))
                 self._model.appendRow(item)
 
     def _email_name(self) -> str:

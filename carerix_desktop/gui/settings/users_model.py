@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
 from carerix_desktop.domain.account import Account, ServerType, User
 from carerix_desktop.domain.mailbox import FolderRole
@@ -16,6 +16,7 @@ from carerix_desktop.gui.settings.texts import mail_kind, user_role_name
 from carerix_desktop.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+NAME_WIDTH, ROW_HEIGHT = 260, 44
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -23,10 +24,9 @@ class Column(IntEnum):
     """What the table shows."""
 
     NAME = 0
-    ADDRESS = 1
-    ROLE = 2
-    MAIL = 3
-    STATE = 4
+    ROLE = 1
+    MAIL = 2
+    STATE = 3
 
 
 class MailState(StrEnum):
@@ -135,7 +135,6 @@ class UsersModel(QAbstractTableModel):
             return None
         return {
             Column.NAME: self.tr("Name"),
-            Column.ADDRESS: self.tr("Sender address"),
             Column.ROLE: self.tr("Role"),
             Column.MAIL: self.tr("Mail"),
             Column.STATE: self.tr("State"),
@@ -152,19 +151,21 @@ class UsersModel(QAbstractTableModel):
                 return self._spoken(line) if column is Column.NAME else self._text(line, column)
             case Qt.ItemDataRole.ForegroundRole:
                 return self._color(line, column)
+            case Qt.ItemDataRole.SizeHintRole:
+                return QSize(NAME_WIDTH, ROW_HEIGHT) if column is Column.NAME else None
         return line if role == LINE_ROLE else None
 
     def _text(self, line: UserLine, column: Column) -> str:
         return {
             Column.NAME: line.user.name,
-            Column.ADDRESS: line.user.from_address,
             Column.ROLE: user_role_name(line.user.role),
             Column.MAIL: mail_kind(line.account),
             Column.STATE: state_text(line),
         }[column]
 
     def _spoken(self, line: UserLine) -> str:
-        return ", ".join(text for text in (self._text(line, column) for column in Column) if text)
+        texts = [self._text(line, column) for column in Column]
+        return ", ".join(text for text in (texts[0], line.user.from_address, *texts[1:]) if text)
 
     def _color(self, line: UserLine, column: Column) -> Any:
         if column is Column.STATE:

@@ -9,6 +9,7 @@ from carerix_desktop.domain.account import User
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.settings.new_user import NewUserDialog
 from carerix_desktop.gui.settings.services import SettingsServices
+from carerix_desktop.gui.settings.user_delegate import UserDelegate
 from carerix_desktop.gui.settings.user_panel import UserPanel
 from carerix_desktop.gui.settings.users_model import LINE_ROLE, Column, UserLine, UsersModel, read_lines
 from carerix_desktop.gui.widgets.buttons import Button, PillButton
@@ -75,6 +76,7 @@ class UsersPage(QWidget):
         self.view.setAllColumnsShowFocus(True)
         self.view.setSortingEnabled(True)
         self.view.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
+        self.view.setItemDelegateForColumn(Column.NAME, UserDelegate(self._context.theme, self.view))
         self.view.setAccessibleName(self.tr("Users"))
         self.view.header().setStretchLastSection(True)
         self.view.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
