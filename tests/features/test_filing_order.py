@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def some_mail(rng: random.Random, count: int) -> list[Sent]:
     for number in range(count):
         known = rng.sample(ids, k=min(4, len(ids)))
         subject = rng.choice(SUBJECTS)
-        headers: dict[str, object] = {"subject": subject, "day": number + rng.choice((0, 0, 200))}
+        headers: dict[str, Any] = {"subject": subject, "day": number + rng.choice((0, 0, 200))}
         kind = rng.random()
         if kind < 0.35:
             headers |= {"subject": f"Re: {subject}", "irt": known[0], "refs": known[1:3]}

@@ -1,5 +1,7 @@
 """Which files a message belongs to: RULES.md section 3, sentence by sentence."""
 
+from typing import Any
+
 import pytest
 
 from carerix_desktop.domain.errors import NotVisible, UserFault
@@ -115,7 +117,7 @@ AUTOMATED = [
 
 
 @pytest.mark.parametrize("headers", AUTOMATED)
-def test_the_sender_of_automated_mail_is_neither_linked_nor_proposed(agency: Agency, headers: dict[str, str]) -> None:
+def test_the_sender_of_automated_mail_is_neither_linked_nor_proposed(agency: Agency, headers: dict[str, Any]) -> None:
     agency.add_record("candidate:K-1", JAN)
     agency.file(mail("a", **headers), mail("b", sender="unknown@x.nl", **headers))
     assert agency.links("a") == agency.links("b") == {}
@@ -151,7 +153,7 @@ RELAYED = [
 
 @pytest.mark.parametrize(("headers", "proposed"), RELAYED)
 def test_the_reply_to_of_what_a_job_board_relays_is_proposed(
-    agency: Agency, headers: dict[str, str], proposed: set
+    agency: Agency, headers: dict[str, Any], proposed: set
 ) -> None:
     agency.file(mail("a", sender="no-reply@jobs.nl", reply_to="new@home.nl", **headers))
     assert agency.proposals("a") == proposed
@@ -210,7 +212,7 @@ def test_another_subject_with_other_people_only_proposes(agency: Agency) -> None
 
 
 @pytest.mark.parametrize("more", [{"Cc": JAN}, {"sender": "jan.prive@home.nl"}])
-def test_another_subject_with_a_counterparty_links(agency: Agency, more: dict[str, str]) -> None:
+def test_another_subject_with_a_counterparty_links(agency: Agency, more: dict[str, Any]) -> None:
     agency.add_record("candidate:K-1", JAN, "jan.prive@home.nl")
     agency.file(mail("a"))
     agency.file(mail("b", **{"sender": "eva@x.nl", "irt": "a", "subject": "Iets anders", "day": 1, **more}))
