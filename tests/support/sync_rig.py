@@ -21,6 +21,7 @@ from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.domain.event import Event
 from carerix_desktop.domain.ids import AccountKey, MailboxKey, MessageKey, UserKey
 from carerix_desktop.domain.mailbox import Flags, FolderRole
+from carerix_desktop.domain.message import ParsedMessage
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.parse.message import parse_message
 from carerix_desktop.services.actions import Actions
@@ -93,7 +94,7 @@ class SyncRig:
             store=self.store,
             desk=FilingDesk(self.store.archivist()),
             open_session=open_session or (lambda _endpoint, _credentials, _cancel: self.server.connect()),
-            parse=lambda raw: self.parse(raw),
+            parse=self._parse_now,
             clock=lambda: datetime.now(UTC),
             publish=self.events.append,
             marks=directory,
@@ -101,6 +102,9 @@ class SyncRig:
         self.control = Control()
         self.answers = Answers()
         self.actions = Actions(self.store)
+
+    def _parse_now(self, raw: bytes) -> ParsedMessage:
+        return self.parse(raw)
 
     def sync(self, *, control: Control | None = None) -> SyncReport:
         """Sign in, one pass, sign out."""

@@ -15,7 +15,7 @@ __all__ = ["authority", "dovecot", "mail_user"]
 
 
 @pytest.fixture
-def rig(tmp_path: Path, dovecot: DovecotServer, mail_user: MailUser, authority: Authority) -> Iterator[SyncRig]:  # noqa: F811 - a fixture is a parameter
+def rig(tmp_path: Path, dovecot: DovecotServer, mail_user: MailUser, authority: Authority) -> Iterator[SyncRig]:
     trust = Trust(extra_ca=authority.path)
     made = SyncRig(
         tmp_path,
