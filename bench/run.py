@@ -108,7 +108,7 @@ def compare(name: str, count: int, rounds: int, profile: Path) -> dict[str, Any]
 
 def floor(name: str, what: str) -> Figure:
     script = str(HERE / "peers" / "imap_floor.py")
-    return timed([sys.executable, script, "--port", str(PORT), "--user", name, "--what", what, "--all"])
+    return timed([sys.executable, script, "--port", str(PORT), "--user", name, "--what", what])
 
 
 def ours(name: str, profile: Path, *, again: bool = False) -> tuple[Figure, int]:

@@ -19,21 +19,9 @@ from tests.support.agency import Agency, Sent, mail
 INBOX = ListSource(role=FolderRole.INBOX)
 EVERYTHING = QuickFilter()
 FIRST = mail("one@x", subject="Sollicitatie Python", day=1, body="Mijn zeldzaamwoord staat hier.")
-ODD = [
-    '"',
-    "((",
-    "from:",
-    "-",
-    "a OR",
-    "NEAR(",
-    "*",
-    "^x",
-    "col:y",
-    "'; DROP TABLE message; --",
-    "\x00",
-    "{[",
-    "before:x",
-]
+ODD = (
+    '"', "((", "from:", "-", "a OR", "NEAR(", "*", "^x", "col:y", "'; DROP TABLE message; --", "\x00", "{[", "before:x",
+)  # fmt: skip
 
 
 @pytest.fixture
