@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import os
 import sys
 
 from carerix_desktop.cli.main import build_parser, run_command
-from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.errors import Fault, UserFault
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.host.log import Log, LogRole, Redaction
 from carerix_desktop.host.profile import Profile
@@ -92,7 +93,7 @@ def run(argv: list[str], *, network: Network | None = None, trust: Trust | None 
     if arguments.demo:
         from carerix_desktop.demo.start import run_demo
 
-        return run_demo(arguments, build_office, _show_demo)
+        return run_demo(arguments, build_office, lambda office, login: _show_demo(arguments, office, login))
     try:
         profile = Profile(arguments.profile)
     except Fault as fault:
@@ -132,11 +133,18 @@ def _open_window(arguments: argparse.Namespace, profile: Profile, redaction: Red
         office.close()
 
 
-def _show_demo(office: Office, login: str) -> int:
-    """The window of the demo agency, for its main user."""
-    from carerix_desktop.gui.start import run_window
+def _show_demo(arguments: argparse.Namespace, office: Office, login: str) -> int:
+    """The window of the demo agency, for its main user; with `--shots` its pictures instead."""
+    from carerix_desktop.gui.start import draw_window, run_window
 
-    return run_window(office, login)
+    if arguments.shots is None:
+        return run_window(office, login)
+    width, _, height = arguments.size.partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        raise UserFault("The size of the pictures is WIDTHxHEIGHT, such as 1440x900.")
+    names = draw_window(office, login, arguments.shots, (int(width), int(height)), arguments.theme)
+    sys.stdout.write((json.dumps({"shots": names}) if arguments.json else "\n".join(names)) + "\n")
+    return 0
 
 
 def _refuse(fault: Fault) -> int:
