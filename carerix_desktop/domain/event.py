@@ -97,4 +97,6 @@ def load_event(line: str) -> Event:
     """The event of one line; raises KeyError or ValueError on anything else."""
     fields = json.loads(line)
     cls = _BY_NAME[fields.pop("kind")]
+    if cls is AccountState:
+        fields["phase"] = SyncPhase(fields["phase"])
     return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in fields.items()})

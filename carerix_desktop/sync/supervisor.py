@@ -160,8 +160,8 @@ class Supervisor:
         if "error" in fields:
             error = fields["error"]
             self._tell_all(SyncPhase.FAILED, str(error.get("code", "")), str(error.get("message", "")))
-            return
-        self._on_event(load_event(line))
+        elif "kind" in fields:
+            self._on_event(load_event(line))
 
     def _send_orders(self) -> None:
         """In the sender's thread: pass orders on; without an engine they are not needed, it reads all at its start."""
