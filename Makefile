@@ -19,7 +19,7 @@ run: setup
 .PHONY: draw
 draw:
 	@mkdir -p $(SHOTS)
-	@env QT_QPA_PLATFORM=offscreen $(ROOT_ENV) .venv/bin/carerix-desktop --demo --shots $(SHOTS)
+	@env QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software QTWEBENGINE_CHROMIUM_FLAGS=--disable-gpu $(ROOT_ENV) .venv/bin/carerix-desktop --demo --shots $(SHOTS)
 	@echo "== the pictures are in $(SHOTS)"
 
 shots: setup draw
