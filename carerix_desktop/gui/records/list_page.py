@@ -108,6 +108,11 @@ class RecordsPage(QStackedWidget):
             self.file.show_record(self._kind, argument)
             self.setCurrentWidget(self.file)
 
+    def open_first(self) -> None:
+        """Open the file of the marked row, or of the first."""
+        row = max(0, self.view.currentIndex().row())
+        self._open(self.model.index(row, 0))
+
     def panes(self) -> list[QWidget]:
         """Where F6 stops, from left to right."""
         return [self.filter, self.view, self.panel] if self.currentIndex() == 0 else self.file.panes()

@@ -13,7 +13,7 @@ from carerix_desktop.gui.records.texts import RecordTexts
 
 
 def _page(name: str, icon: str, kind: RecordKind) -> PageSpec:
-    title: Callable[[], str] = lambda: RecordTexts().kinds(kind)  # noqa: E731 - said anew in each language
+    title: Callable[[], str] = lambda: RecordTexts().kinds(kind)
 
     def make(context: Context) -> QWidget:
         return RecordsPage(context, kind)
