@@ -22,7 +22,8 @@ _LITERAL = re.compile(rb"~?\{(\d{1,19})\+?\}\r?\n\Z")
 _ITEM = re.compile(
     rb"UID (?P<uid>\d{1,19})|FLAGS \((?P<flags>[^()]*)\)|RFC822\.SIZE (?P<size>\d{1,19})"
     rb"|INTERNALDATE \"(?P<date>[^\"]*)\""
-    rb"|MODSEQ \((?P<modseq>\d{1,19})\)|BODY\[[A-Z]*(?:\.FIELDS \([^()\]]*\))?\](?:<(?P<origin>\d{1,19})>)? (?P<end>\Z|NIL|\"\")"
+    rb"|MODSEQ \((?P<modseq>\d{1,19})\)"
+    rb"|BODY\[[A-Z]*(?:\.FIELDS \([^()\]]*\))?\](?:<(?P<origin>\d{1,19})>)? (?P<end>\Z|NIL|\"\")"
 )
 _FETCH = re.compile(rb"\* \d+ FETCH \(", re.IGNORECASE)
 _TOKEN = re.compile(
