@@ -8,22 +8,11 @@ set of messages, whatever came first.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from carerix_desktop.domain.ids import MessageKey
-from carerix_desktop.filing.address_book import COUNTERPARTY_FIELDS, AddressBook
-from carerix_desktop.filing.presence import Presence, order_of
-from carerix_desktop.storage.archive_graph import (
-    MessageNode,
-    Reference,
-    SubjectTarget,
-    find_subject_targets,
-)
-from carerix_desktop.storage.unit_of_work import Archive
-
-SUBJECT_WINDOW_S = 90 * 86400
+from carerix_desktop.filing.presence import Presence
+from carerix_desktop.storage.archive_graph import MessageNode, Reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +44,6 @@ def split_walks(references: Sequence[Reference]) -> tuple[list[Reference], list[
     return reports, [one for one in references if one.kind != "report"]
 
 
-def is_lost_reply(node: MessageNode, references: Sequence[Reference]) -> bool:
-    """A reply, by its subject, that names no message: its programme dropped the headers."""
-    return node.is_reply and not references and bool(node.bare_subject)
-
-
 def ancestry_of(node: MessageNode, references: Sequence[Reference], presence: Presence) -> Ancestry:
     """What the headers of a message tie it to; the Message-IDs must have been looked up."""
     reports, answers = split_walks(references)
@@ -85,39 +69,3 @@ def _first_present(
             return target, tuple(passed), reference
         passed.append(reference.message_id)
     return None, tuple(passed), None
-
-
-def ancestries_by_subject(
-    archive: Archive, book: AddressBook, lost: Collection[MessageNode]
-) -> dict[MessageKey, Ancestry]:
-    """What replies that lost their headers are tied to.
-
-    That is the nearest earlier message of the same bare subject, exchanged with the same counterparty within 90 days.
-    """
-    if not lost:
-        return {}
-    addresses = book.of_messages([node.key for node in lost])
-    parties = {node.key: book.counterparties(node.direction, addresses[node.key]) for node in lost}
-    aliases = book.all_addresses_of(set().union(*parties.values()))
-    wanted = {key: set().union(*(aliases[one] for one in some)) for key, some in parties.items()}
-    by_subject: dict[str, list[SubjectTarget]] = defaultdict(list)
-    for target in find_subject_targets(archive, {n.bare_subject for n in lost}, set().union(*wanted.values())):
-        if target.field in COUNTERPARTY_FIELDS[target.node.direction]:
-            by_subject[target.node.bare_subject].append(target)
-    return {node.key: _by_subject(node, by_subject[node.bare_subject], wanted) for node in lost}
-
-
-def _by_subject(
-    node: MessageNode, targets: Sequence[SubjectTarget], wanted: Mapping[MessageKey, Collection[str]]
-) -> Ancestry:
-    near = {
-        target.node
-        for target in targets
-        if target.normal in wanted[node.key]
-        and order_of(target.node) < order_of(node)
-        and node.when - target.node.when <= SUBJECT_WINDOW_S
-    }
-    if not near:
-        return ALONE
-    parent = min(near, key=lambda one: (-one.when, one.message_id, one.identity))
-    return Ancestry(parent=parent, evidence=f"Subject: <{parent.message_id}>", joined_by="subject", ties=(parent,))

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from carerix_desktop.domain.ids import ConversationKey, MessageKey
 from carerix_desktop.filing.address_book import AddressBook
-from carerix_desktop.filing.ancestry import ALONE, Ancestry, ancestries_by_subject, ancestry_of, is_lost_reply
+from carerix_desktop.filing.ancestry import ALONE, Ancestry, ancestry_of
+from carerix_desktop.filing.by_subject import ancestries_by_subject, is_lost_reply, lost_replies_near
 from carerix_desktop.filing.presence import Presence
 from carerix_desktop.filing.union import Union
 from carerix_desktop.storage import archive_graph
@@ -85,8 +86,7 @@ def _conversations_of_referrers(archive: Archive, presence: Presence, talk: Talk
 
 def _load_lost_replies(archive: Archive, book: AddressBook, talk: Talk) -> set[ConversationKey]:
     """Where an older reply without headers finds a nearer message of its subject among the new ones."""
-    subjects = {node.bare_subject for node in talk.nodes.values() if node.bare_subject}
-    lost = archive_graph.find_lost_replies(archive, subjects)
+    lost = lost_replies_near(archive, book, talk.nodes.values())
     found = ancestries_by_subject(archive, book, lost)
     talk.ancestry |= found
     return {

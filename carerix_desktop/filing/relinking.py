@@ -20,8 +20,11 @@ def addresses_of(session: Session, kind: RecordKind, record_key: RecordKey) -> l
 
 
 def relink(session: Session, addresses: Iterable[str]) -> None:
-    """Compute anew the conversations of all mail with one of these addresses, or a tagged form of one."""
-    _settle_mail_with(session, {normalise(one) for one in addresses if one})
+    """Compute anew the conversations of all mail with one of these addresses, or another one of the same people."""
+    normals = {normalise(one) for one in addresses} - {""}
+    aliases = session.book.all_addresses_of(normals)
+    nodes = archive_graph.find_nodes(session.archive, _mail_with(session, normals.union(*aliases.values())))
+    settle(session, (), {node.conversation for node in nodes})
 
 
 def recount_user(session: Session, user: UserKey) -> None:
@@ -48,7 +51,3 @@ def _mail_with(session: Session, normals: Collection[str]) -> set[MessageKey]:
     forms = wanted | archive_graph.find_tagged_forms(session.archive, wanted)
     return archive_graph.find_messages_with(session.archive, forms)
 
-
-def _settle_mail_with(session: Session, normals: Collection[str]) -> None:
-    nodes = archive_graph.find_nodes(session.archive, _mail_with(session, normals))
-    settle(session, (), {node.conversation for node in nodes})

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import and_, bindparam, select, update
 
 from carerix_desktop.domain.ids import ConversationKey, MessageKey, UserKey
 from carerix_desktop.storage.archive_rows import Values, delete_in, find_all, find_in, put_rows
+from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.tables_mail import (
     audience,
     conversation,
@@ -75,6 +76,12 @@ NODE = (
     message.c.automated,
 )
 FILED = select(*NODE).where(message.c.filed)
+LOST = and_(
+    message.c.filed,
+    message.c.is_reply,
+    ~select(message_reference.c.position).where(message_reference.c.message_key == message.c.key).exists(),
+)
+FEW_SUBJECTS = 100
 
 
 def find_nodes(archive: Archive, keys: Collection[MessageKey]) -> list[MessageNode]:
@@ -126,33 +133,44 @@ def find_addresses(archive: Archive, keys: Collection[MessageKey]) -> dict[Messa
     return found
 
 
-def find_lost_replies(archive: Archive, bare_subjects: Collection[str]) -> list[MessageNode]:
-    """Filed replies with these bare subjects that name no message at all."""
-    named = select(message_reference.c.position).where(message_reference.c.message_key == message.c.key)
-    query = FILED.where(message.c.is_reply, ~named.exists())
-    return [MessageNode(*row) for row in find_in(archive.connection, query, message.c.bare_subject, bare_subjects)]
-
-
-class SubjectTarget(NamedTuple):
-    """A message with a wanted bare subject, and one of its addresses that was asked for."""
+class AddressedNode(NamedTuple):
+    """A message, and one of its addresses that was asked for."""
 
     node: MessageNode
     field: str
     normal: str
 
 
-def find_subject_targets(
-    archive: Archive, bare_subjects: Collection[str], normals: Collection[str]
-) -> list[SubjectTarget]:
-    """Filed messages with one of the bare subjects and one of the addresses, a row for each such address."""
-    wanted = set(normals)
+def has_lost_replies(archive: Archive, bare_subjects: Collection[str]) -> bool:
+    """Whether there is any filed reply with one of these bare subjects that names no message."""
+    return any(
+        archive.connection.execute(select(message.c.key).where(message.c.bare_subject.in_(some), LOST).limit(1)).first()
+        for some in chunked(list(bare_subjects))
+    )
+
+
+def find_with_subject(
+    archive: Archive, bare_subjects: Collection[str], normals: Collection[str], *, lost: bool = False
+) -> list[AddressedNode]:
+    """Filed messages with one of the bare subjects and one of the addresses, a row for each such address.
+
+    Args:
+        archive: the open batch.
+        bare_subjects: case-folded.
+        normals: comparable addresses.
+        lost: only replies that name no message.
+    """
+    wanted = set(bare_subjects)
     query = (
         select(*NODE, message_address.c.field, message_address.c.normal)
         .select_from(message.join(message_address, message_address.c.message_key == message.c.key))
-        .where(message.c.filed)
+        .where(LOST if lost else message.c.filed)
     )
-    rows = find_in(archive.connection, query, message.c.bare_subject, bare_subjects)
-    return [SubjectTarget(MessageNode(*r[:-2]), r[-2], r[-1]) for r in rows if r[-1] in wanted]
+    if len(wanted) <= FEW_SUBJECTS:
+        query = query.where(message.c.bare_subject.in_(list(wanted)))
+    rows = find_in(archive.connection, query, message_address.c.normal, normals)
+    found = (AddressedNode(MessageNode(*row[:-2]), row[-2], row[-1]) for row in rows)
+    return [one for one in found if one.node.bare_subject in wanted]
 
 
 def find_messages_with(archive: Archive, normals: Collection[str]) -> set[MessageKey]:
