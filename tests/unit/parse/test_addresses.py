@@ -53,7 +53,6 @@ def test_addresses_as_senders_write_them(value, people):
         # CVE-2023-27043 and its kin: what is shown and what is answered must not differ.
         "alice@example.org)bob@evil.com",
         "alice@example.org )Alice( <bob@evil.com>",
-        "alice@example.org<bob@evil.com>(alice@example.org",
         "<alice@example.org><bob@evil.com>",
         "<bob@evil.com> alice@example.org",
         "alice@example.org bob@evil.com",
@@ -75,9 +74,11 @@ def test_addresses_as_senders_write_them(value, people):
     ],
 )
 def test_where_the_address_is_in_doubt_there_is_none(value):
-    found = parse_addresses([value])
-    assert all(one.address in ("", "bob@evil.com") for one in found)
-    assert "bob@evil.com" not in {one.address for one in found} or value.startswith("alice@example.org<bob")
+    assert [one.address for one in parse_addresses([value]) if one.address] == []
+
+
+def test_what_stands_in_brackets_is_the_address_whatever_the_name_says():
+    assert read("alice@example.org<bob@evil.com>") == [("alice@example.org", "bob@evil.com")]
 
 
 def test_a_decoded_word_never_makes_an_address():
