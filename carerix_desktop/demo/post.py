@@ -91,10 +91,11 @@ class PostRoom:
         greeting: str | None = None,
         tail: str = "",
         bare: bool = False,
+        language: str = "",
     ) -> Post:
         """One letter from person to person; the last one of `thread` is answered, `bare` without "Re:"."""
         before = thread[-1] if thread else None
-        wording = Wording(author.language if author.login == "" else to[0].language)
+        wording = Wording(language or (to[0].language if author.login else author.language))
         opening = self.rng.choice(GREETING[wording.language]).format(name=to[0].first) if greeting is None else greeting
         rich = html if html is not None else bool(author.company or author.login or self.rng.random() < 0.4)
         quoted = before if before and self.rng.random() < 0.85 else None

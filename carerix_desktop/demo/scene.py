@@ -18,6 +18,7 @@ from carerix_desktop.demo.stories import Scene, words_for
 from carerix_desktop.demo.wording import Wording
 
 _CURTAIN = (9, 41)
+_HELLO = {"nl": "Hoi", "en": "Hi"}
 _PAUSE = timedelta(minutes=7)
 _OCTETS = {
     "cv": 312_000,
@@ -61,6 +62,7 @@ class SceneWriter:
     def _write(self, conversation: Mapping[str, Any]) -> None:
         them = self.person(conversation["with"])
         words = self.words(conversation, them)
+        language = conversation.get("language", them.language)
         thread: list[Post] = []
         for letter in conversation["letter"]:
             author, reader = (them, self._eva) if letter["by"] == "them" else (self._eva, them)
@@ -72,6 +74,7 @@ class SceneWriter:
                     [reader],
                     subject=letter.get("subject", conversation["subject"]).format(**words),
                     bare="subject" in letter,
+                    language=language,
                     said=said,
                     when=when,
                     cc=[self.person(name) for name in conversation.get("cc", ())],
@@ -79,12 +82,9 @@ class SceneWriter:
                     documents=self._documents(letter, them, words, when),
                     html=letter.get("html"),
                     flags=_flags(letter),
-                    greeting="" if said.startswith("Beste ") else self._greeting(them, reader),
+                    greeting="" if said.startswith("Beste ") else f"{_HELLO[language]} {reader.first},",
                 )
             )
-
-    def _greeting(self, them: Person, reader: Person) -> str:
-        return f"{'Hoi' if them.language == 'nl' else 'Hi'} {reader.first},"
 
     def person(self, name: str) -> Person:
         """Somebody of the cast, or a stranger given as `Name <address>`."""

@@ -25,6 +25,7 @@ from carerix_desktop.domain.account import Account, Security, User
 from carerix_desktop.domain.account_draft import AccountDraft
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.host.locks import ProfileLock
 from carerix_desktop.host.log import Log, Redaction
 from carerix_desktop.host.profile import Profile
 from carerix_desktop.parse.message import parse_message
@@ -39,6 +40,8 @@ SEED = 7
 DEMO_SETTING = "demo"
 """Set in the profile's settings, so that the window says "Demo: nothing leaves this computer"."""
 
+_PREFIX = "carerix-demo-"
+_LEFT_AFTER_S = 3600.0
 _LOG = logging.getLogger(__name__)
 BuildOffice = Callable[[Profile, Redaction], Office]
 Show = Callable[[Office, str], int]
@@ -93,7 +96,8 @@ def stage_demo(
         verbose: the log on standard error too.
     """
     moment = today or datetime.now(UTC).astimezone()
-    directory = Path(tempfile.mkdtemp(prefix="carerix-demo-"))
+    clear_left_behind(Path(tempfile.gettempdir()), moment)
+    directory = Path(tempfile.mkdtemp(prefix=_PREFIX))
     play = Play(today=moment.isoformat(), password=secrets.token_urlsafe(12), seed=SEED, newest=newest, every_s=every_s)
     try:
         profile, redaction = Profile(directory), Redaction()
@@ -106,6 +110,19 @@ def stage_demo(
             log.close()
     finally:
         shutil.rmtree(directory, ignore_errors=True)
+
+
+def clear_left_behind(parent: Path, now: datetime) -> None:
+    """Remove the profiles of demos that were killed: an hour old, and held by no process."""
+    for path in parent.glob(f"{_PREFIX}*"):
+        try:
+            old = now.timestamp() - path.lstat().st_mtime > _LEFT_AFTER_S
+            if old and path.is_dir() and not path.is_symlink():
+                with ProfileLock(path, "window"), ProfileLock(path, "engine"):
+                    pass
+                shutil.rmtree(path, ignore_errors=True)
+        except (OSError, Fault):
+            continue  # somebody else's, or in use
 
 
 @contextmanager
@@ -143,7 +160,7 @@ def _add_users(office: Office, wanted: Sequence[DemoUser]) -> dict[str, User]:
 
 def _import_records(office: Office, acting: User, records: Mapping[str, Sequence[Mapping[str, str]]]) -> None:
     """The records as CSV files, by the same import as the command line's."""
-    with tempfile.TemporaryDirectory(prefix="carerix-demo-csv-") as directory:
+    with tempfile.TemporaryDirectory(prefix=f"{_PREFIX}csv-") as directory:
         for kind, rows in records.items():
             path = Path(directory) / f"{kind}.csv"
             with path.open("w", encoding="utf-8", newline="") as file:

@@ -1,15 +1,18 @@
 """The whole demo but its window: set up by the services, fetched through the engine, taken away again."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from carerix_desktop.app import build_office
-from carerix_desktop.demo.start import DEMO_SETTING, DemoStage, fetch_everything, stage_demo
+from carerix_desktop.demo.start import DEMO_SETTING, DemoStage, clear_left_behind, fetch_everything, stage_demo
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.mailbox import FolderRole
+from carerix_desktop.host.locks import ProfileLock
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +79,15 @@ def test_nothing_of_the_demo_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     with stage_demo(build_office, newest=1, every_s=(0, 0)) as demo:
         assert demo.office.profile.directory.parent == tmp_path
     assert list(tmp_path.iterdir()) == []
+
+
+def test_profiles_of_demos_that_were_killed_are_removed_and_those_in_use_are_not(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    long_ago = now.timestamp() - 7200
+    for name in ("carerix-demo-killed", "carerix-demo-open", "carerix-demo-young", "letters"):
+        (tmp_path / name).mkdir()
+    with ProfileLock(tmp_path / "carerix-demo-open", "window"):
+        for name in ("carerix-demo-killed", "carerix-demo-open", "letters"):
+            os.utime(tmp_path / name, (long_ago, long_ago))
+        clear_left_behind(tmp_path, now)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["carerix-demo-open", "carerix-demo-young", "letters"]
