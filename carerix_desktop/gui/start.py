@@ -77,6 +77,8 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName(PRODUCT)
     app.setDesktopFileName("carerix-desktop")
     app.setWindowIcon(QIcon(str(resource_path("icons", "carerix-desktop.svg"))))
+    if QLocale().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     speak(app, QLocale().name())
     sys.excepthook = _on_uncaught
     return app

@@ -141,6 +141,7 @@ class SyncPopover(Popover):
     def _make_table(self) -> QTreeView:
         table = QTreeView()
         table.setModel(self._status.model)
+        table.setProperty("kind", "figures")
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
         table.setSelectionMode(QTreeView.SelectionMode.NoSelection)
@@ -151,7 +152,8 @@ class SyncPopover(Popover):
         table.header().setStretchLastSection(False)
         rows = max(1, self._status.model.rowCount())
         table.setFixedHeight(min(260, 34 + rows * 24))
-        table.setVisible(self._status.model.rowCount() > 0)
+        if not self._status.model.rowCount():
+            table.hide()  # never shown before it has a parent: it would be a window of its own
         return table
 
     def _show(self) -> None:

@@ -1,4 +1,4 @@
-"""The services of the window in memory: the messages of the mock-ups, any number of rows, and what was asked of them."""
+"""The services of the window in memory: the mail of the mock-ups, any number of rows, and what was asked of them."""
 
 from __future__ import annotations
 
@@ -141,9 +141,10 @@ class FakeReading:
     def body(self, key: MessageKey, *, allow_remote: bool = False) -> BodyView:
         """A short letter, with a quote."""
         text = (
-            "Hoi Eva,\n\nDank voor de uitnodiging. Donderdag 19 november om 14:00 uur past me goed, het liefst bij jullie op "
-            "kantoor in Groningen.\n\nIk heb mijn cv bijgewerkt met het laatste project bij de waterschappen en een korte "
-            "lijst met referenties toegevoegd.\n\nGroet,\nSanne\n\n> Graag nodig ik je uit voor een eerste gesprek\n> Eva"
+            "Hoi Eva,\n\nDank voor de uitnodiging. Donderdag 19 november om 14:00 uur past me goed, het liefst bij "
+            "jullie op kantoor in Groningen.\n\nIk heb mijn cv bijgewerkt met het laatste project bij de waterschappen "
+            "en een korte lijst met referenties toegevoegd.\n\nGroet,\nSanne\n\nOp ma 16 nov schreef Eva Bakker:\n"
+            "> Graag nodig ik je uit voor een eerste gesprek\n> Eva"
         )
         return BodyView(html=self.html, text=text, blocked_remote=0 if allow_remote or self.html is None else 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDrag, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,7 @@ from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.mailbox.card_delegate import CardDelegate
 from carerix_desktop.gui.mailbox.folder_pane import MESSAGES_MIME
 from carerix_desktop.gui.mailbox.quick_filter import QuickFilterBar
+from carerix_desktop.gui.mailbox.table_delegate import TableDelegate
 from carerix_desktop.gui.models.messages import Column, MessageListModel
 from carerix_desktop.gui.models.spoken import day_title
 from carerix_desktop.gui.theme import Theme
@@ -178,7 +179,8 @@ class ListPane(QFrame):
         view.setSelectionModel(self.cards.selectionModel())
         view.setUniformRowHeights(True)
         view.setRootIsDecorated(False)
-        view.setIconSize(QSize(14, 14))
+        view.setMouseTracking(True)
+        view.setItemDelegate(TableDelegate(self._theme, view))
         header = view.header()
         header.setSectionResizeMode(Column.SUBJECT, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)
@@ -186,7 +188,7 @@ class ListPane(QFrame):
         header.customContextMenuRequested.connect(self._choose_columns)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort_by_column)
-        for column, width in ((Column.SENDER, 130), (Column.LINKED, 90), (Column.DATE, 76)):
+        for column, width in ((Column.SENDER, 126), (Column.LINKED, 96), (Column.DATE, 84)):
             view.setColumnWidth(column, width)
         self._set_up(view)
         return view

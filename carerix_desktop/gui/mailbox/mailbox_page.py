@@ -21,6 +21,7 @@ from carerix_desktop.gui.mailbox.room import MailboxRoom
 from carerix_desktop.gui.mailbox.search_side import SearchSide
 from carerix_desktop.gui.models.folders import FolderModel
 from carerix_desktop.gui.models.messages import MessageListModel
+from carerix_desktop.gui.models.role_names import role_label
 from carerix_desktop.gui.models.spoken import CardSpeech
 
 READ_AFTER_MS = 900
@@ -60,7 +61,7 @@ class MailboxPage(QWidget):
     def start(self) -> None:
         """Read the folders and the inbox."""
         self.folder_model.refresh()
-        self.list.show_source(ListSource(role=FolderRole.INBOX), self.folder_model.role_label(FolderRole.INBOX))
+        self.list.show_source(ListSource(role=FolderRole.INBOX), role_label(FolderRole.INBOX))
 
     def arrive(self, argument: object) -> None:
         """Come here; a list source as argument is opened, a message key is shown."""
@@ -143,6 +144,7 @@ class MailboxPage(QWidget):
         act.on(act.next, lambda: self.list.step(1))
         act.on(act.previous, lambda: self.list.step(-1))
         act.on(act.record_panel, self.room.toggle_record)
+        act.table.toggled.connect(self.room.widen_list)
 
     # what happens
 

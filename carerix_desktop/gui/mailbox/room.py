@@ -66,6 +66,14 @@ class MailboxRoom(QWidget):
         else:
             self._left.hide()
 
+    def widen_list(self, wide: bool) -> None:
+        """The table takes what the reading pane can spare."""
+        sizes = self.splitter.sizes()
+        wanted = self._theme.size("pane.list") + (140 if wide else 0)
+        sizes[READING] = max(0, sizes[READING] - (wanted - sizes[LIST]))
+        sizes[LIST] = wanted
+        self.splitter.setSizes(sizes)
+
     def fit(self) -> None:
         """Put every pane where the width wants it."""
         inline = self._is_wide("recordInline")

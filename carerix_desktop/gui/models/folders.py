@@ -16,6 +16,7 @@ from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.view import FolderRow, ListSource, ViewName
 from carerix_desktop.gui.context import ReadingService
 from carerix_desktop.gui.jobs import Jobs
+from carerix_desktop.gui.models.role_names import role_label
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -93,18 +94,6 @@ class FolderModel(QAbstractItemModel):
         """Read folders and counts again."""
         self._jobs.ask(self._read, on_done=self._take, key=(id(self), "folders"))
 
-    def role_label(self, role: FolderRole) -> str:
-        """The name that we give a role."""
-        names = {
-            FolderRole.INBOX: self.tr("Inbox"),
-            FolderRole.DRAFTS: self.tr("Drafts"),
-            FolderRole.SENT: self.tr("Sent"),
-            FolderRole.ARCHIVE: self.tr("Archive"),
-            FolderRole.JUNK: self.tr("Junk"),
-            FolderRole.TRASH: self.tr("Trash"),
-        }
-        return names[role]
-
     def index_of(self, source: ListSource) -> QModelIndex:
         """The row that opens a list, or an invalid index."""
         node = self._find(self._root, source)
@@ -130,7 +119,7 @@ class FolderModel(QAbstractItemModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return len(self._node(parent).children)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002  (Qt's signature)
         return 1
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
@@ -208,7 +197,7 @@ class FolderModel(QAbstractItemModel):
             for number, row in enumerate(rows):
                 if row.role is role:
                     count = row.total if role is FolderRole.DRAFTS else row.unread
-                    node = Node(self.role_label(role), icon, ListSource(role=role), row.mailbox, count)
+                    node = Node(role_label(role), icon, ListSource(role=role), row.mailbox, count)
                     nodes[number] = root.add(node)
         return nodes
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersisten
 
 from carerix_desktop.domain.event import MailboxState
 from carerix_desktop.domain.view import FolderRow
+from carerix_desktop.gui.models.role_names import role_label
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,7 +34,8 @@ class SyncModel(QAbstractTableModel):
 
     def name_folders(self, rows: Iterable[FolderRow]) -> None:
         """Learn what the folders are called."""
-        self._names = {int(row.mailbox): row.name for row in rows if row.mailbox is not None}
+        named = [(row.mailbox, role_label(row.role) if row.role else row.name) for row in rows]
+        self._names = {int(mailbox): name for mailbox, name in named if mailbox is not None}
         if self._states:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._states) - 1, 0))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.buttons import Button
@@ -41,7 +41,9 @@ class Banner(QFrame):
         words.setSpacing(1)
         words.addWidget(self._title)
         words.addWidget(self._detail)
-        self._buttons = QHBoxLayout()
+        self._tray = QWidget()  # a widget: an empty layout would hold the words to its own width
+        self._buttons = QHBoxLayout(self._tray)
+        self._buttons.setContentsMargins(0, 6 if stacked else 0, 0, 0)
         self._buttons.setSpacing(8)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 9, 14, 9)
@@ -49,10 +51,9 @@ class Banner(QFrame):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         if stacked:
-            self._buttons.setContentsMargins(0, 6, 0, 0)
-            words.addLayout(self._buttons)
+            words.addWidget(self._tray, 0, Qt.AlignmentFlag.AlignLeft)
         else:
-            row.addLayout(self._buttons)
+            row.addWidget(self._tray)
         theme.changed.connect(self._paint_icon)
         self.hide()
 
@@ -75,6 +76,7 @@ class Banner(QFrame):
             button = Button(self._theme, label, kind=kind, compact=True)
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._buttons.addWidget(button)
+        self._tray.setVisible(bool(buttons))
         self.setProperty("banner", tone)
         self.setAccessibleName(f"{title} {detail}".strip())
         restyle(self)

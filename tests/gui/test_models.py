@@ -1,0 +1,204 @@
+"""The models: what Qt expects of them, how many rows they read, and that changes never reset a list."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QListView
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from carerix_desktop.domain.event import MailboxState, MessagesChanged
+from carerix_desktop.domain.ids import AccountKey, MailboxKey, MessageKey
+from carerix_desktop.domain.mailbox import FolderRole
+from carerix_desktop.domain.view import ListSource, PartView, QuickFilter, Sort, ViewName
+from carerix_desktop.gui.jobs import Jobs
+from carerix_desktop.gui.mailbox.card_delegate import CardDelegate
+from carerix_desktop.gui.models.attachments import AttachmentModel, type_word
+from carerix_desktop.gui.models.difference import steps_between
+from carerix_desktop.gui.models.folders import FolderData, FolderModel
+from carerix_desktop.gui.models.messages import PAGE, MessageListModel, Role
+from carerix_desktop.gui.models.spoken import CardSpeech
+from carerix_desktop.gui.models.sync import SyncModel
+from carerix_desktop.gui.theme import Theme
+from tests.support.fake_services import INBOX, FakeReading
+
+Fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def message_model(qtbot: QtBot, jobs: Jobs, reading: FakeReading) -> MessageListModel:
+    model = MessageListModel(jobs, reading, CardSpeech())
+    with qtbot.waitSignal(model.loaded):
+        model.show_source(INBOX)
+    return model
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_steps_between_two_lists_lead_from_one_to_the_other(seed: int) -> None:
+    dice = random.Random(seed)
+    old, new = dice.sample(range(40), dice.randint(0, 30)), dice.sample(range(40), dice.randint(0, 30))
+    if seed % 2:
+        old.sort()
+        new.sort()
+    now = list(old)
+    for step in steps_between(list(old), new):
+        if step.verb == "remove":
+            del now[step.first : step.first + step.count]
+        elif step.verb == "insert":
+            now[step.first : step.first] = step.keys
+        else:
+            now.insert(step.to, now.pop(step.first))
+    assert now == new
+
+
+def test_the_message_model_holds_to_qt_s_contract_through_changes(qtbot: QtBot, jobs: Jobs) -> None:
+    reading = FakeReading(size=30)
+    model = message_model(qtbot, jobs, reading)
+    tester = QAbstractItemModelTester(model, Fatal)
+    for change in range(6):
+        reading.extra.insert(0, 1000 + change)
+        reading.hidden.add(29 - change * 3)
+        with qtbot.waitSignal(model.refreshed):
+            model.on_changed(MessagesChanged(messages=(1,)))
+    assert model.rowCount() == 30
+    model.take_out([1000, 12])
+    assert model.rowCount() == 28
+    del tester
+
+
+def test_a_list_of_100000_reads_at_most_two_pages_beyond_the_view(qtbot: QtBot, jobs: Jobs, theme: Theme) -> None:
+    reading = FakeReading(size=100_000)
+    model = message_model(qtbot, jobs, reading)
+    view = QListView()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    view.setItemDelegate(CardDelegate(theme, view))
+    view.setUniformItemSizes(True)
+    view.resize(348, 800)
+    view.show()
+    jobs.wait()
+    qtbot.wait(50)
+    assert len(set(reading.cards_read)) <= 2 * PAGE
+    reading.cards_read.clear()
+    for row in range(0, 100_000, 5_000):  # a long drag of the scroll bar: what is scrolled past is not read
+        view.scrollTo(model.index(row, 0))
+    qtbot.wait(20)
+    view.scrollTo(model.index(50_000, 0))
+    qtbot.waitUntil(lambda: model.card_at(50_000) is not None)
+    assert len(set(reading.cards_read)) <= 3 * PAGE
+    assert model.rowCount() == 100_000
+
+
+def test_new_mail_is_inserted_and_the_selected_row_stays_selected(qtbot: QtBot, jobs: Jobs) -> None:
+    reading = FakeReading(size=20)
+    model = message_model(qtbot, jobs, reading)
+    chosen = QPersistentModelIndex(model.index(3, 0))
+    key = model.key_at(3)
+    resets = []
+    model.modelReset.connect(lambda: resets.append(1))
+    reading.extra.insert(0, 5000)
+    with qtbot.waitSignal(model.refreshed):
+        model.on_changed(MessagesChanged(messages=(5000,)))
+    assert (chosen.row(), model.key_at(chosen.row())) == (4, key)
+    assert resets == []
+
+
+def test_a_missing_row_is_a_skeleton_until_its_page_is_read(qtbot: QtBot, jobs: Jobs) -> None:
+    model = message_model(qtbot, jobs, FakeReading(size=1000))
+    index = model.index(900, 0)
+    assert index.data(Role.CARD) is None
+    assert index.data(Role.KEY) == model.key_at(900)
+    qtbot.waitUntil(lambda: index.data(Role.CARD) is not None)
+
+
+def test_what_was_taken_out_comes_back_when_the_store_still_has_it(qtbot: QtBot, jobs: Jobs) -> None:
+    model = message_model(qtbot, jobs, FakeReading(size=5))
+    model.take_out([model.key_at(0)])
+    assert model.rowCount() == 4
+    with qtbot.waitSignal(model.refreshed):
+        model.refresh()
+    assert model.rowCount() == 4  # an answer on its way does not bring it back
+    with qtbot.waitSignal(model.refreshed):
+        model.put_back(tuple(model.taken))
+    assert model.rowCount() == 5
+
+
+def test_filter_and_order_are_asked_of_the_store(qtbot: QtBot, jobs: Jobs) -> None:
+    model = message_model(qtbot, jobs, FakeReading(size=20))
+    with qtbot.waitSignal(model.loaded):
+        model.show_source(INBOX, QuickFilter(unread=True), Sort.OLDEST)
+    assert 0 < model.rowCount() < 20
+    assert model.key_at(0) < model.key_at(1)
+
+
+def test_a_card_says_everything_in_one_sentence(qtbot: QtBot, jobs: Jobs) -> None:
+    model = message_model(qtbot, jobs, FakeReading(size=5))
+    said = model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Unread, Marieke Postma, Vertrouwelijk: herplaatsing team Finance, ")
+    assert said.endswith("confidential, linked to Havenbedrijf Delta")
+
+
+def test_the_folder_model_shows_roles_views_and_the_server_s_tree(qtbot: QtBot, jobs: Jobs) -> None:
+    model = FolderModel(jobs, FakeReading())
+    tester = QAbstractItemModelTester(model, Fatal)
+    with qtbot.waitSignal(model.loaded):
+        model.refresh()
+    labels = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert labels[:6] == ["Inbox", "Drafts", "Sent", "Archive", "Junk", "Trash"]
+    assert labels[6:] == ["Views", "Not linked", "Team", "All received", "Folders", "Klanten"]
+    assert model.index(0, 0, model.index(11, 0)).data() == "Zuiderzee"
+    assert model.index_of(ListSource(view=ViewName.NOT_LINKED)).data(FolderData.COUNT) == 3
+    assert model.index(1, 0).data(FolderData.COUNT) == 20  # drafts count all
+    assert model.mailbox_of(FolderRole.ARCHIVE) == 4
+    assert not model.index(6, 0).flags() & Qt.ItemFlag.ItemIsSelectable
+    del tester
+
+
+def test_new_counts_repaint_rows_and_leave_the_tree_alone(qtbot: QtBot, jobs: Jobs) -> None:
+    reading = FakeReading()
+    model = FolderModel(jobs, reading)
+    with qtbot.waitSignal(model.loaded):
+        model.refresh()
+    resets = []
+    model.modelReset.connect(lambda: resets.append(1))
+    reading.counts = lambda: {"not_linked": 9}  # type: ignore[method-assign]  # the next answer
+    with qtbot.waitSignal(model.dataChanged):
+        model.refresh()
+    assert model.index_of(ListSource(view=ViewName.NOT_LINKED)).data(FolderData.COUNT) == 9
+    assert resets == []
+
+
+def test_the_attachment_model_leaves_inline_pictures_to_the_text(qtmodeltester: ModelTester) -> None:
+    model = AttachmentModel()
+    parts = tuple(
+        PartView(section=str(n), filename=name, content_type="image/png", size_octets=2048, inline=inline)
+        for n, (name, inline) in enumerate((("logo.png", True), ("CV.pdf", False)))
+    )
+    model.show_message(MessageKey(7), parts)
+    qtmodeltester.check(model)
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["CV.pdf"]
+    assert "CV.pdf, PDF, " in model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+@pytest.mark.parametrize(
+    ("filename", "word"), [("a.docx", "DOC"), ("a.b.jpeg", "JPG"), ("README", "PLAI"), ("x.verylong", "PLAI")]
+)
+def test_the_tile_of_an_attachment_names_its_type(filename: str, word: str) -> None:
+    part = PartView(section="1", filename=filename, content_type="text/plain", size_octets=1)
+    assert type_word(part) == word
+
+
+def test_the_sync_model_counts_folders_that_add_up(qtmodeltester: ModelTester) -> None:
+    model = SyncModel()
+    states = [
+        MailboxState(account=AccountKey(1), mailbox=MailboxKey(n), server=10, local=local, set_aside=aside)
+        for n, (local, aside) in enumerate(((10, 0), (9, 1), (8, 1)))
+    ]
+    model.take(states)
+    model.name_folders(FakeReading().folders())
+    qtmodeltester.check(model)
+    assert (model.folders_done, model.rowCount()) == (2, 3)
+    assert model.index(1, 0).data() == "Inbox"
