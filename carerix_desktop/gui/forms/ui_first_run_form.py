@@ -178,7 +178,7 @@ class Ui_FirstRunForm(object):
         self.usernameEdit = QLineEdit(self.serverFrame)
         self.usernameEdit.setObjectName(u"usernameEdit")
 
-        self.serverGrid.addWidget(self.usernameEdit, 2, 1, 1, 1)
+        self.serverGrid.addWidget(self.usernameEdit, 2, 1, 1, 3)
 
         self.serverGrid.setColumnStretch(1, 1)
 

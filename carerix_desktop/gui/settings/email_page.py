@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -71,11 +71,11 @@ class EmailPage(QWidget):
         self._columns.setSpacing(20)
         self._columns.addLayout(forms, 3)
         self._columns.addLayout(side, 2)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -84,7 +84,7 @@ class EmailPage(QWidget):
         place.setContentsMargins(28, 0, 28, 0)
         place.addWidget(self.banner)
         column.addLayout(place)
-        column.addWidget(area, 1)
+        column.addWidget(self._area, 1)
 
     def _connect(self) -> None:
         self.header.save_wanted.connect(self.save)
@@ -146,6 +146,7 @@ class EmailPage(QWidget):
         self.header.anyway.hide()
         self.header.show_dirty(self._dirty, busy=True)
         self.connection.show_running(draft)
+        self._area.ensureWidgetVisible(self.connection)
         self.tester.start(
             TestWish(
                 owner=self._loaded.user.key,
@@ -213,6 +214,7 @@ class EmailPage(QWidget):
 
     def _on_tested(self, test: ConnectionTest) -> None:
         self.connection.show_test(self.draft, test)
+        QTimer.singleShot(0, self._show_connection)  # after the card has taken its new height
         self._set_dirty(self._dirty)
         saving, self._saving = self._saving, False
         if not test.incoming.ok and test.incoming.code in ("auth_failed", "app_password"):
@@ -222,6 +224,9 @@ class EmailPage(QWidget):
         elif not test.ok:
             self._after = None
             self.header.anyway.setVisible(self._dirty)
+
+    def _show_connection(self) -> None:
+        self._area.ensureWidgetVisible(self.connection)
 
     def _on_test_failed(self, fault: Fault) -> None:
         self._saving, self._after = False, None

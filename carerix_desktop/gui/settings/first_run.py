@@ -92,7 +92,9 @@ class FirstRun(QDialog):
 
     def _lay_out(self) -> None:
         self.form.noteColumn.addWidget(self.note)
-        self._panel.setMaximumWidth(480)
+        self._panel.setMaximumWidth(520)
+        for label in (self.form.title, self.form.nameLabel, self.form.addressLabel, self.form.passwordLabel):
+            self.form.column.insertSpacing(self.form.column.indexOf(label), 6)
         left, middle = QFrame(), QHBoxLayout()
         left.setProperty("pane", "surface")
         middle.addStretch()

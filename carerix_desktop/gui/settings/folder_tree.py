@@ -112,11 +112,11 @@ class FolderTreeModel(QAbstractItemModel):
         if not index.isValid():
             return None
         node = self._node(index)
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, ROW_HEIGHT)
         if index.column() == COUNT:
             return self._count(node, role)
         match role:
+            case Qt.ItemDataRole.SizeHintRole:
+                return QSize(0, ROW_HEIGHT)
             case Qt.ItemDataRole.DisplayRole:
                 return node.label
             case Qt.ItemDataRole.CheckStateRole:

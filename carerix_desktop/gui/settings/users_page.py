@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.account import User
@@ -115,6 +116,10 @@ class UsersPage(QWidget):
         self.view.activated.connect(self._on_activated)
         self.panel.open_wanted.connect(self._on_open)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_panel()
+
     def refresh(self, select: User | None = None) -> None:
         """Read the rows again, off the window's thread; then select a user."""
         current = self._line(self.view.currentIndex())
@@ -150,9 +155,13 @@ class UsersPage(QWidget):
 
     def _on_current(self, index: QModelIndex) -> None:
         line = self._line(index)
-        self.panel.setVisible(line is not None)
         if line is not None:
             self.panel.show_line(line)
+        self._show_panel()
+
+    def _show_panel(self) -> None:
+        """Beside the table where there is room; without it, Enter or a double click opens the user file."""
+        self.panel.setVisible(self.view.currentIndex().isValid() and self.width() >= PANEL_FROM)
 
     def _on_activated(self, index: QModelIndex) -> None:
         line = self._line(index)
