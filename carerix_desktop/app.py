@@ -62,7 +62,7 @@ def build_office(
     secrets = Secrets(profile.identifier, profile.vault, redaction)
     desk = FilingDesk(store.archivist())
     servers = MailServers(network=network, trust=trust)
-    users = Users(store)
+    users = Users(store, readdress=desk.user_addresses_changed)
     accounts = Accounts(store, secrets, servers)
     return Office(
         profile=profile,
@@ -71,12 +71,12 @@ def build_office(
         secrets=secrets,
         users=users,
         accounts=accounts,
-        folders=Folders(store, accounts, servers),
+        folders=Folders(store, accounts, servers, refile=desk.refile_mailboxes),
         records=Records(store, desk),
         reading=Reading(store, ImageFetcher(network, trust)),
         messages=Messages(store),
         search=Search(store),
-        actions=Actions(store),
+        actions=Actions(store, refile=desk.refile),
         linking=Linking(store, desk),
         exchange=Exchange(store, desk),
         doctor=Doctor(store, secrets, users, accounts, servers, probes=(_check_qt,)),

@@ -133,7 +133,7 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
     """The office as this user sees it."""
     actions = BoundActions(
         viewer=viewer.key,
-        actions=Actions(office.store, publish=bridge.receive),
+        actions=Actions(office.store, publish=bridge.receive, refile=office.desk.refile),
         linking=office.linking,
         publish=bridge.receive,
         wake=supervisor.wake,

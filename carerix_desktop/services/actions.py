@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from carerix_desktop.domain.command import ChangeFlags, Command, CopyBefore, MoveTo, PendingState, PendingVerb, Undo
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.event import Event, MessagesChanged
-from carerix_desktop.domain.ids import MailboxKey, UserKey
+from carerix_desktop.domain.ids import MailboxKey, MessageKey, UserKey
 from carerix_desktop.domain.mailbox import Flags
 from carerix_desktop.storage import commands
 from carerix_desktop.storage.commands import CopyRow, PendingRow, Placement, Target
@@ -32,14 +32,21 @@ class Actions:
         store: the profile's store.
         publish: told what changed, after the commit; from the calling thread.
         clock: seconds since 1970.
+        refile: files messages that were moved out of Drafts or Junk, after the commit (`FilingDesk.refile`).
     """
 
     def __init__(
-        self, store: Store, *, publish: Callable[[Event], None] = _tell_nobody, clock: Callable[[], float] = time.time
+        self,
+        store: Store,
+        *,
+        publish: Callable[[Event], None] = _tell_nobody,
+        clock: Callable[[], float] = time.time,
+        refile: Callable[[Sequence[MessageKey]], Event] | None = None,
     ) -> None:
         self._store = store
         self._publish = publish
         self._clock = clock
+        self._refile = refile
 
     def do(self, actor: UserKey, command: Command) -> Undo:
         """Carry out a command; the server hears of it later.
@@ -56,6 +63,8 @@ class Actions:
                 case MoveTo():
                     touched, changed = self._move(work, command)
         self._publish(_event(touched, changed))
+        if isinstance(command, MoveTo) and self._refile is not None:
+            self._publish(self._refile([copy.message for copy in touched]))
         return Undo(copies=tuple(CopyBefore(copy=c.key, mailbox=c.mailbox, flags=c.flags) for c in touched))
 
     def undo(self, actor: UserKey, undo: Undo) -> None:

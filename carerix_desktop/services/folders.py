@@ -5,7 +5,7 @@ Saving a mapping changes roles here and, on request, creates missing mailboxes t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from carerix_desktop.domain.account import Account, ServerType
@@ -13,7 +13,7 @@ from carerix_desktop.domain.account_draft import AccountDraft, build_account
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.folder_roles import DiscoveredMailbox, FolderProposal, propose_roles
 from carerix_desktop.domain.ids import MailboxKey, UserKey
-from carerix_desktop.domain.mailbox import FolderRole, ListedMailbox
+from carerix_desktop.domain.mailbox import OWNER_ONLY_ROLES, FolderRole, ListedMailbox
 from carerix_desktop.services.accounts import NEW, Accounts
 from carerix_desktop.services.permission import require_own_or_administrator
 from carerix_desktop.services.servers import FolderSession, Servers
@@ -62,10 +62,22 @@ class FolderPlan:
 
 
 class Folders:
-    """The folders of the users' accounts."""
+    """The folders of the users' accounts.
 
-    def __init__(self, store: Store, accounts: Accounts, servers: Servers) -> None:
+    Args:
+        refile: files what lies in mailboxes that are Drafts or Junk no more, after the commit.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        accounts: Accounts,
+        servers: Servers,
+        *,
+        refile: Callable[[Sequence[MailboxKey]], object] = lambda _mailboxes: None,
+    ) -> None:
         self._store = store
+        self._refile = refile
         self._accounts = accounts
         self._servers = servers
 
@@ -136,6 +148,8 @@ class Folders:
             rows.pair_roles(work, account.key, pairs)
             rows.put_wanted(work, {by_name[name].key: value for name, value in plan.wanted.items() if name in by_name})
             work.record_audit("folders_changed", detail=f"user {owner}")
+            hidden = [one.key for one in by_name.values() if one.role in OWNER_ONLY_ROLES]
+        self._refile(hidden)
         return self.pairs(owner)
 
     def _account(self, acting: UserKey, owner: UserKey, draft: AccountDraft | None) -> Account:

@@ -35,11 +35,19 @@ class Users:
 
     Args:
         clock: now, aware.
+        readdress: told whose addresses changed, after the commit: older mail is theirs to see, and goes out from them.
     """
 
-    def __init__(self, store: Store, *, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        clock: Callable[[], datetime] = _now,
+        readdress: Callable[[UserKey], object] = lambda _user: None,
+    ) -> None:
         self._store = store
         self._clock = clock
+        self._readdress = readdress
 
     def everybody(self) -> list[User]:
         """Every user file, active or not, in the order in which they were added."""
@@ -86,6 +94,7 @@ class Users:
             _require_free(work, user)
             key = rows.add_user(work, user, at=self._seconds())
             work.record_audit("user_added", detail=user.login)
+        self._readdress(key)
         return replace(user, key=key)
 
     def change(self, acting: UserKey, key: UserKey, texts: Mapping[str, str]) -> User:
@@ -107,6 +116,8 @@ class Users:
             _require_free(work, after)
             rows.change_user(work, after, at=self._seconds())
             work.record_audit("user_changed", detail=f"{after.login}: {', '.join(sorted(values))}")
+        if _own_addresses(after) != _own_addresses(before):
+            self._readdress(key)
         return after
 
     def agency(self) -> Agency:
@@ -181,3 +192,7 @@ def _require_free(work: Work, user: User) -> None:
 
 def _text_of(value: Value) -> str:
     return ";".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _own_addresses(user: User) -> set[str]:
+    return {user.from_address, user.system_address, *user.aliases}
