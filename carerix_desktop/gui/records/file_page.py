@@ -20,7 +20,7 @@ from carerix_desktop.gui.widgets.panes import PaneSplitter
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.services.record_file import RecordFile
 
-SIDE_WIDTH = 260
+SIDE_WIDTH = 290
 
 
 class FilePage(QWidget):

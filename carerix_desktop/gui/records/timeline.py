@@ -75,7 +75,8 @@ class TimelineDelegate(QStyledItemDelegate):
         subject = QRect(left, top, right - left - width - 6, body.height())
         self._text(painter, subject, card.subject or "–", (strong, "text.primary"))
         self._text(painter, QRect(right - width, top, width, body.height()), when, ("meta", "text.tertiary"))
-        words = f"{card.sender}: {card.preview}" if card.preview else card.sender
+        who = self.tr("To {name}").format(name=card.sender) if card.direction is Direction.OUT else card.sender
+        words = f"{who}: {card.preview}" if card.preview else who
         below = QRect(left, top + body.height() + 3, right - left, meta.height())
         self._text(painter, below, words, ("meta", "text.secondary"))
 
