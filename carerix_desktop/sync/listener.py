@@ -76,7 +76,7 @@ class Listener:
                 log.info("listening ended: %s", fault.code)
                 if isinstance(fault, ServerFault) and not is_worth_retrying(fault):
                     return
-                if not self._stop.is_set() and attempts == 1:
+                if not self._stop.is_set():
                     self._on_news()
                 self._stop.wait(retry_delay(attempts))
 

@@ -45,6 +45,7 @@ class Supervisor:
         secret_for: the password of an account, None where there is none; may wait; called from that thread too.
         on_event: told every event; from a thread of the supervisor.
         environment: of the engine; None for ours.
+        restart_s: seconds before the first, second, … start after the engine died.
     """
 
     def __init__(
@@ -55,12 +56,14 @@ class Supervisor:
         secret_for: Callable[[Account], str | None],
         on_event: Callable[[Event], None],
         environment: Mapping[str, str] | None = None,
+        restart_s: Sequence[float] = RESTART_S,
     ) -> None:
         self._command = list(command)
         self._accounts = accounts
         self._secret_for = secret_for
         self._on_event = on_event
         self._environment = environment
+        self._restart_s = tuple(restart_s)
         self._orders: SimpleQueue[dict[str, object] | None] = SimpleQueue()
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -123,7 +126,7 @@ class Supervisor:
                 log.error("the engine cannot be started: %s", error.strerror)
                 self._tell_all(SyncPhase.FAILED, "engine", "Synchronising cannot start. Install the program again.")
             failures = 1 if time.monotonic() - began > STEADY_S else failures + 1
-            self._stopping.wait(RESTART_S[min(failures, len(RESTART_S)) - 1])
+            self._stopping.wait(self._restart_s[min(failures, len(self._restart_s)) - 1])
 
     def _run_engine(self) -> None:
         process = subprocess.Popen(

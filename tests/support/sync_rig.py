@@ -88,7 +88,7 @@ class SyncRig:
         self.store: Store = open_store(f"sqlite:///{directory / 'store.sqlite3'}")
         self.events: list[Event] = []
         self.credentials = Credentials(username=endpoint.username, password=password)
-        self.owner, self.account = _eva(self.store, endpoint)
+        self.owner, self.account = add_eva(self.store, endpoint)
         self.parse = parse_message
         self.ports = Ports(
             store=self.store,
@@ -212,7 +212,8 @@ class SyncRig:
             )
 
 
-def _eva(store: Store, endpoint: Endpoint) -> tuple[UserKey, Account]:
+def add_eva(store: Store, endpoint: Endpoint) -> tuple[UserKey, Account]:
+    """The user Eva and her account."""
     owner = UserKey(1)
     with store.work(None) as work:
         work.connection.execute(
