@@ -251,7 +251,7 @@ def _second_guard(html: str) -> str:
         attribute_filter=_guarded_value,
         url_schemes={"http", "https", "mailto", "tel", "mail", "data"},
         url_relative="deny",
-        link_rel="noopener noreferrer",
+        link_rel=None,
         strip_comments=True,
     )
 
