@@ -83,7 +83,7 @@ def lateness(office: Office, login: str) -> dict[str, object]:
     viewer = next(user for user in office.users.everybody() if user.login == login)
     phases: list[SyncPhase] = []
     with opened(office, viewer, theme) as window:
-        window.bridge.account_state.connect(lambda state: phases.append(state.phase) if _known(state) else None)
+        window.context.bridge.account_state.connect(lambda state: phases.append(state.phase) if _known(state) else None)
         window.resize(1440, 900)
         window.show()
         start = time.monotonic()
