@@ -28,6 +28,10 @@
         <translation>(geen onderwerp)</translation>
     </message>
     <message>
+        <source>Archive</source>
+        <translation>Archief</translation>
+    </message>
+    <message>
         <source>Candidate</source>
         <translation>Kandidaat</translation>
     </message>
@@ -42,6 +46,18 @@
     <message>
         <source>Copy address</source>
         <translation>Adres kopiëren</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Concepten</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>Junk</source>
+        <translation>Spam</translation>
     </message>
     <message>
         <source>Link to {name}?</source>
@@ -100,6 +116,10 @@
         <translation>Procedure</translation>
     </message>
     <message>
+        <source>Sent</source>
+        <translation>Verzonden</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the program. Please try again.</source>
         <translation>Er ging iets mis in het programma. Probeer het opnieuw.</translation>
     </message>
@@ -118,6 +138,10 @@
     <message>
         <source>Today</source>
         <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Verwijderd</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -476,6 +500,37 @@
     </message>
 </context>
 <context>
+    <name>FirstRun</name>
+    <message>
+        <source>Click Connect again if you want this all the same.</source>
+        <translation>Klik nog eens op Verbinden als je dit toch wilt.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Doorgaan</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of this computer, never in plain text.</source>
+        <translation>Bewaard in de sleutelhanger van deze computer, nooit als leesbare tekst.</translation>
+    </message>
+    <message>
+        <source>Newest mail comes first. You can start right away.</source>
+        <translation>De nieuwste mail komt eerst. Je kunt meteen beginnen.</translation>
+    </message>
+    <message>
+        <source>Outgoing mail</source>
+        <translation>Uitgaande mail</translation>
+    </message>
+    <message>
+        <source>Testing the connection…</source>
+        <translation>De verbinding wordt getest…</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>Dit is niet gelukt</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunForm</name>
     <message>
         <source>&amp;Connect</source>
@@ -601,40 +656,16 @@
         <translation>Alles ontvangen</translation>
     </message>
     <message>
-        <source>Archive</source>
-        <translation>Archief</translation>
-    </message>
-    <message>
-        <source>Drafts</source>
-        <translation>Concepten</translation>
-    </message>
-    <message>
         <source>Folders</source>
         <translation>Mappen</translation>
-    </message>
-    <message>
-        <source>Inbox</source>
-        <translation>Ontvangen</translation>
-    </message>
-    <message>
-        <source>Junk</source>
-        <translation>Spam</translation>
     </message>
     <message>
         <source>Not linked</source>
         <translation>Niet gekoppeld</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>Verzonden</translation>
-    </message>
-    <message>
         <source>Team</source>
         <translation>Team</translation>
-    </message>
-    <message>
-        <source>Trash</source>
-        <translation>Verwijderd</translation>
     </message>
     <message>
         <source>Views</source>
@@ -1050,6 +1081,29 @@
     <message>
         <source>{folder} is empty.</source>
         <translation>{folder} is leeg.</translation>
+    </message>
+</context>
+<context>
+    <name>LookAround</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>Or look around first</source>
+        <translation>Of kijk eerst rond</translation>
+    </message>
+    <message>
+        <source>Start with demo data</source>
+        <translation>Beginnen met demogegevens</translation>
+    </message>
+    <message>
+        <source>The demo shows the program with the mail of an invented agency. Nothing leaves this computer.</source>
+        <translation>De demo toont het programma met de mail van een verzonnen bureau. Er verlaat niets deze computer.</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2560,13 @@
     </message>
 </context>
 <context>
+    <name>TimelineDelegate</name>
+    <message>
+        <source>To {name}</source>
+        <translation>Aan {name}</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
@@ -2595,10 +2656,6 @@
     <message>
         <source>Role</source>
         <translation>Rol</translation>
-    </message>
-    <message>
-        <source>Sender address</source>
-        <translation>Afzenderadres</translation>
     </message>
     <message>
         <source>State</source>

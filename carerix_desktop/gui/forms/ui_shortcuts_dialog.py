@@ -41,7 +41,7 @@ class Ui_ShortcutsDialog(object):
 
         self.buttons = QDialogButtonBox(ShortcutsDialog)
         self.buttons.setObjectName(u"buttons")
-        self.buttons.setStandardButtons(QDialogButtonBox.Close)
+        self.buttons.setStandardButtons(QDialogButtonBox.StandardButton.Close)
 
         self.column.addWidget(self.buttons)
 

@@ -34,7 +34,7 @@ class Ui_SourceDialog(object):
 
         self.buttons = QDialogButtonBox(SourceDialog)
         self.buttons.setObjectName(u"buttons")
-        self.buttons.setStandardButtons(QDialogButtonBox.Close|QDialogButtonBox.Save)
+        self.buttons.setStandardButtons(QDialogButtonBox.StandardButton.Close|QDialogButtonBox.StandardButton.Save)
 
         self.column.addWidget(self.buttons)
 

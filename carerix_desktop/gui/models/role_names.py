@@ -11,7 +11,7 @@ def role_label(role: FolderRole) -> str:
     """Inbox, Drafts, Sent, Archive, Junk, Trash."""
 
     def tr(text: str) -> str:
-        return QCoreApplication.translate("FolderRoles", text)
+        return QCoreApplication.translate("", text)
 
     names = {
         FolderRole.INBOX: tr("Inbox"),
