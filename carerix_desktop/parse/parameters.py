@@ -12,7 +12,7 @@ from carerix_desktop.parse.headers import plain_line
 _PARAMETER: Final = re.compile(r';[\s;]*([^\s=;"]{1,80})\s*=\s*(?:"((?:[^"\\]|\\.)*+)"?|([^;]*))', re.DOTALL)
 _COMMENT: Final = re.compile(r"\([^()]*\)")
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
-_MEDIA_TYPE: Final = re.compile(r"[^\s/;,]{1,100}/[^\s/;,]{1,100}")
+_MEDIA_TYPE: Final = re.compile(r"[!-+.0-:<-~-]{1,100}/[!-+.0-:<-~-]{1,100}")
 _SECTION: Final = re.compile(r"(.+?)(?:\*(\d{1,3}))?(\*?)$")
 _MAX_PARAMETERS: Final = 200
 _MAX_CHARS: Final = 20_000

@@ -77,7 +77,14 @@ def test_parameters_in_all_their_forms(value, word, parameters):
 
 
 @pytest.mark.parametrize(
-    ("word", "kind"), [("text/html", "text/html"), ("text", "text/plain"), ("a/b/c", "text/plain")]
+    ("word", "kind"),
+    [
+        ("text/html", "text/html"),
+        ("text", "text/plain"),
+        ("a/b/c", "text/plain"),
+        ("a/b\x00", "text/plain"),
+        ("a/b+c-d.e", "a/b+c-d.e"),
+    ],
 )
 def test_a_malformed_type_is_text(word, kind):
     assert media_type(word) == kind
