@@ -7,14 +7,14 @@ ancestor is loaded and taken apart. A conversation keeps its key as long as the 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from carerix_desktop.domain.ids import ConversationKey, MessageKey
 from carerix_desktop.filing.address_book import AddressBook
 from carerix_desktop.filing.ancestry import ALONE, Ancestry, ancestry_of
 from carerix_desktop.filing.by_subject import ancestries_by_subject, is_lost_reply, lost_replies_near
-from carerix_desktop.filing.presence import Presence
+from carerix_desktop.filing.presence import FIRST_LOOK, Presence
 from carerix_desktop.filing.union import Union
 from carerix_desktop.storage import archive_graph
 from carerix_desktop.storage.archive_graph import ConversationState, MessageNode, Reference
@@ -25,13 +25,15 @@ from carerix_desktop.storage.unit_of_work import Archive
 class Talk:
     """The part of the archive that was computed anew: its messages, what each answers, what moved.
 
-    `nodes` have their conversation from before; `moves` says where they are now.
+    `nodes` have their conversation from before; `moves` says where they are now; `changed` are those whose links may be
+    others: new messages, messages that answer another one now, and all of a conversation that was asked for.
     """
 
     nodes: dict[MessageKey, MessageNode] = field(default_factory=dict)
     references: dict[MessageKey, list[Reference]] = field(default_factory=dict)
     ancestry: dict[MessageKey, Ancestry] = field(default_factory=dict)
     moves: dict[MessageKey, ConversationKey] = field(default_factory=dict)
+    changed: set[MessageKey] = field(default_factory=set)
 
     def conversations(self) -> set[ConversationKey]:
         """All conversations that the messages are in now, and those that messages left."""
@@ -52,27 +54,36 @@ def converse(
     """
     presence = Presence(archive)
     talk = Talk()
-    _load(archive, talk, archive_graph.find_nodes(archive, fresh))
-    presence.look_up_walks(talk.references.values())
+    _load(archive, talk, presence, archive_graph.find_nodes(archive, fresh))
+    talk.changed.update(talk.nodes)
     unstable = set(again) | _conversations_of_referrers(archive, presence, talk)
     unstable |= _load_lost_replies(archive, book, talk)
     while True:
-        _load(archive, talk, archive_graph.find_members(archive, unstable))
-        presence.look_up_walks(talk.references.values())
+        _load(archive, talk, presence, archive_graph.find_members(archive, unstable))
         _find_ancestors(archive, book, talk, presence)
         groups = _components(talk)
         unstable = {whole for _, wholes in groups if len(wholes) > 1 for whole in wholes}
         if not unstable:  # else a new message joins whole conversations to each other: they are loaded, too
             break
+    talk.changed.update(key for key, node in talk.nodes.items() if node.conversation in again)
     _store(archive, talk, groups)
     return talk
 
 
-def _load(archive: Archive, talk: Talk, nodes: Iterable[MessageNode]) -> None:
+def _load(archive: Archive, talk: Talk, presence: Presence, nodes: Iterable[MessageNode]) -> None:
+    """Take messages in, with as much of their references as it takes to find the first that is here."""
     new = {node.key: node for node in nodes if node.key not in talk.nodes}
+    found = archive_graph.find_references(archive, new, first=FIRST_LOOK)
+    presence.look_up(one.message_id for some in found.values() for one in some)
+    longer = [key for key, some in found.items() if len(some) == FIRST_LOOK and not _is_walked(some, presence)]
+    whole = archive_graph.find_references(archive, longer)
+    presence.look_up(one.message_id for some in whole.values() for one in some)
     talk.nodes |= new
-    found = archive_graph.find_references(archive, new)
-    talk.references |= {key: found.get(key, []) for key in new}
+    talk.references |= {key: whole.get(key) or found.get(key, []) for key in new}
+
+
+def _is_walked(references: Sequence[Reference], presence: Presence) -> bool:
+    return any(presence.get(one.message_id) for one in references) and references[0].kind != "report"
 
 
 def _conversations_of_referrers(archive: Archive, presence: Presence, talk: Talk) -> set[ConversationKey]:
@@ -140,6 +151,7 @@ def _store(archive: Archive, talk: Talk, groups: Collection[Group]) -> None:
         and (talk.nodes[key].parent, talk.nodes[key].joined_by) != (_key_of(ancestry.parent), ancestry.joined_by)
     ]
     archive_graph.put_parents(archive, changes)
+    talk.changed.update(key for key, _, _ in changes)
     origins: dict[ConversationKey, set[ConversationKey]] = defaultdict(set)
     for keys, wholes in groups:
         to = wholes[0] if wholes else _conversation_key(talk, keys)

@@ -7,16 +7,14 @@ flow to its answers until nothing changes. What is stored and no longer follows 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.filing.address_book import AddressBook
-from carerix_desktop.filing.ancestry import ALONE
 from carerix_desktop.filing.conversing import Talk
 from carerix_desktop.filing.rules import HAND, REPLY, RULES, Links, Proposed, Reason, Subject, World
 from carerix_desktop.storage import archive_links
-from carerix_desktop.storage.archive_graph import MessageNode
 from carerix_desktop.storage.archive_links import RecordId, StoredLink, StoredProposal
 from carerix_desktop.storage.unit_of_work import Archive
 
@@ -30,7 +28,9 @@ class Linked:
 
 
 def link(archive: Archive, book: AddressBook, talk: Talk, relayed: Mapping[MessageKey, str], now: int) -> Linked:
-    """Compute the links and proposals of all messages of `talk` anew and store the difference.
+    """Compute the links and proposals of the messages that `talk` found changed anew, and store the difference.
+
+    What a message gains or loses goes on to its answers: then they are computed anew with it.
 
     Args:
         archive: the open batch.
@@ -39,65 +39,116 @@ def link(archive: Archive, book: AddressBook, talk: Talk, relayed: Mapping[Messa
         relayed: for new mail that a job board relays, its Reply-To.
         now: seconds.
     """
-    keys = list(talk.nodes)
-    read_only = _parents_elsewhere(talk)
-    stored = archive_links.find_links(archive, [*keys, *read_only])
-    proposals = archive_links.find_proposals(archive, keys)
-    world = _world(archive, book, talk, read_only, stored)
-    for key, address in relayed.items():
-        world.subjects[key].relayed = address
-    for key in keys:
-        world.subjects[key].proposed_new = [one.address for one in proposals.get(key, ()) if one.why == "new"]
-    _flow(world, keys)
+    answers = _answers(talk)
+    keys = talk.changed | _in_circles(talk) if talk.changed else set()
+    while True:
+        batch = _Batch(archive, book, talk, keys, relayed)
+        _flow(batch.world, keys, answers)
+        further = _all_answers(batch.with_other_links(), answers) - keys
+        if not further:
+            break
+        keys |= further
     linked = Linked()
-    _store_links(archive, linked, {key: world.subjects[key].links for key in keys}, stored, now)
-    wanted = {key: _proposals(world.subjects[key], world) for key in keys}
-    _store_proposals(archive, linked, wanted, proposals)
+    wanted = {key: batch.world.subjects[key].links for key in keys}
+    _store_links(archive, linked, wanted, batch.links, now)
+    proposed = {key: _proposals(batch.world.subjects[key], batch.world) for key in keys}
+    _store_proposals(archive, linked, proposed, batch.proposals)
     return linked
 
 
-def _parents_elsewhere(talk: Talk) -> dict[MessageKey, MessageNode]:
-    parents = (talk.ancestry[key].parent for key in talk.nodes)
-    return {one.key: one for one in parents if one is not None and one.key not in talk.nodes}
+Answers = Mapping[MessageKey, Sequence[MessageKey]]
 
 
-def _world(
-    archive: Archive,
-    book: AddressBook,
-    talk: Talk,
-    read_only: Mapping[MessageKey, MessageNode],
-    stored: Mapping[MessageKey, Collection[StoredLink]],
-) -> World:
-    addresses = book.of_messages([*talk.nodes, *read_only])
-    unlinks = archive_links.find_unlinks(archive, talk.nodes)
-    book.learn({one.normal for some in addresses.values() for one in some})
-    subjects = {}
-    for key, node in {**talk.nodes, **read_only}.items():
-        links = stored.get(key, ())
-        ancestry = talk.ancestry.get(key, ALONE)
-        subject = Subject(node=node, addresses=addresses[key], unlinked=unlinks.get(key, ()))
-        if key in talk.nodes:
-            subject.parent = None if ancestry.parent is None else ancestry.parent.key
-            subject.parent_evidence = ancestry.evidence
-            subject.hand = _links(one for one in links if one.rule == HAND)
-            subject.standing = _links(one for one in links if one.rule not in (HAND, REPLY))
+def _answers(talk: Talk) -> Answers:
+    answers: dict[MessageKey, list[MessageKey]] = defaultdict(list)
+    for key in talk.nodes:
+        parent = talk.ancestry[key].parent
+        if parent is not None:
+            answers[parent.key].append(key)
+    return answers
+
+
+def _all_answers(keys: Iterable[MessageKey], answers: Answers) -> set[MessageKey]:
+    """The answers to these messages, the answers to those, and so on."""
+    found: set[MessageKey] = set()
+    waiting = [answer for key in keys for answer in answers.get(key, ())]
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found.add(key)
+            waiting += answers.get(key, ())
+    return found
+
+
+def _in_circles(talk: Talk) -> set[MessageKey]:
+    """Messages that answer each other round in a circle: none of their links may rest on itself."""
+    circles: set[MessageKey] = set()
+    seen: dict[MessageKey, MessageKey] = {}  # each with the message from which it was reached
+    for start in talk.nodes:
+        path, key = [], start
+        while key in talk.nodes and key not in seen:
+            seen[key] = start
+            path.append(key)
+            parent = talk.ancestry[key].parent
+            if parent is None:
+                break
+            key = parent.key
         else:
-            subject.links = _links(links)
-        subjects[key] = subject
-    return World(subjects, book)
+            if seen.get(key) == start and key in path:
+                circles.update(path[path.index(key) :])
+    return circles
+
+
+class _Batch:
+    """The messages whose links are computed anew, with what is stored of them, and their parents to read from."""
+
+    def __init__(
+        self,
+        archive: Archive,
+        book: AddressBook,
+        talk: Talk,
+        keys: Collection[MessageKey],
+        relayed: Mapping[MessageKey, str],
+    ) -> None:
+        parents = (talk.ancestry[key].parent for key in keys)
+        read_only = {one.key: one for one in parents if one is not None and one.key not in keys}
+        self.links = archive_links.find_links(archive, [*keys, *read_only])
+        self.proposals = archive_links.find_proposals(archive, keys)
+        self._keys = keys
+        addresses = book.of_messages([*keys, *read_only])
+        book.learn({one.normal for some in addresses.values() for one in some})
+        unlinks = archive_links.find_unlinks(archive, keys)
+        subjects: dict[MessageKey, Subject] = {}
+        for key, node in read_only.items():
+            subjects[key] = Subject(node=node, addresses=addresses[key], links=_links(self.links.get(key, ())))
+        for key in keys:
+            stored, ancestry = self.links.get(key, ()), talk.ancestry[key]
+            subjects[key] = Subject(
+                node=talk.nodes[key],
+                addresses=addresses[key],
+                parent=None if ancestry.parent is None else ancestry.parent.key,
+                parent_evidence=ancestry.evidence,
+                hand=_links(one for one in stored if one.rule == HAND),
+                standing=_links(one for one in stored if one.rule not in (HAND, REPLY)),
+                unlinked=unlinks.get(key, ()),
+                relayed=relayed.get(key, ""),
+                proposed_new=[one.address for one in self.proposals.get(key, ()) if one.why == "new"],
+            )
+        self.world = World(subjects, book)
+
+    def with_other_links(self) -> list[MessageKey]:
+        """The messages that are on other files than the store says."""
+        return [
+            key for key in self._keys if self.world.subjects[key].links.keys() != _links(self.links.get(key, ())).keys()
+        ]
 
 
 def _links(rows: Iterable[StoredLink]) -> Links:
     return {RecordId(one.kind, one.record_key): Reason(one.rule, one.evidence) for one in rows}
 
 
-def _flow(world: World, keys: Collection[MessageKey]) -> None:
+def _flow(world: World, keys: Collection[MessageKey], answers: Answers) -> None:
     """Apply the rules until nothing is added; what a message gains flows to its answers."""
-    answers: dict[MessageKey, list[MessageKey]] = defaultdict(list)
-    for key in keys:
-        parent = world.subjects[key].parent
-        if parent is not None:
-            answers[parent].append(key)
     waiting = list(keys)
     while waiting:
         key = waiting.pop()
@@ -106,7 +157,7 @@ def _flow(world: World, keys: Collection[MessageKey]) -> None:
         if links != subject.links:
             grown = links.keys() != subject.links.keys()
             subject.links = links
-            waiting += answers[key] if grown else ()
+            waiting += [one for one in answers.get(key, ()) if one in keys] if grown else ()
 
 
 def _apply(subject: Subject, world: World) -> Links:

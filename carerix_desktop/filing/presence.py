@@ -6,12 +6,13 @@ whatever came first. Only filed messages count: what is only in Drafts or Junk h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from carerix_desktop.storage.archive_graph import MessageNode, Reference, find_present
+from carerix_desktop.storage.archive_graph import MessageNode, find_present
 from carerix_desktop.storage.unit_of_work import Archive
 
-FIRST_LOOK = 2
+FIRST_LOOK = 3
+"""Of how many references it is looked up at first whether they are here; mostly the nearest one is."""
 
 
 class Presence:
@@ -31,13 +32,6 @@ class Presence:
             other = self._known[node.message_id]
             if other is None or order_of(node) < order_of(other):
                 self._known[node.message_id] = node
-
-    def look_up_walks(self, walks: Iterable[Sequence[Reference]]) -> None:
-        """Look up as much of each list, from its head, as is needed to find the first that is here."""
-        walks = list(walks)
-        self.look_up(one.message_id for walk in walks for one in walk[:FIRST_LOOK])
-        open_walks = [walk for walk in walks if not any(self.get(one.message_id) for one in walk[:FIRST_LOOK])]
-        self.look_up(one.message_id for walk in open_walks for one in walk[FIRST_LOOK:])
 
     def get(self, message_id: str) -> MessageNode | None:
         """The message of an ID that was looked up."""

@@ -50,4 +50,3 @@ def _mail_with(session: Session, normals: Collection[str]) -> set[MessageKey]:
     wanted = {*normals, *(without_tag(one) for one in normals)} - {""}
     forms = wanted | archive_graph.find_tagged_forms(session.archive, wanted)
     return archive_graph.find_messages_with(session.archive, forms)
-

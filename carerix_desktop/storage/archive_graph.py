@@ -111,10 +111,14 @@ def find_referrers(archive: Archive, message_ids: Collection[str]) -> set[Conver
     return {row[0] for row in rows}
 
 
-def find_references(archive: Archive, keys: Collection[MessageKey]) -> dict[MessageKey, list[Reference]]:
-    """What each message refers to, in the order of its positions."""
+def find_references(
+    archive: Archive, keys: Collection[MessageKey], *, first: int | None = None
+) -> dict[MessageKey, list[Reference]]:
+    """What each message refers to, in the order of its positions; with `first`, no more than so many of each."""
     columns = (message_reference.c.message_key, message_reference.c.kind, message_reference.c.message_id)
     query = select(*columns).order_by(message_reference.c.message_key, message_reference.c.position)
+    if first is not None:
+        query = query.where(message_reference.c.position < first)
     found: dict[MessageKey, list[Reference]] = defaultdict(list)
     for key, kind, message_id in find_in(archive.connection, query, message_reference.c.message_key, keys):
         found[key].append(Reference(kind, message_id))
