@@ -27,8 +27,8 @@ from pymap.user import UserMetadata
 from pysasl.hashing import Cleartext
 
 from carerix_desktop.demo.imap_store import DemoMailboxSet
+from carerix_desktop.demo.play import LOOPBACK, Ports
 
-LOOPBACK = "127.0.0.1"
 _MAX_OCTETS = 40 * 1024 * 1024
 _log = logging.getLogger(__name__)
 
@@ -41,14 +41,6 @@ class DemoMailAccount:
     password: str
     addresses: tuple[str, ...]
     mailboxes: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ports:
-    """Where the servers listen."""
-
-    imap: int
-    smtp: int
 
 
 class WholeResponses:

@@ -11,35 +11,17 @@ import random
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TextIO
 
 from carerix_desktop.demo.agency import open_post_room
 from carerix_desktop.demo.live import LiveMail
+from carerix_desktop.demo.play import Play
 from carerix_desktop.demo.post import Letter, PostRoom, UserFolders
 from carerix_desktop.demo.server import DemoMailAccount, DemoMailServers
 
 _NOISY = ("mail.log", "mail.debug", "asyncio", "pymap")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Play:
-    """What the parent asks for.
-
-    Attributes:
-        today: the moment at which the agency is shown, ISO 8601 with offset.
-        seed: of the agency.
-        password: of every user.
-        newest: how many letters of each user lie on the server; 0 for all.
-        every_s: shortest and longest pause between two new messages, seconds; zeros for none.
-    """
-
-    today: str
-    password: str
-    seed: int = 7
-    newest: int = 0
-    every_s: tuple[float, float] = (20.0, 40.0)
 
 
 def main(argv: Sequence[str] = ()) -> int:

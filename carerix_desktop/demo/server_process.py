@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Self
 
-from carerix_desktop.demo.server import Ports
-from carerix_desktop.demo.server_main import Play
+from carerix_desktop.demo.play import Play, Ports
 from carerix_desktop.domain.errors import UserFault
 
 _PATIENCE_S = 5.0

@@ -18,8 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from carerix_desktop.demo.agency import DemoUser, agency_without_mail
-from carerix_desktop.demo.server import LOOPBACK, Ports
-from carerix_desktop.demo.server_main import Play
+from carerix_desktop.demo.play import LOOPBACK, Play, Ports
 from carerix_desktop.demo.server_process import DemoServerProcess
 from carerix_desktop.domain.account import Account, Security, User
 from carerix_desktop.domain.account_draft import AccountDraft

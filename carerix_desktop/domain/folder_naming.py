@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -150,6 +151,12 @@ class KnownNames:
     def items(self) -> Iterator[tuple[str, tuple[KnownName, ...]]]:
         """Every folded name with its entries."""
         return ((key, tuple(entries)) for key, entries in self._entries.items())
+
+
+@cache
+def known_names() -> KnownNames:
+    """The tables, folded once: they never change."""
+    return KnownNames()
 
 
 def _spelt(name: str) -> str:

@@ -19,6 +19,7 @@ from carerix_desktop.domain.folder_naming import (
     KnownName,
     KnownNames,
     MailboxPath,
+    known_names,
     spellings,
     split_path,
     year_in,
@@ -183,7 +184,7 @@ def view_mailboxes(mailboxes: Sequence[DiscoveredMailbox]) -> frozenset[str]:
 
 
 def _look_at_all(mailboxes: Sequence[DiscoveredMailbox]) -> list[_Seen]:
-    known = KnownNames()
+    known = known_names()
     own_folders = {m.name.casefold() for m in mailboxes if _selectable(m)}
     roots = MAYBE_PREFIXES - own_folders
     return [_look_at(index, mailbox, known, roots) for index, mailbox in enumerate(mailboxes)]

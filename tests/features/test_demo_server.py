@@ -10,8 +10,7 @@ from datetime import UTC, datetime
 import pytest
 from imapclient import IMAPClient
 
-from carerix_desktop.demo.server import Ports
-from carerix_desktop.demo.server_main import Play
+from carerix_desktop.demo.play import Play, Ports
 from carerix_desktop.demo.server_process import DemoServerProcess, demo_server_command
 
 EVA, THOMAS, PASSWORD = "eva@noorderlicht.example", "thomas@noorderlicht.example", "look around"
