@@ -1,8 +1,10 @@
 """Waiting for news: IDLE (RFC 2177), or NOOP now and then where it is not offered.
 
 Three things end it: the server's socket, the wake of another thread, the time. What is buffered already, by TLS or by
-imaplib's file, is looked at before every wait: select would not see it. IDLE is given up before 29 minutes, and after a
-sleep of the machine at once (R-06).
+imaplib's file, is looked at before every wait: select would not see it. A connection that fell silent looks like one
+without news, so every 40 seconds the server is asked for a sign of life, by DONE and IDLE again, and has 15 seconds to
+give it: silence is noticed in less than a minute (R-06). IDLE is never older than 29 minutes, and is given up at once
+when the machine has slept.
 """
 
 from __future__ import annotations
@@ -15,31 +17,45 @@ import time
 
 from carerix_desktop.wire.imap_answers import IdleOutcome, Wakeable
 from carerix_desktop.wire.imap_connection import BoundedImap4, ControlClient
+from carerix_desktop.wire.imap_control import command
 
 IDLE_AT_MOST_S = 28 * 60.0
+HEARTBEAT_S = 40.0
+ANSWER_S = 15.0
 _SLICE_S = 30.0
 _SLEPT_S = 20.0
-_NOOP_EVERY_S = 60.0
 _NEWS = re.compile(rb"\* (\d+ (EXISTS|EXPUNGE|FETCH)|VANISHED)\b", re.IGNORECASE)
 
 
 def idle(client: ControlClient, capabilities: frozenset[str], wake: Wakeable, *, timeout_s: float) -> IdleOutcome:
     """Wait; on return the connection is ready for commands."""
-    if "IDLE" not in capabilities:
-        return _poll(client, wake, timeout_s=timeout_s)
-    line = client.line
+    until = time.monotonic() + min(timeout_s, IDLE_AT_MOST_S)
+    wait = _idle_once if "IDLE" in capabilities else _poll_once
+    while True:
+        outcome = wait(client.line, wake, until=min(until, time.monotonic() + HEARTBEAT_S))
+        if outcome is not IdleOutcome.TIMEOUT or time.monotonic() >= until:
+            return outcome
+
+
+def _idle_once(line: BoundedImap4, wake: Wakeable, *, until: float) -> IdleOutcome:
     line.untagged_responses.clear()
     tag = _start(line)
-    outcome = IdleOutcome.NEWS
-    if not _has_news(line.untagged_responses):
-        outcome = _wait(line, wake, until=time.monotonic() + min(timeout_s, IDLE_AT_MOST_S))
+    outcome = IdleOutcome.NEWS if _has_news(line) else _wait(line, wake, until=until)
     line.send(b"DONE\r\n")
-    line._command_complete("IDLE", tag)
+    _finish(line, tag)
     if outcome is IdleOutcome.WAKE:
         wake.clear()
-    if outcome is IdleOutcome.TIMEOUT and _has_news(line.untagged_responses):
+    if outcome is IdleOutcome.TIMEOUT and _has_news(line):
         return IdleOutcome.NEWS
     return outcome
+
+
+def _finish(line: BoundedImap4, tag: bytes) -> None:
+    """Take the answer to DONE; a server that is alive gives it soon."""
+    patience = line.sock.gettimeout()
+    line.sock.settimeout(min(patience or ANSWER_S, ANSWER_S))
+    line._command_complete("IDLE", tag)
+    line.sock.settimeout(patience)
 
 
 def _start(line: BoundedImap4) -> bytes:
@@ -98,18 +114,13 @@ def _peek(line: BoundedImap4) -> bytes | None:
     return seen
 
 
-def _poll(client: ControlClient, wake: Wakeable, *, timeout_s: float) -> IdleOutcome:
-    until = time.monotonic() + timeout_s
-    while (left := until - time.monotonic()) > 0:
-        if select.select([wake], [], [], min(left, _NOOP_EVERY_S))[0]:
-            wake.clear()
-            return IdleOutcome.WAKE
-        client.line.untagged_responses.clear()
-        client.noop()
-        if _has_news(client.line.untagged_responses):
-            return IdleOutcome.NEWS
-    return IdleOutcome.TIMEOUT
+def _poll_once(line: BoundedImap4, wake: Wakeable, *, until: float) -> IdleOutcome:
+    if select.select([wake.fileno()], [], [], max(until - time.monotonic(), 0))[0]:
+        wake.clear()
+        return IdleOutcome.WAKE
+    command(line, "NOOP")
+    return IdleOutcome.NEWS if _has_news(line) else IdleOutcome.TIMEOUT
 
 
-def _has_news(responses: dict[str, object]) -> bool:
-    return any(name in responses for name in ("EXISTS", "EXPUNGE", "FETCH", "VANISHED"))
+def _has_news(line: BoundedImap4) -> bool:
+    return any(name in line.untagged_responses for name in ("EXISTS", "EXPUNGE", "FETCH", "VANISHED"))

@@ -11,6 +11,7 @@ import pytest
 from carerix_desktop.domain.account import Security
 from carerix_desktop.domain.errors import Bug, ServerFault
 from carerix_desktop.domain.mailbox import Flags, ListedMailbox
+from carerix_desktop.wire import imap_idle
 from carerix_desktop.wire.auth import Credentials
 from carerix_desktop.wire.imap_answers import IdleOutcome, MoveResult
 from carerix_desktop.wire.session import ImapclientSession, open_imap
@@ -511,6 +512,21 @@ def test_a_server_that_no_longer_answers_done_is_noticed(wake: WakeSocket) -> No
     with pytest.raises(ServerFault) as caught:
         idling("C: * IDLE", "S: + idling", "C: DONE", Stall(), timeout_s=0.1, wake=wake)
     assert caught.value.code == "timeout"
+
+
+def test_silence_is_noticed_by_asking_for_a_sign_of_life(wake: WakeSocket, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R-06: 40 seconds of quiet, then 15 for the answer; here both are short."""
+    assert imap_idle.HEARTBEAT_S + imap_idle.ANSWER_S < 60
+    monkeypatch.setattr(imap_idle, "HEARTBEAT_S", 0.2)
+    monkeypatch.setattr(imap_idle, "ANSWER_S", 0.3)
+    beat: list[Step] = ["C: * IDLE", "S: + idling", "C: DONE", "S: <tag> OK done"]
+    started = time.monotonic()
+    with pytest.raises(ServerFault) as caught:
+        idling(*beat, *beat, "C: * IDLE", "S: + idling", "C: DONE", Stall(), timeout_s=60, wake=wake)
+    assert caught.value.code == "timeout"
+    assert time.monotonic() - started < 5
+    news: list[Step] = ["C: * IDLE", "S: * 9 EXISTS", "S: + idling", "C: DONE", "S: <tag> OK done"]
+    assert idling(*beat, *news, timeout_s=60, wake=wake) is IdleOutcome.NEWS
 
 
 def test_a_server_without_idle_is_waited_for_all_the_same(wake: WakeSocket) -> None:
