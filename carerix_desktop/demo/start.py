@@ -143,6 +143,7 @@ def _set_up(office: Office, server: DemoServerProcess, play: Play, moment: datet
     _import_records(office, first, agency.records)
     ports = server.wait()
     accounts = {login: _connect(office, first, user, ports, play) for login, user in users.items()}
+    _pair_folders(office, first)
     return DemoStage(office=office, login=first.login, accounts=accounts, password=play.password)
 
 
@@ -172,7 +173,7 @@ def _import_records(office: Office, acting: User, records: Mapping[str, Sequence
 
 
 def _connect(office: Office, acting: User, user: User, ports: Ports, play: Play) -> Account:
-    """The e-mail settings of a user, and the folders as "Edit folders" proposes them."""
+    """The e-mail settings of a user; the password is never kept anywhere."""
     draft = AccountDraft(
         server=LOOPBACK,
         port=ports.imap,
@@ -185,10 +186,14 @@ def _connect(office: Office, acting: User, user: User, ports: Ports, play: Play)
     )
     account = office.accounts.save(acting.key, user.key, draft).account
     office.secrets.use_once(account, play.password)
-    found = office.folders.discover(acting.key, user.key)
-    pairs = {one.proposal.role: one.proposal.name for one in found if one.proposal.role is not None}
-    office.folders.save(acting.key, user.key, FolderPlan(pairs=pairs))
     return account
+
+
+def _pair_folders(office: Office, user: User) -> None:
+    """The folders of the user who looks, as "Edit folders" proposes them; the engine pairs the sure ones of others."""
+    found = office.folders.discover(user.key, user.key)
+    pairs = {one.proposal.role: one.proposal.name for one in found if one.proposal.role is not None}
+    office.folders.save(user.key, user.key, FolderPlan(pairs=pairs))
 
 
 def fetch_everything(stage: DemoStage) -> list[SyncReport]:
