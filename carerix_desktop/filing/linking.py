@@ -44,7 +44,8 @@ def link(archive: Archive, book: AddressBook, talk: Talk, relayed: Mapping[Messa
     while True:
         batch = _Batch(archive, book, talk, keys, relayed)
         _flow(batch.world, keys, answers)
-        further = _all_answers(batch.with_other_links(), answers) - keys
+        direct = {one for key in batch.with_other_links() for one in answers.get(key, ())} - keys
+        further = (direct | _all_answers(direct, answers)) - keys
         if not further:
             break
         keys |= further
