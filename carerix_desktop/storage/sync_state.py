@@ -45,10 +45,18 @@ class SetAside:
 
 
 def find_synced(reader: Reader | Work, account: AccountKey) -> tuple[SyncedMailbox, ...]:
-    """All mailboxes of an account, in the order in which they were first seen."""
-    here = _count_here(reader, account)
+    """All mailboxes of an account, in the order in which they were first seen.
+
+    What is here is taken from the counters, which costs no look at the copies; where it does not add up, it is counted.
+    """
+    query = select(mailbox).where(mailbox.c.account_key == account).order_by(mailbox.c.key)
+    rows = reader.connection.execute(query).all()
     aside = _count_aside(reader, account)
-    rows = reader.connection.execute(select(mailbox).where(mailbox.c.account_key == account).order_by(mailbox.c.key))
+    leaving, other = _count_leaving(reader, account), _count_other(reader, account)
+    here = {row.key: row.total - other.get(row.key, 0) + leaving.get(row.key, 0) for row in rows}
+    if any(here[row.key] + aside.get(row.key, 0) != row.server_exists for row in rows):
+        counted = _count_here(reader, account)
+        here = {row.key: counted.get(row.key, 0) + leaving.get(row.key, 0) for row in rows}
     return tuple(
         SyncedMailbox(
             known=MailboxKnown(
@@ -221,33 +229,43 @@ def _put(work: Work, key: MailboxKey, uidvalidity: int, uid: int, values: Mappin
 
 
 def _count_here(reader: Reader | Work, account: AccountKey) -> dict[MailboxKey, int]:
-    """Copies with a UID of the mailbox's present UIDVALIDITY, and moves that the server has not heard of yet."""
-    copies = (
-        select(message_copy.c.mailbox_key, func.count(message_copy.c.uid))
-        .join(
-            mailbox,
-            and_(mailbox.c.key == message_copy.c.mailbox_key, mailbox.c.uidvalidity == message_copy.c.uidvalidity),
-        )
-        .where(mailbox.c.account_key == account)
-        .group_by(message_copy.c.mailbox_key)
-    )
-    leaving = (
-        select(pending_command.c.source_key, func.count(pending_command.c.source_uid))
-        .join(
-            mailbox,
-            and_(
-                mailbox.c.key == pending_command.c.source_key,
-                mailbox.c.uidvalidity == pending_command.c.source_uidvalidity,
-            ),
-        )
-        .where(pending_command.c.account_key == account, pending_command.c.verb == PendingVerb.MOVE)
-        .group_by(pending_command.c.source_key)
-    )
+    """Copies with a UID of the mailbox's present UIDVALIDITY."""
+    present = and_(mailbox.c.key == message_copy.c.mailbox_key, mailbox.c.uidvalidity == message_copy.c.uidvalidity)
+    query = select(message_copy.c.mailbox_key, func.count(message_copy.c.uid)).join(mailbox, present)
+    rows = reader.connection.execute(query.where(mailbox.c.account_key == account).group_by(message_copy.c.mailbox_key))
+    return {row[0]: row[1] for row in rows}
+
+
+def _count_other(reader: Reader | Work, account: AccountKey) -> dict[MailboxKey, int]:
+    """Copies without a UID (their UIDVALIDITY is 0) or with one that means nothing any more: two index ranges."""
     found: dict[MailboxKey, int] = {}
-    for query in (copies, leaving):
+    for other in (
+        message_copy.c.uidvalidity < mailbox.c.uidvalidity,
+        message_copy.c.uidvalidity > mailbox.c.uidvalidity,
+    ):
+        query = (
+            select(mailbox.c.key, func.count(message_copy.c.key))
+            .join(message_copy, and_(message_copy.c.mailbox_key == mailbox.c.key, other))
+            .where(mailbox.c.account_key == account)
+            .group_by(mailbox.c.key)
+        )
         for key, count in reader.connection.execute(query):
             found[key] = found.get(key, 0) + count
     return found
+
+
+def _count_leaving(reader: Reader | Work, account: AccountKey) -> dict[MailboxKey, int]:
+    """Moves that the server has not heard of yet: it still counts the message where it was."""
+    present = and_(
+        mailbox.c.key == pending_command.c.source_key, mailbox.c.uidvalidity == pending_command.c.source_uidvalidity
+    )
+    query = (
+        select(pending_command.c.source_key, func.count(pending_command.c.source_uid))
+        .join(mailbox, present)
+        .where(pending_command.c.account_key == account, pending_command.c.verb == PendingVerb.MOVE)
+        .group_by(pending_command.c.source_key)
+    )
+    return {row[0]: row[1] for row in reader.connection.execute(query)}
 
 
 def _count_aside(reader: Reader | Work, account: AccountKey) -> dict[MailboxKey, int]:
