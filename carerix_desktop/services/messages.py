@@ -21,6 +21,8 @@ from carerix_desktop.storage.raw import raw_of
 from carerix_desktop.storage.search import Found
 from carerix_desktop.storage.unit_of_work import Reader
 
+Rows = list[dict[str, Any]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageQuery:
@@ -37,12 +39,12 @@ class Messages:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def list(self, viewer: UserKey, query: MessageQuery) -> list[dict[str, Any]]:
+    def list(self, viewer: UserKey, query: MessageQuery) -> Rows:
         """Newest first, each message once."""
         with self._store.reader(viewer) as reader:
             return _listed(reader, _keys(reader, query))
 
-    def found(self, viewer: UserKey, found: Found) -> list[dict[str, Any]]:
+    def found(self, viewer: UserKey, found: Found) -> Rows:
         """The messages of a search."""
         with self._store.reader(viewer) as reader:
             return _listed(reader, found.keys)

@@ -1970,6 +1970,10 @@
 <context>
     <name>SearchField</name>
     <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
         <source>Search everywhere</source>
         <translation>Overal zoeken</translation>
     </message>

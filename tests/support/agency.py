@@ -93,7 +93,13 @@ class Agency:
             for role in ("inbox", "sent", "drafts", "trash", "junk", "archive", ""):
                 box = MailboxKey(key * 10 + len([name for name in self.boxes if name.startswith(f"{login}/")]))
                 self.boxes[f"{login}/{role}"] = box
-                row = {"key": box, "owner_key": key, "name": role or "Other", "attributes": [], "role": role or None}
+                row: dict[str, object] = {
+                    "key": box,
+                    "owner_key": key,
+                    "name": role or "Other",
+                    "attributes": [],
+                    "role": role or None,
+                }
                 work.connection.execute(insert(mailbox).values(**row, uidvalidity=1))
         for address in addresses:
             self.add_own_address(login, address, proven=proven, added_at=added_at)

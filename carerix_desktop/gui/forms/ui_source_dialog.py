@@ -27,7 +27,7 @@ class Ui_SourceDialog(object):
         self.column.setObjectName(u"column")
         self.text = QPlainTextEdit(SourceDialog)
         self.text.setObjectName(u"text")
-        self.text.setLineWrapMode(QPlainTextEdit.NoWrap)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setReadOnly(True)
 
         self.column.addWidget(self.text)

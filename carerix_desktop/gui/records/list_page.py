@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -53,9 +54,8 @@ class RecordRowDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: object, _index: object) -> QSize:
         return QSize(80, max(38, self._theme.metrics("body").height() + 16))
 
-    def paint(self, painter: QPainter, option: object, index: QModelIndex) -> None:  # type: ignore[override] # QPersistentModelIndex never comes here
-        rect: QRect = option.rect  # type: ignore[attr-defined] # PySide hides QStyleOption's members
-        state = option.state  # type: ignore[attr-defined] # likewise
+    def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
+        rect, state = option.rect, option.state
         painter.save()
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected or state & QStyle.StateFlag.State_MouseOver:

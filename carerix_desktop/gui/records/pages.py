@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
 from carerix_desktop.domain.ids import RecordKind
@@ -13,7 +11,8 @@ from carerix_desktop.gui.records.texts import RecordTexts
 
 
 def _page(name: str, icon: str, kind: RecordKind) -> PageSpec:
-    title: Callable[[], str] = lambda: RecordTexts().kinds(kind)
+    def title() -> str:
+        return RecordTexts().kinds(kind)
 
     def make(context: Context) -> QWidget:
         return RecordsPage(context, kind)
