@@ -164,7 +164,6 @@ class Supervisor:
             error = fields["error"]
             self._tell_all(SyncPhase.FAILED, str(error.get("code", "")), str(error.get("message", "")))
         elif "kind" in fields:
-            if "kind" in fields:  # all but the engine's own last answer, which says that it ended well
             self._on_event(load_event(line))
 
     def _send_orders(self) -> None:
