@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
 
@@ -29,9 +30,9 @@ def qapp_cls() -> type[QApplication]:
     return QApplication
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
-    """Light, whatever the machine says."""
+    """Light, whatever the machine says; one for all, because a new sheet repolishes every widget."""
     look = Theme(qapp, ThemeChoice.LIGHT)
     look.apply()
     return look
@@ -67,3 +68,4 @@ def window(qtbot: QtBot, theme: Theme, services: Services, bridge: Bridge, tmp_p
     qtbot.waitUntil(lambda: made.mailbox.model.rowCount() == 40 and made.mailbox.reading.body.view is not None)
     yield made
     made.close()
+    delete(made)

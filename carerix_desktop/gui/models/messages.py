@@ -44,6 +44,9 @@ class Column(IntEnum):
     DATE = 3
 
 
+COLUMNS = len(Column)
+
+
 @dataclass(frozen=True, slots=True)
 class _Listing:
     keys: list[int]
@@ -56,10 +59,12 @@ class MessageListModel(QAbstractTableModel):
     Signals:
         loaded: the first answer of a new source is in (so an empty list is really empty).
         refreshed: a later answer is in.
+        leaving: rows first to last are about to go, while they are still selected.
     """
 
     loaded = Signal()
     refreshed = Signal()
+    leaving = Signal(int, int)
 
     def __init__(self, jobs: Jobs, reading: ReadingService, speech: CardSpeech, parent: Any = None) -> None:
         super().__init__(parent)
@@ -184,7 +189,7 @@ class MessageListModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._keys)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else COLUMNS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
@@ -251,17 +256,20 @@ class MessageListModel(QAbstractTableModel):
         self._reading_pages.clear()  # asked again when it is painted again
 
     def _take_cards(self, cards: list[Card]) -> None:
-        for card in cards:
-            self._put_card(card)
+        rows = [row for row in map(self._keep_card, cards) if row >= 0]
+        if rows:  # told once: whoever listens looks at the whole view
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), COLUMNS - 1))
 
     def _put_card(self, card: Card) -> None:
+        self._take_cards([card])
+
+    def _keep_card(self, card: Card) -> int:
+        """Keep a card; the row that it belongs to, or -1."""
         self._cards[card.key] = card
         self._cards.move_to_end(card.key)
         while len(self._cards) > PAGE * KEPT_PAGES:
             self._cards.popitem(last=False)
-        row = self.row_of(card.key)
-        if row >= 0:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+        return self.row_of(card.key)
 
     # the difference
 
@@ -290,6 +298,7 @@ class MessageListModel(QAbstractTableModel):
     def _take_step(self, step: Step) -> None:
         top = QModelIndex()
         if step.verb == "remove":
+            self.leaving.emit(step.first, step.first + step.count - 1)
             self.beginRemoveRows(top, step.first, step.first + step.count - 1)
             del self._keys[step.first : step.first + step.count]
             self._rows = None

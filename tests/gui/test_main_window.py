@@ -1,0 +1,284 @@
+"""The window as a person uses it: keys, toasts with undo, search, panes, room."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from carerix_desktop.domain.command import ChangeFlags, MoveTo, Undo
+from carerix_desktop.domain.event import AccountState, MailboxState, MessagesChanged, SyncPhase
+from carerix_desktop.domain.ids import AccountKey, MailboxKey, UserKey
+from carerix_desktop.domain.mailbox import Flags, FolderRole
+from carerix_desktop.domain.view import ListSource, ViewName
+from carerix_desktop.gui.bridge import Bridge
+from carerix_desktop.gui.mailbox.why_popover import WhyPopover
+from carerix_desktop.gui.main_window import MainWindow
+from carerix_desktop.gui.shortcuts import ShortcutsDialog
+from tests.support.fake_services import FakeActions, FakeReading, FakeSync
+
+Key = Qt.Key
+
+
+def actions_of(window: MainWindow) -> FakeActions:
+    return cast("FakeActions", window.context.services.actions)
+
+
+def reading_of(window: MainWindow) -> FakeReading:
+    return cast("FakeReading", window.context.services.reading)
+
+
+def focus(qtbot: QtBot, window: MainWindow) -> QWidget:
+    """The list has the keyboard, as after the start; the first card is open."""
+    window.activateWindow()
+    window.mailbox.list.focus_list()
+    window.mailbox.list.select_row(0)
+    qtbot.waitUntil(lambda: window.mailbox.reading.view is not None)
+    return window.mailbox.list.view
+
+
+def popups() -> list[WhyPopover]:
+    return [top for top in QApplication.topLevelWidgets() if isinstance(top, WhyPopover) and top.isVisible()]
+
+
+def test_j_and_k_step_and_the_conversation_follows(qtbot: QtBot, window: MainWindow) -> None:
+    view = focus(qtbot, window)
+    qtbot.keyClick(view, Key.Key_J)
+    qtbot.keyClick(view, Key.Key_J)
+    qtbot.keyClick(view, Key.Key_K)
+    qtbot.waitUntil(lambda: cast("Any", window.mailbox.reading.view).subject == "Terugkoppeling kandidaten week 46")
+    assert window.mailbox.list.view.currentIndex().row() == 1
+
+
+def test_e_archives_selects_the_next_and_can_be_undone(qtbot: QtBot, window: MainWindow) -> None:
+    view = focus(qtbot, window)
+    second = window.mailbox.model.key_at(1)
+    qtbot.keyClick(view, Key.Key_E)
+    assert window.mailbox.model.key_at(0) == second  # at once
+    assert window.mailbox.list.selected_keys() == [second]
+    qtbot.waitUntil(lambda: window.toast_text == "1 conversation(s) archived")
+    command = actions_of(window).done[0]
+    assert isinstance(command, MoveTo)
+    assert (command.role, command.source) == (FolderRole.ARCHIVE, MailboxKey(1))
+    qtbot.keyClick(window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.mailbox.model.rowCount() == 40)
+    assert isinstance(actions_of(window).done[-1], Undo)
+    assert not window.actions_of_window.undo.isEnabled()
+
+
+def test_toasts_of_one_kind_merge_and_one_undo_takes_all_back(qtbot: QtBot, window: MainWindow) -> None:
+    view = focus(qtbot, window)
+    qtbot.keyClick(view, Key.Key_E)
+    qtbot.keyClick(view, Key.Key_E)
+    qtbot.waitUntil(lambda: window.toast_text == "2 conversation(s) archived")
+    button = cast("QWidget", window.findChild(QWidget, "toast")).findChild(QToolButton)
+    qtbot.mouseClick(cast("QToolButton", button), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: sum(isinstance(done, Undo) for done in actions_of(window).done) == 2)
+
+
+@pytest.mark.parametrize(
+    ("key", "add", "remove"), [(Key.Key_U, Flags.NONE, Flags.SEEN), (Key.Key_S, Flags.FLAGGED, Flags.NONE)]
+)
+def test_u_and_s_change_flags(qtbot: QtBot, window: MainWindow, key: Qt.Key, add: Flags, remove: Flags) -> None:
+    view = focus(qtbot, window)
+    qtbot.keyClick(view, key)
+    qtbot.waitUntil(lambda: bool(actions_of(window).done))
+    command = actions_of(window).done[0]
+    assert isinstance(command, ChangeFlags)
+    assert (command.add, command.remove) == (add, remove)
+
+
+def test_a_conversation_that_is_looked_at_becomes_read_quietly(qtbot: QtBot, window: MainWindow) -> None:
+    focus(qtbot, window)
+    window.mailbox.list.select_row(1)
+    qtbot.waitUntil(lambda: bool(actions_of(window).done))
+    command = actions_of(window).done[0]
+    assert (command.add, command.messages) == (Flags.SEEN, (window.mailbox.model.key_at(1),))
+    assert window.toast_text == ""
+
+
+def test_single_keys_do_nothing_in_the_search_field(qtbot: QtBot, window: MainWindow) -> None:
+    focus(qtbot, window)
+    qtbot.keyClick(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.top_bar.search.hasFocus()
+    qtbot.keyClicks(window.top_bar.search, "eju")
+    assert window.top_bar.search.text() == "eju"
+    assert actions_of(window).done == []
+
+
+def test_search_lists_results_while_typing_and_esc_leads_back(qtbot: QtBot, window: MainWindow) -> None:
+    focus(qtbot, window)
+    window.top_bar.search.setFocus()
+    qtbot.keyClicks(window.top_bar.search, "Terugkoppeling")
+    qtbot.waitUntil(lambda: window.mailbox.model.rowCount() == 8)
+    assert window.mailbox.list.label == "Results"
+    qtbot.keyClick(window.top_bar.search, Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.mailbox.model.rowCount() == 40)
+    assert window.mailbox.list.label == "Inbox"
+
+
+def test_shift_l_explains_the_first_chip_and_unlink_is_carried_out(qtbot: QtBot, window: MainWindow) -> None:
+    view = focus(qtbot, window)
+    qtbot.keyClick(view, Key.Key_L, Qt.KeyboardModifier.ShiftModifier)
+    popover = popups()[0]
+    assert "Sanne de Vries" in popover.accessibleName()
+    popover.unlink.emit(popover._link)
+    popover.close()
+    qtbot.waitUntil(lambda: bool(actions_of(window).done))
+    assert actions_of(window).done[0][0] == "unlink"
+    qtbot.waitUntil(window.actions_of_window.undo.isEnabled)
+
+
+def test_several_selected_show_a_summary(qtbot: QtBot, window: MainWindow) -> None:
+    focus(qtbot, window)
+    window.mailbox.list.view.selectAll()
+    assert window.mailbox.reading.empty.title == "40 conversation(s) selected"
+
+
+def test_an_empty_inbox_says_that_all_is_done(qtbot: QtBot, window: MainWindow) -> None:
+    reading = reading_of(window)
+    reading.hidden.update(range(41))
+    with qtbot.waitSignal(window.mailbox.model.refreshed):
+        window.mailbox.model.refresh()
+    assert window.mailbox.list.empty.title == "All done"
+
+
+def test_a_message_that_is_gone_says_so(qtbot: QtBot, window: MainWindow, bridge: Bridge) -> None:
+    focus(qtbot, window)
+    key = window.mailbox.model.key_at(0)
+    reading_of(window).hidden.add(int(key))
+    window.mailbox.reading.show_conversation(key)
+    qtbot.waitUntil(lambda: window.mailbox.reading.empty.title == "This message is no longer here")
+
+
+def test_new_mail_appears_by_itself(qtbot: QtBot, window: MainWindow, bridge: Bridge) -> None:
+    focus(qtbot, window)
+    reading_of(window).extra.insert(0, 9000)
+    bridge.receive(MessagesChanged(messages=(9000,), mailboxes=(1,), conversations=(10_000,)))
+    qtbot.waitUntil(lambda: window.mailbox.model.rowCount() == 41)
+    assert window.mailbox.list.view.currentIndex().row() == 1  # what was selected has moved down with its mark
+
+
+def test_f6_goes_round_the_panes_and_back(qtbot: QtBot, window: MainWindow) -> None:
+    focus(qtbot, window)
+    seen = []
+    for _step in range(6):
+        qtbot.keyClick(window, Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+    assert window.mailbox.folders.tree in seen
+    assert window.top_bar.search in seen
+    assert len({id(widget) for widget in seen}) >= 4
+
+
+def test_the_sync_status_is_never_up_to_date_when_it_does_not_add_up(
+    qtbot: QtBot, window: MainWindow, bridge: Bridge
+) -> None:
+    status = window.top_bar.status
+    state = AccountState(
+        account=AccountKey(1), owner=UserKey(1), phase=SyncPhase.UP_TO_DATE, at="2026-11-23T09:41:00+00:00"
+    )
+    bridge.receive(state)
+    qtbot.waitUntil(lambda: status.text() == "Up to date 09:41")
+    bridge.receive(MailboxState(account=AccountKey(1), mailbox=MailboxKey(1), server=10, local=8, set_aside=1))
+    qtbot.waitUntil(lambda: status.text() == "Some messages are missing")
+    bridge.receive(MailboxState(account=AccountKey(1), mailbox=MailboxKey(1), server=10, local=9, set_aside=1))
+    bridge.receive(state)
+    qtbot.waitUntil(lambda: status.text() == "Up to date 09:41")
+
+
+@pytest.mark.parametrize(
+    ("phase", "text", "banner"),
+    [
+        (SyncPhase.FETCHING, "Fetching 5 of 9", False),
+        (SyncPhase.OFFLINE, "Working offline", True),
+        (SyncPhase.SIGN_IN_FAILED, "Sign-in failed", True),
+        (SyncPhase.FAILED, "Server does not answer", True),
+        (SyncPhase.PAUSED, "Paused", False),
+        (SyncPhase.ASKING, "Waiting for your answer", True),
+    ],
+)
+def test_every_state_of_the_sync_is_said(
+    qtbot: QtBot, window: MainWindow, bridge: Bridge, phase: SyncPhase, text: str, banner: bool
+) -> None:
+    state = AccountState(
+        account=AccountKey(1), owner=UserKey(1), phase=phase, code="timeout", details={"host": "h", "port": "993"},
+        done=5, total=9, attempts=3,
+    )  # fmt: skip
+    bridge.receive(state)
+    qtbot.waitUntil(lambda: window.top_bar.status.text() == text)
+    assert window.mailbox.list.banner.isVisible() is banner
+
+
+def test_f5_fetches(qtbot: QtBot, window: MainWindow) -> None:
+    focus(qtbot, window)
+    qtbot.keyClick(window, Key.Key_F5)
+    assert cast("FakeSync", window.context.services.sync).asked == ["fetch"]
+
+
+@pytest.mark.parametrize(
+    ("width", "folders", "record"), [(1440, True, True), (1200, True, False), (1024, False, False)]
+)
+def test_panes_follow_the_width_of_the_window(
+    qtbot: QtBot, window: MainWindow, width: int, folders: bool, record: bool
+) -> None:
+    window.resize(1000, 700)
+    window.resize(width, 700)
+    QApplication.processEvents()
+    assert window.mailbox.folders.isVisible() is folders
+    assert window.mailbox.record.isVisible() is record
+    window.actions_of_window.record_panel.trigger()
+    assert window.mailbox.record.isVisible() is not record
+    if not folders:
+        window.mailbox.list.drawer_button.setChecked(True)
+        assert window.mailbox.folders.isVisible()
+
+
+def test_the_table_lists_single_messages_with_the_same_model(qtbot: QtBot, window: MainWindow) -> None:
+    focus(qtbot, window)
+    window.actions_of_window.table.setChecked(True)
+    qtbot.waitUntil(lambda: window.mailbox.model.is_loaded)
+    assert cast("ListSource", window.mailbox.model.source).single
+    assert window.mailbox.list.table.isVisible()
+    window.actions_of_window.table.setChecked(False)
+    assert not cast("ListSource", window.mailbox.model.source).single
+
+
+def test_a_view_is_opened_from_the_folder_pane(qtbot: QtBot, window: MainWindow) -> None:
+    window.mailbox.arrive(ListSource(view=ViewName.NOT_LINKED))
+    assert window.mailbox.list.label == "Not linked"
+    assert window.windowTitle() == "Not linked – Carerix Desktop"
+
+
+def test_every_button_has_a_name_and_room_for_a_finger(qtbot: QtBot, window: MainWindow) -> None:
+    focus(qtbot, window)
+    buttons = [button for button in window.findChildren(QToolButton) if button.isVisible()]
+    named = [button.accessibleName() or button.text() for button in buttons]
+    own = [button for button in buttons if not isinstance(button.parent(), QLineEdit)]  # a field is one target
+    small = [button.accessibleName() for button in own if min(button.width(), button.height()) < 24]
+    assert [button for name, button in zip(named, buttons, strict=True) if not name] == []
+    assert not small
+
+
+def test_the_shortcut_sheet_lists_every_key(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_of_window.shortcuts.trigger()
+    sheet = cast("ShortcutsDialog", window.findChild(ShortcutsDialog))
+    table = sheet._form.table
+    rows = {table.topLevelItem(n).text(0): table.topLevelItem(n).text(1) for n in range(table.topLevelItemCount())}  # type: ignore[union-attr]  # as many as counted
+    assert rows["Archive"] == "E"
+    assert rows["Quick filter"] == "Ctrl+Shift+F"
+    sheet.close()
+
+
+def test_no_two_actions_share_a_key(window: MainWindow) -> None:
+    keys = [key.toString() for action in window.actions_of_window.all for key in action.shortcuts()]
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_sizes_are_kept(qtbot: QtBot, window: MainWindow) -> None:
+    window.close()
+    saved = QSettings(window._settings.fileName(), QSettings.Format.IniFormat)
+    assert saved.value("window/geometry") is not None
+    assert saved.value("window/mailbox") is not None
