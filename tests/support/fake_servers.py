@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -31,7 +32,7 @@ class FakeServers:
     fault: ServerFault | None = None
     tested: list[tuple[str, str, str]] = field(default_factory=list)
     created: list[str] = field(default_factory=list)
-    progress_seen: list[str] = field(default_factory=list)
+    silent: bool = False
 
     def add(self, *mailboxes: ListedMailbox) -> FakeServers:
         self.mailboxes |= {mailbox.name: mailbox for mailbox in mailboxes}
@@ -45,6 +46,8 @@ class FakeServers:
         self, account: Account, password: str, progress: Progress | None, cancel: Cancellation | None
     ) -> ProbeResult:
         self.tested.append(("incoming", account.incoming.host, password))
+        while self.silent and cancel is not None and not cancel.cancelled:
+            time.sleep(0.005)
         return self._probe("incoming", STEPS, account.incoming.host, password, progress)
 
     def test_outgoing(

@@ -6,6 +6,7 @@ administrator's), with its e-mail settings, and the window opens on it.
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -26,6 +27,7 @@ from carerix_desktop.domain.account_draft import (
     problems_of,
 )
 from carerix_desktop.domain.errors import Fault, UserFault
+from carerix_desktop.domain.setting import read_address
 from carerix_desktop.gui.forms.ui_first_run_form import Ui_FirstRunForm
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.language import LANGUAGES, language_of, speak
@@ -39,6 +41,7 @@ from carerix_desktop.services.office import Office
 from carerix_desktop.services.users import Users
 from carerix_desktop.wire.cancel import Cancellation
 
+_NOT_IN_A_LOGIN = re.compile(r"[^\w.+-]|^[^\w]+")
 Remember = Callable[[str, str], None]
 """(name, value): a setting of this installation."""
 
@@ -54,8 +57,8 @@ class Newcomer:
 
     @property
     def login(self) -> str:
-        """The part of the address before the @."""
-        return self.address.partition("@")[0].strip().lower()
+        """The part of the address before the @, as far as a login may have its letters."""
+        return _NOT_IN_A_LOGIN.sub("", self.address.partition("@")[0].lower()) or "me"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,8 +206,9 @@ class FirstRun(QDialog):
         problems = list(problems_of(newcomer.draft))
         places = {"server": (form.serverEdit, form.status), "username": (form.usernameEdit, form.status)}
         show_field_problems(places, tuple(problems))
-        if problems:
-            self.note.say("bad", "circle-x", problem_text(problems[0]))
+        wrong = problem_text(problems[0]) if problems else _address_problem(newcomer.address)
+        if wrong:
+            self.note.say("bad", "circle-x", wrong)
             return False
         if Security.NONE in (newcomer.draft.security, self._smtp_security(newcomer)) and not self._consented:
             self._consented = True
@@ -291,6 +295,14 @@ class FirstRun(QDialog):
     def _start_demo(self) -> None:
         subprocess.Popen(demo_command(), stdin=subprocess.DEVNULL)
         self.reject()
+
+
+def _address_problem(address: str) -> str:
+    try:
+        read_address("from_address", address)
+    except UserFault as fault:
+        return fault_text(fault)
+    return ""
 
 
 def make_first_user(users: Users, accounts: Accounts, newcomer: Newcomer) -> Welcomed:

@@ -102,8 +102,10 @@ class FolderTreeModel(QAbstractItemModel):
         return 2
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         node = self._node(index)
-        if not index.isValid() or node.folder is None or not node.folder.proposal.selectable:
+        if node.folder is None or not node.folder.proposal.selectable:
             return Qt.ItemFlag.ItemIsEnabled
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return usual | Qt.ItemFlag.ItemIsUserCheckable if self._can_choose(node.folder) else usual

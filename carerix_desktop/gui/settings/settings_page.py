@@ -75,7 +75,7 @@ class SettingsPage(QWidget):
         super().hideEvent(event)
 
     def _close_window(self) -> None:
-        self.window().close()
+        QTimer.singleShot(0, self.window().close)  # a window that is closing just now refuses to be closed again
 
     def _ask_after_leaving(self) -> None:
         current = self._file()
