@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +16,6 @@ from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.account import Security, UserRole
 from carerix_desktop.gui.language import speak
-from carerix_desktop.gui.settings import first_run
 from carerix_desktop.gui.settings.first_run import FirstRun, demo_command
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.host.log import Redaction
@@ -169,7 +169,7 @@ def test_the_demo_opens_in_a_process_of_its_own(
     qtbot: QtBot, welcome: FirstRun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[list[str]] = []
-    monkeypatch.setattr(first_run.subprocess, "Popen", lambda command, **_more: started.append(command))
+    monkeypatch.setattr(subprocess, "Popen", lambda command, **_more: started.append(command))
     with qtbot.waitSignal(welcome.rejected):
         qtbot.mouseClick(welcome.look_around.demo_button, LEFT)
     assert started == [demo_command()]
