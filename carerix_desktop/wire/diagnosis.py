@@ -13,9 +13,6 @@ import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cryptography import x509
-from cryptography.x509.oid import NameOID
-
 from carerix_desktop.domain.account import Security
 from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.wire.cancel import Cancellation
@@ -99,13 +96,11 @@ class Diagnosis:
                 self._ask_for_tls(sock)
             with self._unverified(sock) as secure:
                 der = secure.getpeercert(binary_form=True)
-        certificate = x509.load_der_x509_certificate(der or b"")
+        from carerix_desktop.wire.certificate import read_certificate  # costs 70 ms, and is seldom needed
+
+        facts = read_certificate(der or b"")
         return build_fault(
-            fault.code,
-            self.circumstances,
-            cn=_name_of(certificate),
-            date=certificate.not_valid_after_utc.date().isoformat(),
-            answer=fault.answer,
+            fault.code, self.circumstances, cn=facts.name, date=facts.last_day.isoformat(), answer=fault.answer
         )
 
     def _ask_for_tls(self, sock: socket.socket) -> None:
@@ -153,17 +148,6 @@ def _lines(file: BufferedFile, last: tuple[bytes, ...]) -> bytes:
         if not line or line.startswith(last):
             break
     return heard
-
-
-def _name_of(certificate: x509.Certificate) -> str:
-    """The name that a person would recognise: the first DNS name, else an address, else the common name."""
-    with contextlib.suppress(x509.ExtensionNotFound):
-        names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
-        found = [*names.get_values_for_type(x509.DNSName), *map(str, names.get_values_for_type(x509.IPAddress))]
-        if found:
-            return found[0]
-    common = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-    return str(common[0].value) if common else ""
 
 
 def _text(line: bytes) -> str:

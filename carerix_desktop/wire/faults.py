@@ -118,13 +118,14 @@ _EXPIRED_CODE = 10  # X509_V_ERR_CERT_HAS_EXPIRED
 _PLAINTEXT_REASONS = re.compile(
     r"WRONG_VERSION_NUMBER|UNKNOWN_PROTOCOL|HTTP_REQUEST|PACKET_LENGTH_TOO_LONG|RECORD_LAYER_FAILURE|WRONG_SSL_VERSION"
 )
+_DETAIL_LETTERS = 250
 _AWAY = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL})
 _CUT = frozenset({errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED, errno.ESHUTDOWN, errno.ENOTCONN, errno.EBADF})
 
 
 def build_fault(code: str, circumstances: Circumstances, *, answer: str = "", **details: str) -> ServerFault:
     """Make a fault with its English sentence; `details` add to what the circumstances say."""
-    known = {**_details(circumstances), **details}
+    known = {name: _one_line(value)[:_DETAIL_LETTERS] for name, value in (_details(circumstances) | details).items()}
     if circumstances.credentials is not None:
         answer = circumstances.credentials.redact(answer)
     return ServerFault(
