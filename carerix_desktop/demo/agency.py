@@ -12,7 +12,7 @@ from itertools import islice
 from carerix_desktop.demo.cast import Cast, Person, build_cast
 from carerix_desktop.demo.machines import Machines
 from carerix_desktop.demo.post import Letter, PostRoom, UserFolders
-from carerix_desktop.demo.scene import SceneWriter
+from carerix_desktop.demo.scene import HandLink, SceneWriter
 from carerix_desktop.demo.stories import StoryTeller
 
 _CANDIDATE_FACTS = ("function", "available", "hours", "salary", "source")
@@ -88,6 +88,12 @@ def open_post_room(today: datetime, seed: int) -> PostRoom:
     Machines(room, teller, scene, latest).write()
     teller.fill()
     return room
+
+
+def hand_links(today: datetime, seed: int) -> tuple[HandLink, ...]:
+    """What the main user linked by hand, by the Message-IDs of the same agency's mail."""
+    rng = random.Random(seed)  # noqa: S311  # for a play, not for secrets
+    return SceneWriter(PostRoom(build_cast(rng), today, rng)).write()
 
 
 def _user(person: Person, cast: Cast, today: datetime) -> DemoUser:

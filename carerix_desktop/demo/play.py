@@ -3,7 +3,7 @@
 Apart from both, so that the window's process need not load the servers.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 LOOPBACK = "127.0.0.1"
 
@@ -29,7 +29,7 @@ class Play:
     """
 
     today: str
-    password: str
+    password: str = field(repr=False)
     seed: int = 7
     newest: int = 0
     every_s: tuple[float, float] = (20.0, 40.0)

@@ -5,6 +5,7 @@ arrived in the future.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 from typing import Any
@@ -31,6 +32,15 @@ _OCTETS = {
 """How large such documents usually are; the many others are kept small for the sake of a quick start."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandLink:
+    """A message that a person put on a record's file."""
+
+    message_id: str
+    kind: str
+    ref: str
+
+
 class SceneWriter:
     """Puts the scene into the post room."""
 
@@ -54,12 +64,16 @@ class SceneWriter:
             planned -= timedelta(days=max(0, planned.weekday() - 4))
         return planned - max(timedelta(0), self._curtain - self._room.today)
 
-    def write(self) -> None:
-        """Every conversation of the table."""
-        for conversation in self._source["conversation"]:
-            self._write(conversation)
+    def write(self) -> tuple[HandLink, ...]:
+        """Every conversation of the table; the answer is what the main user linked by hand to its vacancy."""
+        written = [(conversation, self._write(conversation)) for conversation in self._source["conversation"]]
+        return tuple(
+            HandLink(message_id=posts[0].outline.message_id, kind="vacancy", ref=conversation["vacancy"])
+            for conversation, posts in written
+            if "vacancy" in conversation and self.person(conversation["with"]).ref
+        )
 
-    def _write(self, conversation: Mapping[str, Any]) -> None:
+    def _write(self, conversation: Mapping[str, Any]) -> list[Post]:
         them = self.person(conversation["with"])
         words = self.words(conversation, them)
         language = conversation.get("language", them.language)
@@ -85,6 +99,7 @@ class SceneWriter:
                     greeting="" if said.startswith("Beste ") else f"{_HELLO[language]} {reader.first},",
                 )
             )
+        return thread
 
     def person(self, name: str) -> Person:
         """Somebody of the cast, or a stranger given as `Name <address>`."""

@@ -10,7 +10,7 @@ import logging
 import ssl
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parseaddr
 from typing import cast
@@ -38,7 +38,7 @@ class DemoMailAccount:
     """One user of the servers: sign-in name, addresses, and mailboxes with their special-use mark ("" for none)."""
 
     login: str
-    password: str
+    password: str = field(repr=False)
     addresses: tuple[str, ...]
     mailboxes: Mapping[str, str]
 

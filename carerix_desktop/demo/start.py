@@ -13,11 +13,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from carerix_desktop.demo.agency import DemoUser, agency_without_mail
+from carerix_desktop.demo.agency import DemoUser, agency_without_mail, hand_links
+from carerix_desktop.demo.by_hand import HandLinks
 from carerix_desktop.demo.play import LOOPBACK, Play, Ports
 from carerix_desktop.demo.server_process import DemoServerProcess
 from carerix_desktop.domain.account import Account, Security, User
@@ -53,7 +54,8 @@ class DemoStage:
     office: Office
     login: str
     accounts: Mapping[str, Account]
-    password: str
+    password: str = field(repr=False)
+    by_hand: HandLinks
 
 
 def run_demo(arguments: argparse.Namespace, build_office: BuildOffice, show: Show) -> int:
@@ -68,6 +70,8 @@ def run_demo(arguments: argparse.Namespace, build_office: BuildOffice, show: Sho
         with stage_demo(build_office, verbose=arguments.verbose) as stage:
             if arguments.shots:
                 fetch_everything(stage)
+                stage.by_hand.link_what_is_here()
+            stage.by_hand.start()
             return show(stage.office, stage.login)
     except Fault as fault:
         sys.stderr.write(f"{fault.message}\n")
@@ -104,7 +108,11 @@ def stage_demo(
         log = Log(profile.logs, "window", redaction, verbose=verbose)
         try:
             with DemoServerProcess(play) as server, _opened(build_office, profile, redaction) as office:
-                yield _set_up(office, server, play, moment)
+                stage = _set_up(office, server, play, moment)
+                try:
+                    yield stage
+                finally:
+                    stage.by_hand.close()
         finally:
             log.close()
     finally:
@@ -144,7 +152,8 @@ def _set_up(office: Office, server: DemoServerProcess, play: Play, moment: datet
     ports = server.wait()
     accounts = {login: _connect(office, first, user, ports, play) for login, user in users.items()}
     _pair_folders(office, first)
-    return DemoStage(office=office, login=first.login, accounts=accounts, password=play.password)
+    by_hand = HandLinks(office, first.key, hand_links(moment, play.seed))
+    return DemoStage(office=office, login=first.login, accounts=accounts, password=play.password, by_hand=by_hand)
 
 
 def _add_users(office: Office, wanted: Sequence[DemoUser]) -> dict[str, User]:

@@ -67,6 +67,13 @@ def test_mail_is_filed_under_the_people_who_wrote(fetched: DemoStage) -> None:
     assert rules["reply"] > 300
 
 
+def test_what_was_linked_by_hand_is_followed_by_the_answers(fetched: DemoStage) -> None:
+    assert fetched.by_hand.link_what_is_here() == 0
+    index = fetched.office.exchange.export_index(fetched.accounts["eva"].owner)
+    newest = next(one for one in index if one["subject"] == "Re: Uitnodiging eerste gesprek")
+    assert ("vacancy", "V-2417", "reply") in {(link["kind"], link["ref"], link["rule"]) for link in newest["links"]}
+
+
 def test_unknown_senders_are_proposed_as_new_people(fetched: DemoStage) -> None:
     index = fetched.office.exchange.export_index(fetched.accounts["eva"].owner)
     mehmet = next(one for one in index if "mehmet.yildiz@mailbox.example" in one["from"])
