@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 
 from carerix_desktop.domain.addresses import without_tag
 from carerix_desktop.domain.ids import MessageKey, UserKey
+from carerix_desktop.domain.linking import counterparty_fields
 from carerix_desktop.storage.archive_graph import AddressNode, find_addresses
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.archive_messages import put_addresses
@@ -23,11 +24,6 @@ from carerix_desktop.storage.archive_people import (
 )
 from carerix_desktop.storage.archive_rows import Values
 from carerix_desktop.storage.unit_of_work import Archive
-
-COUNTERPARTY_FIELDS = {
-    "in": frozenset({"from", "reply_to", "to", "cc"}),
-    "out": frozenset({"to", "cc", "bcc"}),
-}
 
 
 class AddressBook:
@@ -86,7 +82,7 @@ class AddressBook:
 
     def counterparties(self, direction: str, addresses: Collection[AddressNode]) -> set[str]:
         """With whom a message is exchanged: the comparable addresses, less the users' own."""
-        fields = COUNTERPARTY_FIELDS[direction]
+        fields = counterparty_fields(direction)
         return {one.normal for one in addresses if one.field in fields and one.normal and not self.is_own(one.normal)}
 
     def all_addresses_of(self, normals: Collection[str]) -> dict[str, set[str]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from carerix_desktop.domain.conversation import JoinedBy, walk
 from carerix_desktop.filing.presence import Presence
 from carerix_desktop.storage.archive_graph import MessageNode, Reference
 
@@ -29,7 +30,7 @@ class Ancestry:
 
     parent: MessageNode | None = None
     evidence: str = ""
-    joined_by: str = ""
+    joined_by: JoinedBy = JoinedBy.NOTHING
     ties: tuple[MessageNode, ...] = ()
     names: tuple[str, ...] = ()
 
@@ -46,26 +47,20 @@ def split_walks(references: Sequence[Reference]) -> tuple[list[Reference], list[
 
 def ancestry_of(node: MessageNode, references: Sequence[Reference], presence: Presence) -> Ancestry:
     """What the headers of a message tie it to; the Message-IDs must have been looked up."""
+
+    def find(message_id: str) -> MessageNode | None:
+        target = presence.get(message_id)
+        return None if target is None or target.key == node.key else target
+
     reports, answers = split_walks(references)
-    reported, report_names, _ = _first_present(node, reports, presence)
-    parent, names, reference = _first_present(node, answers, presence)
-    evidence = f"{HEADER_NAMES[reference.kind]}: <{reference.message_id}>" if reference else ""
+    reported, _, report_names = walk((one.message_id for one in reports), find)
+    parent, named, names = walk((one.message_id for one in answers), find)
+    header = next((HEADER_NAMES[one.kind] for one in answers if one.message_id == named), "")
+    evidence = f"{header}: <{named}>" if parent is not None else ""
     if reported is not None:  # a report belongs where the message is that it reports on, and answers no other
         parent, evidence = (parent, evidence) if parent == reported else (None, "")
-        return Ancestry(parent=parent, evidence=evidence, joined_by="report", ties=(reported,), names=report_names)
+        joined_by = JoinedBy.REPORT
+        return Ancestry(parent=parent, evidence=evidence, joined_by=joined_by, ties=(reported,), names=report_names)
     ties = () if parent is None else (parent,)
-    joined_by = "" if parent is None else "header"
+    joined_by = JoinedBy.NOTHING if parent is None else JoinedBy.HEADER
     return Ancestry(parent=parent, evidence=evidence, joined_by=joined_by, ties=ties, names=(*report_names, *names))
-
-
-def _first_present(
-    node: MessageNode, walk: Sequence[Reference], presence: Presence
-) -> tuple[MessageNode | None, tuple[str, ...], Reference | None]:
-    """The first message of a walk that is here, the names passed on the way, and what named it."""
-    passed: list[str] = []
-    for reference in walk:
-        target = presence.get(reference.message_id)
-        if target is not None and target.key != node.key:
-            return target, tuple(passed), reference
-        passed.append(reference.message_id)
-    return None, tuple(passed), None

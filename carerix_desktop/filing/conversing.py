@@ -10,12 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from carerix_desktop.domain.conversation import Groups, is_lost_reply
 from carerix_desktop.domain.ids import ConversationKey, MessageKey
 from carerix_desktop.filing.address_book import AddressBook
 from carerix_desktop.filing.ancestry import ALONE, Ancestry, ancestry_of
-from carerix_desktop.filing.by_subject import ancestries_by_subject, is_lost_reply, lost_replies_near
+from carerix_desktop.filing.by_subject import ancestries_by_subject, lost_replies_near
 from carerix_desktop.filing.presence import FIRST_LOOK, Presence
-from carerix_desktop.filing.union import Union
 from carerix_desktop.storage import archive_graph
 from carerix_desktop.storage.archive_graph import ConversationState, MessageNode, Reference
 from carerix_desktop.storage.unit_of_work import Archive
@@ -115,7 +115,7 @@ def _find_ancestors(archive: Archive, book: AddressBook, talk: Talk, presence: P
     lost = []
     for key, node in talk.nodes.items():
         references = talk.references[key]
-        if is_lost_reply(node, references):
+        if is_lost_reply(is_reply=node.is_reply, names_any=bool(references), bare_subject=node.bare_subject):
             lost.append(node)
         elif key not in talk.ancestry:
             talk.ancestry[key] = ancestry_of(node, references, presence) if references else ALONE
@@ -128,7 +128,7 @@ Group = tuple[set[MessageKey], list[ConversationKey]]
 
 
 def _components(talk: Talk) -> list[Group]:
-    union = Union()
+    union = Groups()
     for key in talk.nodes:
         here = ("message", key)
         union.add(here)
@@ -137,7 +137,7 @@ def _components(talk: Talk) -> list[Group]:
         for name in talk.ancestry[key].names:
             union.join(here, ("name", name))
     groups: list[Group] = []
-    for members in union.groups():
+    for members in union.all():
         keys = {MessageKey(int(key)) for kind, key in members if kind == "message"}
         groups.append((keys, [ConversationKey(int(key)) for kind, key in members if kind == "whole"]))
     return groups

@@ -12,6 +12,7 @@ import zstandard
 
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.ids import MessageKey
+from carerix_desktop.domain.linking import direction_of
 from carerix_desktop.domain.message import Address, ParsedMessage
 from carerix_desktop.domain.subject import is_reply_subject, subject_key
 from carerix_desktop.filing.address_book import AddressBook
@@ -65,7 +66,7 @@ class MessageRows:
                 normalise(sender.address) if sender.address else "",
                 recipients_line(parsed),
                 parsed.preview,
-                "out" if own else "in",
+                direction_of(from_a_user=own),
                 automated,
                 any(not part.inline for part in parsed.parts),
                 len(raw),

@@ -30,14 +30,9 @@ class Presence:
         self._known.update(dict.fromkeys(new))
         for node in find_present(self._archive, new):
             other = self._known[node.message_id]
-            if other is None or order_of(node) < order_of(other):
+            if other is None or node.moment < other.moment:
                 self._known[node.message_id] = node
 
     def get(self, message_id: str) -> MessageNode | None:
         """The message of an ID that was looked up."""
         return self._known.get(message_id)
-
-
-def order_of(node: MessageNode) -> tuple[int, str, bytes]:
-    """The order of messages in time, the same whatever came first."""
-    return (node.when, node.message_id, node.identity)

@@ -11,12 +11,21 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from carerix_desktop.domain.ids import MessageKey
-from carerix_desktop.filing.address_book import COUNTERPARTY_FIELDS, AddressBook
+from carerix_desktop.domain.linking import (
+    LinkRule,
+    NamedPerson,
+    ProposalWhy,
+    counterparty_fields,
+    goes_on,
+    is_one_person,
+    settles_a_tie,
+)
+from carerix_desktop.filing.address_book import AddressBook
 from carerix_desktop.storage.archive_graph import AddressNode, MessageNode
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.archive_people import KnownPerson
 
-HAND, REPLY, ADDRESS = "hand", "reply", "address"
+HAND, REPLY, ADDRESS = LinkRule.HAND.value, LinkRule.REPLY.value, LinkRule.ADDRESS.value
 FIELD_NAMES = {"from": "From", "reply_to": "Reply-To", "to": "To", "cc": "Cc", "bcc": "Bcc", "sender": "Sender"}
 
 
@@ -95,7 +104,7 @@ def no_proposals(_subject: Subject, _world: World) -> Iterable[Proposed]:
 def reply_links(subject: Subject, world: World) -> Iterable[tuple[RecordId, Reason]]:
     """All links of the message that this one answers, unless it talks about something else with other people."""
     parent = world.subjects.get(subject.parent) if subject.parent is not None else None
-    if parent is None or not goes_on(subject, parent, world.book):
+    if parent is None or not gets_links(subject, parent, world.book):
         return
     reason = Reason(REPLY, subject.parent_evidence)
     for record in parent.links:
@@ -105,19 +114,20 @@ def reply_links(subject: Subject, world: World) -> Iterable[tuple[RecordId, Reas
 def reply_proposals(subject: Subject, world: World) -> Iterable[Proposed]:
     """The links of the message that this one answers, where it talks about something else with other people."""
     parent = world.subjects.get(subject.parent) if subject.parent is not None else None
-    if parent is None or goes_on(subject, parent, world.book):
+    if parent is None or gets_links(subject, parent, world.book):
         return
     for record in parent.links:
         if record not in subject.links and record not in subject.unlinked:
-            yield Proposed(REPLY, record, "")
+            yield Proposed(ProposalWhy.REPLY.value, record, "")
 
 
-def goes_on(subject: Subject, parent: Subject, book: AddressBook) -> bool:
+def gets_links(subject: Subject, parent: Subject, book: AddressBook) -> bool:
     """Whether an answer goes on about the same: same bare subject, or a counterparty of the earlier one takes part."""
     if subject.node.bare_subject == parent.node.bare_subject:
         return True
-    before = book.counterparties(parent.node.direction, parent.addresses)
-    return bool(_with_people(before, book) & _with_people({one.normal for one in subject.addresses}, book))
+    before = _with_people(book.counterparties(parent.node.direction, parent.addresses), book)
+    now = _with_people({one.normal for one in subject.addresses}, book)
+    return goes_on(same_subject=False, counterparties_before=before, taking_part=now)
 
 
 def _with_people(normals: Collection[str], book: AddressBook) -> set[str | RecordId]:
@@ -129,7 +139,7 @@ def address_links(subject: Subject, world: World) -> Iterable[tuple[RecordId, Re
     """The links by address that stand, and the people on counterparties' addresses of whom there is no doubt."""
     yield from subject.standing.items()
     for address, people in _met(subject, world.book):
-        if are_one_person(people):
+        if _are_one_person(people):
             reason = Reason(ADDRESS, f"{FIELD_NAMES[address.field]}: {address.address}")
             for one in people:
                 yield RecordId(one.kind, one.record_key), reason
@@ -139,10 +149,10 @@ def address_proposals(subject: Subject, world: World) -> Iterable[Proposed]:
     """Ties that neither a hand nor a reply settles; unknown senders."""
     for address, people in _met(subject, world.book):
         records = [RecordId(one.kind, one.record_key) for one in people]
-        if not are_one_person(people) and not any(_settles(subject.links.get(one)) for one in records):
+        if not _are_one_person(people) and not any(_settles(subject.links.get(one)) for one in records):
             for record in records:
                 if record not in subject.links and record not in subject.unlinked:
-                    yield Proposed("tie", record, address.address)
+                    yield Proposed(ProposalWhy.TIE.value, record, address.address)
     yield from _new_people(subject, world.book)
 
 
@@ -155,14 +165,12 @@ def _new_people(subject: Subject, book: AddressBook) -> Iterable[Proposed]:
     for address in dict.fromkeys(candidates):
         normal = next((one.normal for one in subject.addresses if one.address == address), "")
         if normal and not book.is_own(normal) and not book.people_at(normal):
-            yield Proposed("new", None, address)
+            yield Proposed(ProposalWhy.NEW.value, None, address)
 
 
 def _met(subject: Subject, book: AddressBook) -> Iterable[tuple[AddressNode, tuple[KnownPerson, ...]]]:
     """The counterparties that stand on files, each address once, by the order of the headers."""
-    fields = COUNTERPARTY_FIELDS[subject.node.direction]
-    if subject.node.automated:
-        fields = fields - {"from"}
+    fields = counterparty_fields(subject.node.direction, automated=subject.node.automated)
     seen: set[str] = set()
     for address in subject.addresses:
         if address.field in fields and address.normal not in seen:
@@ -172,15 +180,12 @@ def _met(subject: Subject, book: AddressBook) -> Iterable[tuple[AddressNode, tup
                 yield address, people
 
 
-def are_one_person(people: Collection[KnownPerson]) -> bool:
-    """One record, or a candidate and a contact of one name."""
-    kinds = [one.kind for one in people]
-    names = {" ".join(one.name.casefold().split()) for one in people}
-    return len(people) == 1 or (len(names) == 1 and len(kinds) == len(set(kinds)))
+def _are_one_person(people: Collection[KnownPerson]) -> bool:
+    return is_one_person([NamedPerson(one.kind, one.name) for one in people])
 
 
 def _settles(reason: Reason | None) -> bool:
-    return reason is not None and reason.rule in (HAND, REPLY)
+    return reason is not None and settles_a_tie(reason.rule)
 
 
 def _is_person(record: RecordId) -> bool:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from sqlalchemy import and_, bindparam, select, update
 
-from carerix_desktop.domain.ids import ConversationKey, MessageKey, UserKey
+from carerix_desktop.domain.conversation import Moment
+from carerix_desktop.domain.ids import COUNTER_BITS, ConversationKey, MessageKey, UserKey
 from carerix_desktop.storage.archive_rows import Values, delete_in, find_all, find_in, put_rows
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.tables_mail import (
@@ -43,7 +44,12 @@ class MessageNode(NamedTuple):
     @property
     def when(self) -> int:
         """Seconds since 1970: the Date header, or the second of the key."""
-        return self.date if self.date is not None else self.key >> 20
+        return self.date if self.date is not None else self.key >> COUNTER_BITS
+
+    @property
+    def moment(self) -> Moment:
+        """Its place in time, the same whatever came first."""
+        return Moment(self.when, self.message_id, self.identity)
 
 
 class Reference(NamedTuple):
