@@ -16,7 +16,7 @@ from carerix_desktop.gui.context import Context, PageSpec, Services
 from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.mailbox.mailbox_page import MailboxPage
-from carerix_desktop.gui.menus import fill_menu_bar
+from carerix_desktop.gui.menus import fill_menu_bar, look_menu
 from carerix_desktop.gui.rail import Rail
 from carerix_desktop.gui.shortcuts import ShortcutsDialog
 from carerix_desktop.gui.state_banner import StateBanner
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         act = self.actions_of_window
         act.give_window_keys(self)
-        fill_menu_bar(self, act, self._page_actions())
+        fill_menu_bar(self, act, self._page_actions(), look_menu(self._theme, self._settings, self))
 
     def _page_actions(self) -> list[QAction]:
         actions = []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from carerix_desktop.gui.actions import WindowActions
+from carerix_desktop.gui.theme import Theme, ThemeChoice
 
 
 class MenuKeys(QObject):
@@ -41,7 +42,33 @@ class MenuKeys(QObject):
         return super().eventFilter(watched, event)
 
 
-def fill_menu_bar(window: QMainWindow, act: WindowActions, pages: list[QAction]) -> MenuKeys:
+def look_menu(theme: Theme, settings: QSettings, window: QMainWindow) -> QMenu:
+    """Light, dark or as the system; kept."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("Menus", text)
+
+    menu, group = QMenu(tr("&Appearance"), window), QActionGroup(window)
+    labels = {
+        ThemeChoice.SYSTEM: tr("As the &system"),
+        ThemeChoice.LIGHT: tr("&Light"),
+        ThemeChoice.DARK: tr("&Dark"),
+    }
+
+    def choose(choice: ThemeChoice) -> None:
+        settings.setValue("look/theme", choice.value)
+        theme.choose(choice)
+
+    for choice, label in labels.items():
+        action = menu.addAction(label)
+        action.setCheckable(True)
+        action.setChecked(theme.choice is choice)
+        action.triggered.connect(lambda _checked=False, choice=choice: choose(choice))
+        group.addAction(action)
+    return menu
+
+
+def fill_menu_bar(window: QMainWindow, act: WindowActions, pages: list[QAction], look: QMenu) -> MenuKeys:
     """Make the menus; answers what shows and hides them."""
 
     def tr(text: str) -> str:
@@ -67,6 +94,7 @@ def fill_menu_bar(window: QMainWindow, act: WindowActions, pages: list[QAction])
                 menu.addSeparator()
             else:
                 menu.addAction(action)
+    bar.actions()[2].menu().addMenu(look)  # type: ignore[attr-defined]  # QAction.menu is QObject in the stub
     keys = MenuKeys(window, bar)
     show = QAction(tr("Menu bar"), window)
     show.setShortcut("F10")

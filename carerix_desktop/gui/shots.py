@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from carerix_desktop.domain.event import SyncPhase
 from carerix_desktop.domain.view import ListSource, ViewName
 from carerix_desktop.gui.main_window import MainWindow
 
@@ -45,7 +46,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
     mailbox = window.mailbox
     yield "mailbox", lambda: _open_linked(window)
     yield "why", mailbox.links.explain_first
-    yield "sync", window.top_bar.status.open_popover
+    yield "sync", lambda: _open_sync(window)
     yield "not-linked", lambda: _open_first(window, ListSource(view=ViewName.NOT_LINKED))
     yield "several", mailbox.list.view.selectAll
     yield "table", lambda: window.actions_of_window.table.setChecked(True)
@@ -61,10 +62,16 @@ def _open_linked(window: MainWindow) -> None:
     _wait_for(lambda: window.mailbox.model.is_loaded and window.mailbox.reading.body.view is not None)
     model = window.mailbox.model
     _wait_for(lambda: model.rowCount() == 0 or model.card_at(0) is not None)
-    cards = [(row, model.card_at(row)) for row in range(min(40, model.rowCount()))]
+    cards = [(row, model.card_at(row)) for row in range(min(9, model.rowCount()))]
     best = max(cards, key=lambda one: _worth(one[1]), default=(0, None))
     window.mailbox.list.select_row(best[0])
     window.mailbox.list.cards.scrollToTop()
+
+
+def _open_sync(window: MainWindow) -> None:
+    status = window.top_bar.status
+    _wait_for(lambda: status.state is not None and status.state.phase is SyncPhase.UP_TO_DATE)
+    status.open_popover()
 
 
 def _worth(card: object) -> int:

@@ -17,7 +17,7 @@ from carerix_desktop.gui.models.spoken import clock
 from carerix_desktop.gui.models.sync import SyncModel
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.popover import Popover, line
-from carerix_desktop.gui.widgets.text import Text
+from carerix_desktop.gui.widgets.text import Text, announce
 
 _LOOKS = {
     SyncPhase.CONNECTING: ("refresh-cw", "text.secondary"),
@@ -30,6 +30,9 @@ _LOOKS = {
     SyncPhase.PAUSED: ("pause", "text.secondary"),
     SyncPhase.ASKING: ("triangle-alert", "warning.base"),
 }
+
+
+BEGINNING_MS = 6000
 
 
 class SyncStatus(QToolButton):
@@ -46,6 +49,12 @@ class SyncStatus(QToolButton):
         self._context = context
         self.model = SyncModel(self)
         self._state: AccountState | None = None
+        self._beginning = QTimer(self)  # the engine needs a moment before it says how things stand
+        self._beginning.setSingleShot(True)
+        self._beginning.setInterval(BEGINNING_MS)
+        self._beginning.timeout.connect(self._show)
+        if context.services.sync is not None:
+            self._beginning.start()
         self.setProperty("kind", "status")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.clicked.connect(self.open_popover)
@@ -71,7 +80,7 @@ class SyncStatus(QToolButton):
         """The state in a few words."""
         state = self._state
         if state is None:
-            return self.tr("Not fetching mail")
+            return self.tr("Starting…") if self._beginning.isActive() else self.tr("Not fetching mail")
         if state.phase is SyncPhase.FETCHING and state.total:
             number = QLocale().toString
             return self.tr("Fetching {done} of {total}").format(done=number(state.done), total=number(state.total))
@@ -91,8 +100,11 @@ class SyncStatus(QToolButton):
     def _on_state(self, state: AccountState) -> None:
         if state.owner != self._context.services.viewer.key:
             return
+        said = self._state is None or self._state.phase is not state.phase
         self._state = state
         self._show()
+        if said:
+            announce(self, self.accessibleName())
         self.state_changed.emit(state)
 
     def _on_mailboxes(self, states: tuple[MailboxState, ...]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from carerix_desktop.domain.view import Card, ChipInfo, Direction
@@ -38,7 +38,7 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: Any = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.show_chips = True
+        self.words: tuple[str, ...] = ()  # of a search, lower case: marked where they stand
 
     @property
     def height(self) -> int:
@@ -95,7 +95,7 @@ class CardDelegate(QStyledItemDelegate):
         chips = sorted(card.chips, key=lambda chip: order.index(chip.kind.value))
         others = [chip for chip in chips if chip.label != card.sender]  # the sender's own name says nothing new
         shown = others or chips
-        return shown[0] if shown and self.show_chips else None
+        return shown[0] if shown else None
 
     def _paint_ground(self, painter: QPainter, option: Any, index: Index) -> None:
         rect, color = option.rect, self._theme.color
@@ -205,5 +205,20 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.color(tint))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, box.width()))
+        if self.words and role in {"body", "strong", "meta"} and align == _MIDDLE_LEFT:
+            self._mark(painter, metrics, box, shown)
         painter.drawText(box, align | Qt.TextFlag.TextSingleLine, shown)
         return metrics.horizontalAdvance(shown)
+
+    def _mark(self, painter: QPainter, metrics: QFontMetrics, box: QRect, shown: str) -> None:
+        lower = shown.lower()
+        for word in self.words:
+            at = lower.find(word)
+            while word and at >= 0 and len(lower) == len(shown):
+                left = box.left() + metrics.horizontalAdvance(shown[:at])
+                width = metrics.horizontalAdvance(shown[at : at + len(word)])
+                top = box.top() + (box.height() - metrics.height()) // 2
+                painter.fillRect(
+                    QRect(left - 1, top, width + 2, metrics.height()), self._theme.color("highlight.match")
+                )
+                at = lower.find(word, at + len(word))

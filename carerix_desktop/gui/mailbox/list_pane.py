@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QDrag, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QStackedWidget,
-    QTableView,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,63 +21,17 @@ from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.view import Card, ListSource, QuickFilter, Sort
 from carerix_desktop.gui.actions import WindowActions
-from carerix_desktop.gui.mailbox.card_delegate import CardDelegate
-from carerix_desktop.gui.mailbox.folder_pane import MESSAGES_MIME
+from carerix_desktop.gui.mailbox.message_views import CardList, MessageTable
 from carerix_desktop.gui.mailbox.quick_filter import QuickFilterBar
-from carerix_desktop.gui.mailbox.table_delegate import TableDelegate
 from carerix_desktop.gui.models.messages import Column, MessageListModel
 from carerix_desktop.gui.models.spoken import day_title
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.buttons import IconButton
 from carerix_desktop.gui.widgets.empty_state import EmptyState
-from carerix_desktop.gui.widgets.text import Text
+from carerix_desktop.gui.widgets.text import Text, announce
 
 SKELETON_MS = 200
-
-
-class CardList(QTableView):
-    """Cards; typing a letter is a command here, never a jump.
-
-    A table of one column and not a QListView: that one asks the model about every row whenever rows come or go, which
-    costs tens of milliseconds with 50,000 rows; a header of equal sections asks nothing.
-    """
-
-    def keyboardSearch(self, search: str) -> None:
-        """Single keys are actions."""
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Home and End go to the first and the last card."""
-        rows = self.model().rowCount()
-        if rows and action is QAbstractItemView.CursorAction.MoveHome:
-            return self.model().index(0, 0)
-        if rows and action is QAbstractItemView.CursorAction.MoveEnd:
-            return self.model().index(rows - 1, 0)
-        return super().moveCursor(action, modifiers)
-
-    def startDrag(self, _actions: Qt.DropAction) -> None:
-        """Messages are dragged by their keys, to a folder of this window."""
-        start_message_drag(self)
-
-
-class MessageTable(QTreeView):
-    """The same model as a table."""
-
-    def keyboardSearch(self, search: str) -> None:
-        """Single keys are actions."""
-
-    def startDrag(self, _actions: Qt.DropAction) -> None:
-        """As in the cards."""
-        start_message_drag(self)
-
-
-def start_message_drag(view: QAbstractItemView) -> None:
-    """A drag that folders of this window understand; it carries nothing but a mark."""
-    data = QMimeData()
-    data.setData(MESSAGES_MIME, QByteArray(b"selection"))
-    drag = QDrag(view)
-    drag.setMimeData(data)
-    drag.exec(Qt.DropAction.MoveAction)
 
 
 class ListPane(QFrame):
@@ -104,8 +55,10 @@ class ListPane(QFrame):
         self._heir: int | None = None
         self.filter_bar = QuickFilterBar(theme)
         self.banner = Banner(theme, flat=True, stacked=True)
-        self.cards = self._make_cards()
-        self.table = self._make_table()
+        self.cards = CardList(theme, model)
+        self.table = MessageTable(theme, model, self.cards)
+        for view in (self.cards, self.table):
+            actions.give_single_keys(view)
         self.empty = EmptyState(theme)
         self._stack = QStackedWidget()
         for widget in (self.cards, self.table, self.empty):
@@ -134,12 +87,14 @@ class ListPane(QFrame):
         self._label = label
         self._title.setText(label)
         self.filter_bar.clear(quiet=True)
+        self.cards.delegate.words = ()
         self._list(source)
 
-    def show_search(self, source: ListSource, label: str) -> None:
+    def show_search(self, source: ListSource, label: str, words: str) -> None:
         """List results; rows that still fit stay where they are while one types."""
         self._label, self._unread_line = label, ""
         self._title.setText(label)
+        self.cards.delegate.words = tuple(words.lower().split())
         self._model.show_source(source, self.filter_bar.value, self._model.sort_order, keep_rows=True)
         self._skeleton.start()
 
@@ -175,62 +130,6 @@ class ListPane(QFrame):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # parts
-
-    def _make_cards(self) -> CardList:
-        view = CardList()
-        view.setModel(self._model)
-        delegate = CardDelegate(self._theme, view)
-        delegate.chip_pressed.connect(self.chip_pressed)
-        view.setItemDelegate(delegate)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        for header in (view.horizontalHeader(), view.verticalHeader()):
-            header.hide()
-        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        view.horizontalHeader().setMinimumSectionSize(1)
-        for column in Column:
-            view.setColumnHidden(column, column is not Column.SENDER)
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._theme.changed.connect(self._fit_cards)
-        view.setMouseTracking(True)
-        self._set_up(view)
-        return view
-
-    def _fit_cards(self) -> None:
-        delegate = self.cards.itemDelegate()
-        if isinstance(delegate, CardDelegate):
-            self.cards.verticalHeader().setDefaultSectionSize(delegate.height)
-
-    def _make_table(self) -> MessageTable:
-        view = MessageTable()
-        view.setModel(self._model)
-        view.setSelectionModel(self.cards.selectionModel())
-        view.setUniformRowHeights(True)
-        view.setRootIsDecorated(False)
-        view.setMouseTracking(True)
-        view.setItemDelegate(TableDelegate(self._theme, view))
-        header = view.header()
-        header.setSectionResizeMode(Column.SUBJECT, QHeaderView.ResizeMode.Stretch)
-        header.setStretchLastSection(False)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._choose_columns)
-        header.setSectionsClickable(True)
-        header.sectionClicked.connect(self._sort_by_column)
-        for column, width in ((Column.SENDER, 126), (Column.LINKED, 96), (Column.DATE, 84)):
-            view.setColumnWidth(column, width)
-        self._set_up(view)
-        return view
-
-    def _set_up(self, view: QTableView | QTreeView) -> None:
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setDragEnabled(True)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setAccessibleName(self.tr("Messages"))
-        self._actions.give_single_keys(view)
 
     def _lay_out(self) -> None:
         head = QFrame()
@@ -288,9 +187,10 @@ class ListPane(QFrame):
         self._selection.selectionChanged.connect(self._on_selection)
         self._model.loaded.connect(self._on_loaded)
         self._model.refreshed.connect(self._on_refreshed)
-        self._fit_cards()
         self._model.leaving.connect(self._before_removal)
         self._model.rowsRemoved.connect(self._after_removal)
+        self.cards.delegate.chip_pressed.connect(self.chip_pressed)
+        self.table.header().sectionClicked.connect(self._sort_by_column)
         self._skeleton.timeout.connect(self._on_loaded_or_not)
         self.filter_bar.changed.connect(self._on_filter)
         self._filter_button.toggled.connect(self._on_filter_button)
@@ -319,16 +219,6 @@ class ListPane(QFrame):
         now = self._model.sort_order
         by_date = Sort.OLDEST if now is Sort.NEWEST else Sort.NEWEST
         self._order_by({Column.SENDER: Sort.SENDER, Column.SUBJECT: Sort.SUBJECT}.get(Column(column), by_date))
-
-    def _choose_columns(self, spot: QPoint) -> None:
-        menu = QMenu(self)
-        for column in (Column.SENDER, Column.LINKED, Column.DATE):
-            title = self._model.headerData(column, Qt.Orientation.Horizontal)
-            action = menu.addAction(str(title))
-            action.setCheckable(True)
-            action.setChecked(not self.table.isColumnHidden(column))
-            action.toggled.connect(lambda on, column=column: self.table.setColumnHidden(column, not on))
-        menu.popup(self.table.header().mapToGlobal(spot))
 
     def _on_filter(self, quick: QuickFilter) -> None:
         if self._model.source is not None:
@@ -389,6 +279,7 @@ class ListPane(QFrame):
         searched = self._model.source is not None and bool(self._model.source.search)
         if (searched or self._model.quick) and self._model.is_loaded:
             self._count.setText(self.tr("%n found", "", self._model.rowCount()))
+            announce(self._count, self._count.text())
         else:
             self._count.setText(self._unread_line)
 

@@ -221,7 +221,7 @@ class MailboxPage(QWidget):
     def _list_search(self) -> None:
         if self._words:
             query = self.side.query_for(self._words)
-            self.list.show_search(ListSource(search=query), self.tr("Results"))
+            self.list.show_search(ListSource(search=query), self.tr("Results"), self._words)
             self.title_changed.emit(self.tr("Search"))
 
     def _on_drawer_needed(self, needed: bool) -> None:

@@ -87,7 +87,7 @@ class ReadingHead(QFrame):
             self._theme,
             kind=link.kind.value,
             label=link.label,
-            reason=reason_of(link.rule),
+            reason=reason_of(link.rule, link.evidence),
             spoken=spoken_link(link),
         )
         chip.clicked.connect(lambda: self.why.emit(link, chip))

@@ -25,8 +25,13 @@ def kind_word(kind: RecordKind) -> str:
     return words[kind]
 
 
-def reason_of(rule: str) -> str:
-    """The short reason on the chip."""
+def reason_of(rule: str, evidence: str = "") -> str:
+    """The short reason on the chip; the address rule says where the address stood."""
+    header = evidence.partition(":")[0].strip().lower().replace("_", "-")
+    if rule == "address" and header in {"to", "cc", "bcc"}:
+        return tr("by recipient")
+    if rule == "address" and header == "reply-to":
+        return tr("by reply address")
     words = {
         "hand": tr("by you"),
         "reply": tr("by conversation"),
@@ -59,7 +64,7 @@ def sentence_of(link: LinkView) -> str:
 def spoken_link(link: LinkView) -> str:
     """What a screen reader says for the chip."""
     text = tr("{kind} {name}, linked {reason}. Press for why")
-    return text.format(kind=kind_word(link.kind), name=link.label, reason=reason_of(link.rule))
+    return text.format(kind=kind_word(link.kind), name=link.label, reason=reason_of(link.rule, link.evidence))
 
 
 def proposal_text(proposal: ProposalView) -> str:

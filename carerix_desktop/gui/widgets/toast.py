@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.buttons import BESIDE
-from carerix_desktop.gui.widgets.text import Text
+from carerix_desktop.gui.widgets.text import Text, announce
 
 Say = Callable[[int], str]
 Back = Callable[[], None]
@@ -74,7 +74,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._text.text()))
+        announce(self, self._text.text())
 
     def _take_back(self) -> None:
         backs, self._backs = self._backs, []
