@@ -13,8 +13,8 @@ from typing import Final
 
 from carerix_desktop.parse.charset import decode_text
 from carerix_desktop.parse.flowed import unflow
-from carerix_desktop.parse.html_text import text_of_html
 from carerix_desktop.parse.message import is_body
+from carerix_desktop.parse.reading_text import reading_text
 from carerix_desktop.parse.scan import Entity, scan, with_line_feeds
 from carerix_desktop.parse.transfer import decode_transfer
 
@@ -51,7 +51,7 @@ def readable(raw: bytes) -> ReadableBody:
         return ReadableBody(html=None, text=text, has_remote=False)
     shown = [leaf for leaf in leaves if leaf in htmls or not _has_html_sister(leaf, alternatives)]
     html = "\n<hr>\n".join(_as_html(source, leaf) for leaf in shown)
-    return ReadableBody(html=html, text=text or text_of_html(html), has_remote=bool(_REMOTE.search(html)))
+    return ReadableBody(html=html, text=text or reading_text(html), has_remote=bool(_REMOTE.search(html)))
 
 
 def plain_text(raw: bytes, leaf: Entity) -> str:
