@@ -140,9 +140,10 @@ class StoryTeller:
         posts: list[Post] = list(thread)
         subject, when = posts[0].outline.subject if posts else "", start
         copied = [scene.colleague] if scene.them.company and self._rng.random() < 0.07 else []
+        latest = min(self._latest[person.login] for person in (scene.user, scene.them, *copied) if person.login)
         for letter in story["letter"]:
             when = clock(when + timedelta(hours=self._rng.uniform(*letter.get("after", (0, 0)))))
-            if when >= self._latest[scene.user.login]:
+            if when >= latest:
                 break
             subject = subject or self._rng.choice(letter["subject"]).format(**words)
             author, reader = (scene.them, scene.user) if letter["by"] == "them" else (scene.user, scene.them)

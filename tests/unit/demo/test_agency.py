@@ -189,6 +189,13 @@ def test_the_newest_mail_is_that_of_the_pictures() -> None:
     assert sum("\\Seen" not in letter.flags for letter, _ in inbox) == 14
 
 
+@pytest.mark.parametrize(("day", "hour"), [(16, 22), (18, 15), (21, 10), (23, 9)])
+def test_nothing_is_newer_than_the_scene_in_the_main_inbox(day: int, hour: int) -> None:
+    letters = build_agency(NOW.replace(day=day, hour=hour)).letters
+    newest = [letter.raw for letter in reversed(letters) if (letter.owner, letter.folder) == ("eva", "INBOX")]
+    assert b"sanne.devries@post.example" in newest[0]
+
+
 def test_unknown_people_write_too() -> None:
     known = {row["emails"] for kind in ("candidate", "contact") for row in agency().records[kind]}
     assert "mehmet.yildiz@mailbox.example" not in known
