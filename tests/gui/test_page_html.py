@@ -88,6 +88,7 @@ def test_the_page_forbids_everything_but_our_own_pictures_and_styles() -> None:
     [
         ("Hi\n> old\n> older\nBye", f"Hi\n{FOLD}&gt; old\n&gt; older</details>\nBye"),
         ("Hi", "Hi"),
+        ("Ja\nVan: Eva\nAan: Bo\nOnderwerp: x", f"Ja\n{FOLD}Van: Eva\nAan: Bo\nOnderwerp: x</details>"),
         ("> a", f"{FOLD}&gt; a</details>"),
         ("Ja\nOp ma 16 nov schreef Eva:\n> a", f"Ja\n{FOLD}Op ma 16 nov schreef Eva:\n&gt; a</details>"),
         ("", ""),

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.view import BodyView, ConversationView, Direction, MessageView
+from carerix_desktop.parse.quoting import split_text
 
 CSP = "default-src 'none'; img-src mail: data:; style-src 'unsafe-inline'"
 _LINK = re.compile(r"(https?://[^\s<>\"']{3,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
@@ -191,11 +192,21 @@ def fold_html(text: str, label: str, *, opened: bool = False) -> str:
 
 
 def fold_text(text: str, label: str, *, opened: bool = False) -> str:
-    """Plain text as HTML: escaped, links marked, runs of quoted lines folded."""
+    """Plain text as HTML: escaped, links marked, what is quoted folded, in each of the ways in which mailers quote."""
+    split = split_text(text.replace("\r\n", "\n"))
+    new = "\n".join(filter(None, (split.body, split.signature)))
+    pieces = _folded_runs(new, label, opened=opened) if new or not split.quoted else []
+    if split.quoted:
+        pieces.append(_fold("\n".join(map(_linked, split.quoted.split("\n"))), label, opened=opened))
+    return "\n".join(pieces)
+
+
+def _folded_runs(text: str, label: str, *, opened: bool) -> list[str]:
+    """Quotations between answers: each run of ">" lines folds with its attribution."""
     pieces: list[str] = []
     run: list[str] = []
     quoted = False
-    for line in [*text.replace("\r\n", "\n").split("\n"), None]:
+    for line in [*text.split("\n"), None]:
         if line is None or line.startswith(">") != quoted:
             starts = line is not None and line.startswith(">")
             said, run = _without_attribution(run) if starts else (run, [])
@@ -205,7 +216,7 @@ def fold_text(text: str, label: str, *, opened: bool = False) -> str:
             quoted = starts
         if line is not None:
             run.append(line)
-    return "\n".join(pieces)
+    return pieces
 
 
 def _without_attribution(lines: list[str]) -> tuple[list[str], list[str]]:
