@@ -9,7 +9,7 @@ import pytest
 
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.view import BodyView, ConversationView
-from carerix_desktop.gui.mailbox.file_names import LONGEST, free_path, is_executable, plain_name, write_file
+from carerix_desktop.gui.mailbox.file_names import free_path, write_file
 from carerix_desktop.gui.mailbox.page_html import (
     PageContent,
     PageLook,
@@ -122,42 +122,6 @@ def test_hosts_of_digits_are_named_so_that_they_are_no_addresses() -> None:
     assert own_part_names('<img src="mail://17/2.1"><a href="https://17/">') == (
         '<img src="mail://k17/2.1"><a href="https://17/">'
     )
-
-
-@pytest.mark.parametrize(
-    ("sent", "name"),
-    [
-        ("CV.pdf", "CV.pdf"),
-        ("../../etc/passwd", "passwd"),
-        ("C:\\Windows\\evil.exe", "evil.exe"),
-        (".bashrc", "bashrc"),
-        ("", "attachment"),
-        ("...", "attachment"),
-        ("a\x00b\nc.txt", "abc.txt"),
-        ("invoice\u202efdp.exe", "invoicefdp.exe"),
-        ("CON.txt", "_CON.txt"),
-        ("a:b*c?.txt", "a_b_c_.txt"),
-        ("x" * 300 + ".pdf", "x" * (LONGEST - 4) + ".pdf"),
-    ],
-)
-def test_an_attachment_gets_one_plain_name(sent: str, name: str) -> None:
-    assert plain_name(sent) == name
-
-
-@pytest.mark.parametrize(
-    ("name", "runs"),
-    [
-        ("a.exe", True),
-        ("a.pdf.EXE ", True),
-        ("a.docm", True),
-        ("a.html", True),
-        ("a.pdf", False),
-        ("exe", True),
-        ("b", False),
-    ],
-)
-def test_what_can_run_is_known_by_its_last_suffix(name: str, runs: bool) -> None:
-    assert is_executable(name) is runs
 
 
 def test_saving_never_overwrites(tmp_path: Path) -> None:

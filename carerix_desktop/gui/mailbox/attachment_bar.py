@@ -28,11 +28,12 @@ from PySide6.QtWidgets import (
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.view import PartView
 from carerix_desktop.gui.context import Context
-from carerix_desktop.gui.mailbox.file_names import free_path, is_executable, plain_name, write_file
+from carerix_desktop.gui.mailbox.file_names import free_path, write_file
 from carerix_desktop.gui.models.attachments import PART, AttachmentModel, type_word
 from carerix_desktop.gui.models.spoken import file_size
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.buttons import Button
+from carerix_desktop.parse.filename import is_executable, safe_file_name
 
 Index = QModelIndex | QPersistentModelIndex
 _TILE = {
@@ -140,7 +141,7 @@ class AttachmentBar(QFrame):
 
     def open_part(self, message: MessageKey, part: PartView) -> None:
         """Open any part of the conversation."""
-        if is_executable(part.filename) and not self._is_sure(part):
+        if is_executable(part.filename, part.content_type) and not self._is_sure(part):
             return
         path = self._private_path(message, part)
         self._read(message, part, path, self._open_file)
@@ -148,7 +149,7 @@ class AttachmentBar(QFrame):
     def save_row(self, row: int) -> None:
         """Save one attachment where the person says."""
         part = self.model.part_at(row)
-        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("Save attachment"), plain_name(part.filename))
+        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("Save attachment"), safe_file_name(part.filename))
         if chosen:
             self._read(self.model.message, part, Path(chosen), self._tell_saved)
 
@@ -210,7 +211,7 @@ class AttachmentBar(QFrame):
             self._folder = QTemporaryDir()  # 0700, removed with the program
         inside = Path(self._folder.path()) / f"{message}-{part.section.replace('.', '-')}"
         inside.mkdir(mode=0o700, exist_ok=True)
-        return inside / plain_name(part.filename)
+        return inside / safe_file_name(part.filename)
 
     def _make_draggable(self, row: int) -> None:
         part, message = self.model.part_at(row), self.model.message
