@@ -218,9 +218,9 @@ def _translate_answer(exc: Exception, circumstances: Circumstances) -> ServerFau
     text = _words_of(exc)
     if isinstance(exc.__context__, OSError) and "socket error" in text:
         return _translate_os_error(exc.__context__, circumstances)
-    if "EOF" in text or "Tried to read" in text:
+    if "EOF" in text or "unterminated" in text:  # the end of the connection, between two lines or inside one
         return build_fault("closed", circumstances, answer=text)
-    if isinstance(exc, imaplib.IMAP4.abort) and ("unexpected" in text or "unterminated" in text):
+    if isinstance(exc, imaplib.IMAP4.abort) and "unexpected" in text:
         return build_fault("protocol", circumstances, answer=text)
     if isinstance(exc, imaplib.IMAP4.abort) or text.startswith("* BYE"):
         return by_words(text, circumstances, otherwise="closed")
