@@ -136,13 +136,13 @@ def _with_people(normals: Collection[str], book: AddressBook) -> set[str | Recor
 
 
 def address_links(subject: Subject, world: World) -> Iterable[tuple[RecordId, Reason]]:
-    """The links by address that stand, and the people on counterparties' addresses of whom there is no doubt."""
-    yield from subject.standing.items()
+    """The people on counterparties' addresses of whom there is no doubt, and the links by address that stand."""
     for address, people in _met(subject, world.book):
         if _are_one_person(people):
             reason = Reason(ADDRESS, f"{FIELD_NAMES[address.field]}: {address.address}")
             for one in people:
                 yield RecordId(one.kind, one.record_key), reason
+    yield from subject.standing.items()
 
 
 def address_proposals(subject: Subject, world: World) -> Iterable[Proposed]:

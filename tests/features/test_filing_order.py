@@ -63,3 +63,26 @@ def test_any_order_and_any_batches_give_one_picture(tmp_path: Path, seed: int) -
     for picture in pictures[1:]:
         for part, value in picture.items():
             assert value == pictures[0][part], part
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_an_address_that_comes_later_gives_the_same_picture(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    mails = some_mail(rng, 24)
+    pictures = []
+    for turn in range(3):
+        agency = Agency(tmp_path / str(turn))
+        for name in PEOPLE:
+            agency.add_record(name, full_name=name)
+        before = (len(mails), 0, len(mails) // 2)[turn]
+        agency.file(*mails[:before], batch=5)
+        for name, addresses in PEOPLE.items():
+            for address in addresses:
+                agency.add_address(name, address)
+        agency.file(*mails[before:], batch=5)
+        pictures.append(agency.picture())
+        agency.close()
+        rng.shuffle(mails)
+    for picture in pictures[1:]:
+        for part, value in picture.items():
+            assert value == pictures[0][part], part
