@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import and_, delete, exists, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from carerix_desktop.domain.account import Agency, User, UserRole
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.ids import UserKey
 from carerix_desktop.domain.setting import DEFAULT_KEYWORDS
 from carerix_desktop.storage.chunks import chunked
-from carerix_desktop.storage.tables_mail import agency, app_user, audience, message, message_address, user_address
+from carerix_desktop.storage.tables_mail import agency, app_user, message_address, user_address
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
 FROM, ALIAS, SYSTEM = "from", "alias", "system"
-ADDRESSED, SENT = "addressed", "sent"
 
 
 def find_users(door: Reader | Work) -> list[User]:
@@ -47,12 +46,11 @@ def find_users(door: Reader | Work) -> list[User]:
 
 
 def add_user(work: Work, user: User, *, at: int) -> UserKey:
-    """Add a user file (its key is given by the store); its addresses count at once, for earlier mail too."""
+    """Add a user file (its key is given by the store); its addresses count at once, for earlier mail too (filing)."""
     row = _row_of(user)
     key = UserKey(work.connection.execute(insert(app_user).returning(app_user.c.key), row).scalar_one())
     addresses = _addresses_of(user)
     _insert_addresses(work, key, addresses, dict.fromkeys(addresses, True), at=at)
-    _give_sight(work, key, [normalise(address) for address in addresses])
     return key
 
 
@@ -152,25 +150,3 @@ def _insert_addresses(
 def _has_mail(work: Work, normal: str) -> bool:
     found = select(func.count(message_address.c.message_key)).where(message_address.c.normal == normal)
     return bool(work.connection.execute(found).scalar_one())
-
-
-def _give_sight(work: Work, key: UserKey, normals: Sequence[str]) -> None:
-    """Put a new user into the audience of the filed mail that their addresses sent or were addressed by."""
-    for why, fields in ((ADDRESSED, ("to", "cc", "bcc")), (SENT, ("from",))):
-        there = exists(
-            select(1).where(audience.c.message_key == message.c.key, audience.c.user_key == key, audience.c.why == why)
-        )
-        for some in chunked(normals):
-            found = (
-                select(message.c.key)
-                .distinct()
-                .join(message_address, message_address.c.message_key == message.c.key)
-                .where(and_(message_address.c.normal.in_(some), message_address.c.field.in_(fields)))
-                .where(message.c.filed, ~there)
-            )
-            rows = [
-                {"message_key": found_key, "user_key": key, "why": why}
-                for found_key in work.connection.execute(found).scalars().all()
-            ]
-            if rows:
-                work.connection.execute(insert(audience), rows)

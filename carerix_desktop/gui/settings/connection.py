@@ -13,7 +13,8 @@ from carerix_desktop.domain import fault_texts
 from carerix_desktop.domain.account import Security, ServerType
 from carerix_desktop.domain.account_draft import AccountDraft
 from carerix_desktop.domain.errors import Fault
-from carerix_desktop.gui.settings.texts import fault_text, help_page, security_name, step_title, window_language
+from carerix_desktop.gui.fault_words import language_code
+from carerix_desktop.gui.settings.texts import fault_text, security_name, step_title
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.buttons import Button
@@ -200,7 +201,7 @@ class ConnectionCard(QFrame):
         super().changeEvent(event)
 
     def _show_failure(self, way: str, failed: ProbeResult) -> None:
-        text = fault_texts.sentence(failed.code, failed.details, window_language())
+        text = fault_texts.sentence(failed.code, failed.details, language_code())
         what, _stop, todo = text.partition(". ")
         name = next((step.name for step in failed.steps if not step.ok), "find") if way == INCOMING else SEND
         row = self.rows.get(name, self.rows["find"])
@@ -216,13 +217,13 @@ class ConnectionCard(QFrame):
 
     def _show_second(self, failed: ProbeResult) -> None:
         """Both servers failed: the second one says so in its own row."""
-        text = fault_texts.sentence(failed.code, failed.details, window_language())
+        text = fault_texts.sentence(failed.code, failed.details, language_code())
         what, _stop, todo = text.partition(". ")
         self.rows[SEND].show_state("bad", what.rstrip("."), todo)
 
     def _buttons(self, way: str, code: str, details: Mapping[str, str]) -> tuple[BannerButton, ...]:
         action = fault_texts.action(code, details)
-        page = help_page(details.get("provider", ""))
+        page = details.get("help_url", "")
         if action == "switch_security" and details.get("sec") in set(Security):
             security = Security(details["sec"])
             label = self.tr("Switch to {sec}").format(sec=security_name(security))

@@ -28,12 +28,13 @@ from carerix_desktop.domain.account_draft import (
 )
 from carerix_desktop.domain.errors import Fault, UserFault
 from carerix_desktop.domain.setting import read_address
+from carerix_desktop.gui.fault_words import language_code
 from carerix_desktop.gui.forms.ui_first_run_form import Ui_FirstRunForm
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.language import LANGUAGES, language_of, speak
 from carerix_desktop.gui.settings.fields import add_reveal, make_roomy, show_field_problems
 from carerix_desktop.gui.settings.look_around import LookAround
-from carerix_desktop.gui.settings.texts import fault_text, problem_text, security_name, window_language
+from carerix_desktop.gui.settings.texts import fault_text, problem_text, security_name
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.services.accounts import Accounts, ConnectionTest
@@ -230,7 +231,7 @@ class FirstRun(QDialog):
             return
         failed = test.incoming if not test.incoming.ok else test.outgoing
         if failed is not None:
-            text = fault_texts.sentence(failed.code, failed.details, window_language())
+            text = fault_texts.sentence(failed.code, failed.details, language_code())
             where = "" if failed is test.incoming else self.tr("Outgoing mail")
             self.note.say("bad", "circle-x", where or self.tr("This did not work"), text)
         self.form.anywayButton.show()

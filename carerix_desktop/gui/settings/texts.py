@@ -5,36 +5,18 @@ The sentences of DESIGN.md section 8 have a table of their own (`domain.fault_te
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from carerix_desktop.domain import fault_texts
 from carerix_desktop.domain.account import Account, Security, ServerType, UserRole
 from carerix_desktop.domain.account_draft import Problem
-from carerix_desktop.domain.errors import Fault, ServerFault
+from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.folder_roles import Confidence, FolderReason
 from carerix_desktop.domain.mailbox import FolderRole
-
-HELP_PAGES = {
-    "google": "https://support.google.com/accounts/answer/185833",
-    "gmail": "https://support.google.com/accounts/answer/185833",
-    "yahoo": "https://help.yahoo.com/kb/SLN15241.html",
-    "icloud": "https://support.apple.com/102654",
-    "apple": "https://support.apple.com/102654",
-    "microsoft": "https://support.microsoft.com/account-billing/5896ed9b-4263-e681-128a-a6f2979a7944",
-    "outlook": "https://support.microsoft.com/account-billing/5896ed9b-4263-e681-128a-a6f2979a7944",
-}
-"""Where providers explain app passwords; opened in the browser on a click only."""
-
-
-def window_language() -> str:
-    """The window's language: "nl" or "en"."""
-    return "nl" if QLocale().language() == QLocale.Language.Dutch else "en"
+from carerix_desktop.gui.fault_words import fault_line
 
 
 def fault_text(fault: Fault) -> str:
-    """A fault in the window's language; one without a translation speaks for itself, in English."""
-    if isinstance(fault, ServerFault) and fault.code in fault_texts.CODES:
-        return fault_texts.sentence(fault.code, fault.details, window_language())
+    """A fault in the window's language: those of the settings from here, all others as the window says them."""
     translate = QCoreApplication.translate
     known = {
         "no_password": translate("Settings", "No password is kept for this mailbox. Type it in the field Password."),
@@ -56,7 +38,7 @@ def fault_text(fault: Fault) -> str:
         "forbidden": translate("Settings", "Only an administrator may do this. Ask one of them."),
         "no_such_user": translate("Settings", "This user file is not there any more. Choose another one."),
     }
-    return known.get(fault.code, fault.message)
+    return known.get(fault.code) or fault_line(fault)
 
 
 def problem_text(problem: Problem) -> str:
@@ -157,8 +139,3 @@ def mail_kind(account: Account | None) -> str:
         return QCoreApplication.translate("Settings", "Not set up")
     kind = "IMAP" if account.type is ServerType.IMAP else "POP"
     return f"{kind}, {security_name(account.incoming.security)}"
-
-
-def help_page(provider: str) -> str:
-    """Where a provider explains app passwords, or ""."""
-    return next((page for name, page in HELP_PAGES.items() if name in provider.lower()), "")
