@@ -11,6 +11,7 @@ from typing import Self
 from carerix_desktop.demo.play import Play, Ports
 from carerix_desktop.domain.errors import UserFault
 
+_REFUSED = "The demo's mail servers did not start. Close other programs and try again."
 _PATIENCE_S = 5.0
 _NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW, Windows only
 
@@ -28,18 +29,13 @@ class DemoServerProcess:
     Args:
         play: what it shows.
         command: how it is started.
+
+    Raises:
+        UserFault: it cannot be started here.
     """
 
     def __init__(self, play: Play, command: Sequence[str] | None = None) -> None:
-        self._process = subprocess.Popen(
-            list(command or demo_server_command()),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            encoding="utf-8",
-            text=True,
-            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
-            start_new_session=sys.platform != "win32",  # an interrupt at the terminal is ours to answer
-        )
+        self._process = _started(list(command or demo_server_command()))
         assert self._process.stdin is not None
         with contextlib.suppress(OSError):  # it died already: `wait` says so
             self._process.stdin.write(json.dumps(asdict(play)) + "\n")
@@ -55,7 +51,7 @@ class DemoServerProcess:
         try:
             return Ports(**json.loads(self._process.stdout.readline()))
         except (OSError, ValueError, TypeError) as error:
-            raise UserFault("The demo's mail servers did not start. Close other programs and try again.") from error
+            raise UserFault(_REFUSED) from error
 
     def stop(self) -> None:
         """Close its input, which ends it; be firm where that does not help."""
@@ -74,3 +70,17 @@ class DemoServerProcess:
 
     def __exit__(self, *_exception: object) -> None:
         self.stop()
+
+
+def _started(command: list[str]) -> subprocess.Popen[str]:
+    try:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
+            start_new_session=sys.platform != "win32",  # an interrupt at the terminal is ours to answer
+        )
+    except OSError as error:
+        raise UserFault(_REFUSED) from error

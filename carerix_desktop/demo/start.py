@@ -6,6 +6,7 @@ files, and every message through the engine from the demo's own server. At the e
 
 import argparse
 import csv
+import io
 import logging
 import secrets
 import shutil
@@ -23,11 +24,11 @@ from carerix_desktop.demo.play import LOOPBACK, Play, Ports
 from carerix_desktop.demo.server_process import DemoServerProcess
 from carerix_desktop.domain.account import Account, Security, User
 from carerix_desktop.domain.account_draft import AccountDraft
-from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.errors import Fault, StoreFault
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.host.locks import ProfileLock
 from carerix_desktop.host.log import Log, Redaction
-from carerix_desktop.host.profile import Profile
+from carerix_desktop.host.profile import Profile, write_private
 from carerix_desktop.parse.message import parse_message
 from carerix_desktop.services.folders import FolderPlan
 from carerix_desktop.services.office import Office
@@ -100,7 +101,7 @@ def stage_demo(
     """
     moment = today or datetime.now(UTC).astimezone()
     clear_left_behind(Path(tempfile.gettempdir()), moment)
-    directory = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    directory = _make_directory()
     play = Play(today=moment.isoformat(), password=secrets.token_urlsafe(12), seed=SEED, newest=newest, every_s=every_s)
     try:
         profile, redaction = Profile(directory), Redaction()
@@ -117,6 +118,16 @@ def stage_demo(
             log.close()
     finally:
         shutil.rmtree(directory, ignore_errors=True)
+
+
+def _make_directory() -> Path:
+    try:
+        return Path(tempfile.mkdtemp(prefix=_PREFIX))
+    except OSError as error:
+        where = "the folder for temporary files"
+        raise StoreFault(
+            f"The demo cannot write to {where}: {error.strerror}. Free some space and try again."
+        ) from error
 
 
 def clear_left_behind(parent: Path, now: datetime) -> None:
@@ -169,16 +180,17 @@ def _add_users(office: Office, wanted: Sequence[DemoUser]) -> dict[str, User]:
 
 def _import_records(office: Office, acting: User, records: Mapping[str, Sequence[Mapping[str, str]]]) -> None:
     """The records as CSV files, by the same import as the command line's."""
-    with tempfile.TemporaryDirectory(prefix=f"{_PREFIX}csv-") as directory:
-        for kind, rows in records.items():
-            path = Path(directory) / f"{kind}.csv"
-            with path.open("w", encoding="utf-8", newline="") as file:
-                writer = csv.DictWriter(file, fieldnames=list(rows[0]), extrasaction="raise")
-                writer.writeheader()
-                writer.writerows(rows)
-            report = office.records.import_csv(acting.key, RecordKind(kind), path)
-            for line in report.rejected:
-                _LOG.error("the demo's %s on line %d was refused: %s", kind, line.line, line.why)
+    for kind, rows in records.items():
+        text = io.StringIO(newline="")
+        writer = csv.DictWriter(text, fieldnames=list(rows[0]), extrasaction="raise")
+        writer.writeheader()
+        writer.writerows(rows)
+        path = office.profile.directory / f"{kind}.csv"
+        write_private(path, text.getvalue().encode())
+        report = office.records.import_csv(acting.key, RecordKind(kind), path)
+        path.unlink()
+        for line in report.rejected:
+            _LOG.error("the demo's %s on line %d was refused: %s", kind, line.line, line.why)
 
 
 def _connect(office: Office, acting: User, user: User, ports: Ports, play: Play) -> Account:

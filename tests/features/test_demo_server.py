@@ -3,6 +3,7 @@
 import smtplib
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from imapclient import IMAPClient
 
 from carerix_desktop.demo.play import Play, Ports
 from carerix_desktop.demo.server_process import DemoServerProcess, demo_server_command
+from carerix_desktop.domain.errors import UserFault
 
 EVA, THOMAS, PASSWORD = "eva@noorderlicht.example", "thomas@noorderlicht.example", "look around"
 LETTER = b"From: Eva <eva@noorderlicht.example>\r\nTo: t\r\nSubject: Hoi\r\nMessage-ID: <1@x.example>\r\n\r\nDag.\r\n"
@@ -149,3 +151,10 @@ def test_a_line_that_is_not_understood_ends_the_process_with_a_sentence() -> Non
     assert done.returncode == 1
     assert "did not understand" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_server_that_does_not_start_is_one_clear_sentence() -> None:
+    with pytest.raises(UserFault, match="did not start"):
+        DemoServerProcess(play(), ["/nowhere/at/all"])
+    with DemoServerProcess(play(), [sys.executable, "-c", "pass"]) as process, pytest.raises(UserFault):
+        process.wait()
