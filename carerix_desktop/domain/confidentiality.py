@@ -1,12 +1,12 @@
 """Who sees a message (RULES.md section 4): the truth table that `storage.guard` compiles into the database.
 
-| active | in its audience | conversation confidential | on a file | sees it |
-| ------ | --------------- | ------------------------- | --------- | ------- |
-| no     | any             | any                       | any       | no      |
-| yes    | yes             | any                       | any       | yes     |
-| yes    | no              | yes                       | any       | no      |
-| yes    | no              | no                        | yes       | yes     |
-| yes    | no              | no                        | no        | no      |
+| in its audience | conversation confidential | on a file | active user | sees it |
+| --------------- | ------------------------- | --------- | ----------- | ------- |
+| yes             | any                       | any       | any         | yes     |
+| no              | yes                       | any       | any         | no      |
+| no              | no                        | no        | any         | no      |
+| no              | no                        | yes       | no          | no      |
+| no              | no                        | yes       | yes         | yes     |
 
 Administrators are users like others here.
 """
@@ -32,12 +32,12 @@ def may_see(*, active: bool, reasons: Collection[AudienceReason], confidential: 
     """Whether a user sees a message.
 
     Args:
-        active: whether the user's account is in use.
+        active: whether the user still works here; who does not signs in no more, so this matters for files alone.
         reasons: why the message is the user's own; empty where it is not.
         confidential: whether its conversation is confidential.
         on_file: whether it stands on the file of any record.
     """
-    return active and (bool(reasons) or (on_file and not confidential))
+    return bool(reasons) or (on_file and not confidential and active)
 
 
 def has_keyword(subject: str, keywords: Iterable[str]) -> bool:

@@ -1,5 +1,7 @@
 """The truth table of who sees a message."""
 
+from itertools import product
+
 import pytest
 
 from carerix_desktop.domain.confidentiality import DEFAULT_KEYWORDS, AudienceReason, has_keyword, may_see
@@ -14,13 +16,11 @@ ALL = tuple(AudienceReason)
         (True, (), False, True, True),
         (True, (), True, False, False),
         (True, (), True, True, False),
+        (False, (), False, True, False),
         *(
-            (True, (reason,), confidential, on_file, True)
-            for reason in ALL
-            for confidential in (True, False)
-            for on_file in (True, False)
+            (active, (reason,), confidential, on_file, True)
+            for active, reason, confidential, on_file in product((True, False), ALL, (True, False), (True, False))
         ),
-        *((False, reasons, confidential, True, False) for reasons in ((), ALL) for confidential in (True, False)),
     ],
 )
 def test_who_sees_a_message(active, reasons, confidential, on_file, sees):
