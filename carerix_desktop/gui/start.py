@@ -27,6 +27,7 @@ from carerix_desktop.gui.mailbox.web import register_mail_scheme
 from carerix_desktop.gui.main_window import PRODUCT, MainWindow
 from carerix_desktop.gui.other_writers import OtherWriters
 from carerix_desktop.gui.records.pages import PAGES as RECORD_PAGES
+from carerix_desktop.gui.settings.at_start import SecretsAtStart
 from carerix_desktop.gui.settings.pages import settings_page
 from carerix_desktop.gui.single_window import SingleWindow, raise_the_other
 from carerix_desktop.gui.theme import Theme, ThemeChoice
@@ -58,6 +59,7 @@ def run_window(office: Office, login: str | None) -> int:
             return 0
         with opened(office, viewer, theme) as window:
             window.show()
+            SecretsAtStart(window.context, window).look()
             single = SingleWindow(office.profile.identifier, window)
             status = app.exec()
             single.close()

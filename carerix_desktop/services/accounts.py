@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from enum import StrEnum
 
-from carerix_desktop.domain.account import Account
+from carerix_desktop.domain.account import Account, ServerType
 from carerix_desktop.domain.account_draft import AccountDraft, Problem, build_account, notes_of
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import AccountKey, UserKey
@@ -20,6 +21,15 @@ from carerix_desktop.wire.probe import ProbeResult
 
 NEW, NOBODY = AccountKey(0), UserKey(0)
 _LOG = logging.getLogger(__name__)
+
+
+class SecretState(StrEnum):
+    """How the password of an account stands on this machine."""
+
+    NOT_NEEDED = "not_needed"
+    THERE = "there"
+    MISSING = "missing"
+    LOCKED = "locked"  # in the vault, which needs its passphrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +88,20 @@ class Accounts:
             return self._secrets.get(account) is not None
         except UserFault:
             return False
+
+    def secret_state(self, owner: UserKey) -> SecretState:
+        """Whether the engine can sign in for this user now, and what a person would have to give."""
+        account = self.get(owner)
+        if account is None or not account.fetch or account.type is not ServerType.IMAP:
+            return SecretState.NOT_NEEDED
+        try:
+            return SecretState.THERE if self._secrets.get(account) is not None else SecretState.MISSING
+        except UserFault:
+            return SecretState.LOCKED
+
+    def use_once(self, account: Account, password: str) -> None:
+        """Use a password in this process only: on machines that keep none it is asked at each start (T-05)."""
+        self._secrets.use_once(account, password)
 
     def password_of(self, account: Account, given: str | None = None) -> str:
         """The password given for this one time, else the kept one.
