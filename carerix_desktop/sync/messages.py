@@ -213,7 +213,7 @@ class MailboxSync:
             marker=self._marker,
             progress=self._progress(status),
             crashes={uid: one.attempts for uid, one in troubled.items() if not one.aside},
-            checkpoint=self._look_up,
+            checkpoint=lambda: self._look_up(intake, status),
             on_filed=self._on_filed,
         )
         try:
@@ -222,12 +222,17 @@ class MailboxSync:
             self.octets += intake.tally.octets
         return intake.tally.fetched
 
-    def _look_up(self) -> None:
-        if self._checkpoint():
-            selected = self._session.select(self._known.name, readonly=True)
-            if selected.status.uidvalidity != self._validity:
-                text = "The server numbered a folder anew while it was read; it is read again."
-                raise ServerFault(text, code=RENUMBERED)
+    def _look_up(self, intake: Intake, status: MailboxStatus) -> None:
+        """Between pieces: go back to this mailbox when another was selected, and take in what came meanwhile."""
+        if not self._checkpoint():
+            return
+        selected = self._session.select(self._known.name, readonly=True)
+        if selected.status.uidvalidity != self._validity:
+            text = "The server numbered a folder anew while it was read; it is read again."
+            raise ServerFault(text, code=RENUMBERED)
+        if selected.status.uidnext > status.uidnext > 0:
+            settled = intake.tally.answered
+            intake.fetch_now(self._new_since(status.uidnext, selected.status, settled))
 
     def _finish(self, status: MailboxStatus) -> None:
         """The mailbox is complete: note the server's state, also where no batch carried it."""

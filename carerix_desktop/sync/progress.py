@@ -27,6 +27,7 @@ class Progress:
         self._total = 0
         self._mailboxes: dict[MailboxKey, MailboxState] = {}
         self._told_at = 0.0
+        self.quiet = False  # while a person holds the sync, what is still being written is not told as fetching
 
     def phase(
         self,
@@ -88,7 +89,8 @@ class Progress:
         if due:
             if state is not None:
                 self._publish(state)
-            self.phase(SyncPhase.FETCHING)
+            if not self.quiet:
+                self.phase(SyncPhase.FETCHING)
 
     def settled(self, known: MailboxKnown) -> None:
         """A mailbox is done: tell what the store counts."""

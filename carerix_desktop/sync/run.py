@@ -32,6 +32,7 @@ from carerix_desktop.wire.imap_answers import ImapSession
 
 log = logging.getLogger(__name__)
 RENUMBERINGS = 3
+PASSES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,7 @@ class _Pass:
     changes: dict[MailboxKey, int] = field(default_factory=dict)
     held: tuple[Held, ...] = ()
     octets: int = 0
+    aside: bool = False
 
 
 class AccountSync:
@@ -115,16 +117,23 @@ class AccountSync:
         self._control.check()
         sender = CommandSender(account=self._account, session=session, ports=self._ports, answers=self._answers)
         going = _Pass(session=session, sender=sender)
+        with self._marker() as going.marker:
+            for _ in range(PASSES):  # what changed while it was read is taken over by the next one
+                report = self._pass(going)
+                if report.ok or report.held or going.refused:
+                    break
+        self._first_pass = False
+        return report
+
+    def _pass(self, going: _Pass) -> SyncReport:
         self._send(going)
-        mailboxes = refresh_mailboxes(session, self._ports.store, self._account)
+        mailboxes = refresh_mailboxes(going.session, self._ports.store, self._account)
         statuses = self._ask_all(going, mailboxes)
         asked = [one for one in mailboxes if one.known.key in statuses]
         self.progress.begin([(one.known, statuses[one.known.key].exists) for one in asked])
-        with self._marker() as going.marker:
-            for mailbox in asked:
-                self._one(going, mailbox, statuses[mailbox.known.key])
+        for mailbox in asked:
+            self._one(going, mailbox, statuses[mailbox.known.key])
         self._send(going)  # what waited for a mailbox that was numbered anew
-        self._first_pass = False
         return self._report(going)
 
     def _one(self, going: _Pass, mailbox: SyncedMailbox, status: MailboxStatus) -> None:
@@ -149,10 +158,11 @@ class AccountSync:
         queue = WriteQueue(self._writer)
 
         def look_up() -> bool:
-            if not self._control.check():
+            if not self._control.check() or going.aside:
                 return False
             queue.flush()  # a command may concern a message that is just being filed
             self._send(going)
+            self._look_into_inbox(going, key)
             return True
 
         sync = MailboxSync(
@@ -171,6 +181,19 @@ class AccountSync:
         finally:
             going.octets += sync.octets
             queue.drain()
+
+    def _look_into_inbox(self, going: _Pass, but: MailboxKey) -> None:
+        """While another mailbox takes long: new mail does not wait for it."""
+        with self._ports.store.reader(self._account.owner) as reader:
+            found = in_order(sync_state.find_synced(reader, self._account.key))
+        inbox = next((one for one in found if one.known.role is FolderRole.INBOX), None)
+        if inbox is None or inbox.known.key == but:
+            return
+        going.aside = True
+        try:
+            self._one(going, inbox, going.session.status(inbox.known.name))
+        finally:
+            going.aside = False
 
     def _send(self, going: _Pass) -> None:
         sent = going.sender.run()

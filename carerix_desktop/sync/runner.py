@@ -95,6 +95,7 @@ class AccountRunner:
         with self._change:
             self._forced = True
             self._held_back = False
+        self._sync.progress.quiet = False
         self._control.resume()
         self.wake()
 
@@ -108,10 +109,12 @@ class AccountRunner:
     def pause(self) -> None:
         """Wait at the next point."""
         self._control.pause()
+        self._sync.progress.quiet = True
         self._sync.progress.phase(SyncPhase.PAUSED)
 
     def resume(self) -> None:
         """Go on."""
+        self._sync.progress.quiet = False
         self._control.resume()
         with self._change:
             self._held_back = False
@@ -122,6 +125,7 @@ class AccountRunner:
         with self._change:
             self._held_back = True
         self._control.cancel()
+        self._sync.progress.quiet = True
         self._sync.progress.phase(SyncPhase.PAUSED, code=CANCELLED)
         session = self._session
         if session is not None:
@@ -181,7 +185,6 @@ class AccountRunner:
             self._sync.progress.phase(SyncPhase.UP_TO_DATE if report.ok else SyncPhase.INCOMPLETE)
         if self._on_pass is not None:
             self._on_pass(report)
-        self._listen()
 
     def _open(self) -> ImapSession:
         if self._session is None:
@@ -190,6 +193,7 @@ class AccountRunner:
             if self._stopping:
                 self._opening.cancel()
             self._session = self._ports.open_session(self.account.incoming, self.credentials, self._opening)
+            self._listen()  # also while the first pass goes on, which may take long
         return self._session
 
     def _listen(self) -> None:

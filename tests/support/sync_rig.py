@@ -7,6 +7,8 @@ report = rig.sync()
 
 from __future__ import annotations
 
+import functools
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -64,6 +66,15 @@ def mail(
     return written.as_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
 
 
+@functools.cache
+def empty_store() -> bytes:
+    """The file of a store without anything in it: making the schema anew for each test takes most of a second."""
+    with tempfile.TemporaryDirectory() as directory:
+        path = Path(directory) / "store.sqlite3"
+        open_store(f"sqlite:///{path}").close()
+        return path.read_bytes()
+
+
 class SyncRig:
     """The world of one account.
 
@@ -85,6 +96,7 @@ class SyncRig:
     ) -> None:
         self.directory = directory
         self.server = server or FakeImapServer()
+        (directory / "store.sqlite3").write_bytes(empty_store())
         self.store: Store = open_store(f"sqlite:///{directory / 'store.sqlite3'}")
         self.events: list[Event] = []
         self.credentials = Credentials(username=endpoint.username, password=password)

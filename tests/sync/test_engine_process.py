@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import func, select
 
 from carerix_desktop.domain.command import ChangeFlags
-from carerix_desktop.domain.event import SyncPhase
+from carerix_desktop.domain.event import MessagesChanged, SyncPhase
+from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.mailbox import Flags
 from carerix_desktop.services.actions import Actions
 from carerix_desktop.storage.tables_mail import message, message_copy, message_raw
@@ -55,8 +56,10 @@ def test_new_mail_is_here_within_two_seconds_and_read_state_goes_back(
     came = time.monotonic()
     changed = engine.wait(brings_mail, timeout_s=10, since=before)
     assert time.monotonic() - came < 2.0
+    assert isinstance(changed, MessagesChanged)
+    keys = tuple(MessageKey(key) for key in changed.messages)
     before = engine.now()
-    Actions(engine.store).do(engine.owner, ChangeFlags(messages=tuple(changed.messages), add=Flags.SEEN))
+    Actions(engine.store).do(engine.owner, ChangeFlags(messages=keys, add=Flags.SEEN))
     engine.supervisor.wake()
     engine.wait_for_phase(SyncPhase.UP_TO_DATE, since=before)
     flags = dovecot.doveadm("-f", "flow", "fetch", "-u", mail_user.address, "flags", "mailbox", "INBOX", "all")

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
@@ -89,14 +90,22 @@ class History:
 
 
 @settings(
-    max_examples=60,
-    deadline=None,
-    phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
+    max_examples=20, deadline=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck), derandomize=True
 )
 @given(capabilities=SERVERS, acts=st.lists(ACTS, min_size=3, max_size=25))
 def test_after_any_history_here_is_the_server(capabilities, acts) -> None:
+    play_and_compare(capabilities, acts)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(3600)
+@settings(max_examples=1000, deadline=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
+@given(capabilities=SERVERS, acts=st.lists(ACTS, min_size=3, max_size=60))
+def test_after_a_thousand_histories_here_is_the_server(capabilities, acts) -> None:
+    play_and_compare(capabilities, acts)
+
+
+def play_and_compare(capabilities, acts) -> None:
     with tempfile.TemporaryDirectory() as directory:
         rig = SyncRig(Path(directory), server=FakeImapServer(capabilities))
         try:
