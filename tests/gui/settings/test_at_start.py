@@ -9,6 +9,7 @@ import pytest
 from keyring.backends import fail
 from PySide6.QtWidgets import QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from carerix_desktop.gui.settings.at_start import SecretsAtStart
 from carerix_desktop.gui.settings.passphrase import PassphraseDialog
@@ -67,10 +68,14 @@ def test_a_locked_vault_asks_for_its_passphrase_until_it_opens(
     Accounts(room.store, filled, room.servers).save(room.admin.key, room.admin.key, DRAFT, password="geheim")
     look(desk, window)
     for passphrase in ("wrong horse", "correct horse"):
-        qtbot.waitUntil(lambda: bool(window.findChildren(PassphraseDialog)), timeout=10_000)
-        dialog = window.findChildren(PassphraseDialog)[0]
-        dialog.form.passphraseEdit.setText(passphrase)
-        with qtbot.waitSignal(dialog.destroyed, timeout=10_000):
-            dialog.accept()
+        answer(qtbot, window, passphrase)
     qtbot.waitUntil(lambda: bool(desk.saved), timeout=10_000)
     assert desk.room.accounts.password_of(desk.saved[0]) == "geheim"
+
+
+def answer(qtbot: QtBot, window: QWidget, passphrase: str) -> None:
+    qtbot.waitUntil(lambda: bool(window.findChildren(PassphraseDialog)), timeout=10_000)
+    dialog = window.findChildren(PassphraseDialog)[0]
+    dialog.form.passphraseEdit.setText(passphrase)
+    dialog.accept()
+    qtbot.waitUntil(lambda: not isValid(dialog), timeout=10_000)
