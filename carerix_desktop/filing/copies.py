@@ -166,20 +166,6 @@ def find_places(archive: Archive, box: MailboxKey, uidvalidity: int, uids: Colle
     return list(archive_copies.find_copies_by_uid(archive, [(box, uidvalidity, uid) for uid in uids]).values())
 
 
-def give_places(archive: Archive, box: MailboxKey, uidvalidity: int, uids: Mapping[CopyKey, int]) -> Touched:
-    """Give moved copies their UIDs in the target; where that UID was fetched in the meantime, one of the two goes."""
-    copies = {copy.key: copy for copy in archive_copies.find_copies(archive, uids.keys())}
-    wanted = [(box, uidvalidity, uids[key]) for key in copies]
-    doubles = [
-        copy for place, copy in archive_copies.find_copies_by_uid(archive, wanted).items() if copy.key not in copies
-    ]
-    touched = remove_copies(archive, doubles)
-    archive_copies.set_places(archive, [(key, uidvalidity, uids[key]) for key in copies])
-    touched.messages |= {copy.message for copy in copies.values()}
-    touched.mailboxes |= {copy.mailbox for copy in copies.values()}
-    return touched
-
-
 def match_again(
     archive: Archive, box: MailboxKey, uidvalidity: int, listed: Sequence[ListedUid]
 ) -> tuple[int, list[int], list[CopyRow]]:

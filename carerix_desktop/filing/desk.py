@@ -5,12 +5,12 @@ Each method is one transaction: either all of it is there, or nothing. It answer
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from carerix_desktop.domain.event import MessagesChanged
-from carerix_desktop.domain.ids import CopyKey, MailboxKey, MessageKey, RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.message import Arrival
 from carerix_desktop.filing import batch, by_hand, copies, relinking, removal
@@ -111,18 +111,6 @@ class FilingDesk:
             changed = session.changes.event()
             return Rematched(matched=matched, missing=tuple(missing), removed=len(gone), changed=changed)
 
-    def copies_moved(self, mailbox: MailboxKey, uidvalidity: int, uids: Mapping[CopyKey, int]) -> MessagesChanged:
-        """COPYUID (RFC 4315 §3): copies that were moved into this mailbox have these UIDs there."""
-        with self._session() as session:
-            session.changes.touch(copies.give_places(session.archive, mailbox, uidvalidity, uids))
-            batch.refile(session, set(session.changes.messages))
-            return session.changes.event()
-
-    def set_progress(self, progress: MailboxProgress) -> None:
-        """Store a mailbox's new sync state."""
-        with self._session() as session:
-            session.set_progress(progress)
-
     def refile(self, messages: Iterable[MessageKey]) -> MessagesChanged:
         """After copies were moved here: file what has its first copy outside Drafts and Junk."""
         with self._session() as session:
@@ -135,14 +123,8 @@ class FilingDesk:
             batch.refile(session, archive_copies.find_messages_in(session.archive, mailboxes))
             return session.changes.event()
 
-    def relink_addresses(self, kind: RecordKind, record_key: RecordKey, added: Sequence[str]) -> MessagesChanged:
-        """After an address was added to a record: link the older mail at once. Links that stand are kept."""
-        with self._session() as session:
-            relinking.relink(session, [*added, *relinking.addresses_of(session, kind, record_key)])
-            return session.changes.event()
-
     def relink(self, addresses: Iterable[str]) -> MessagesChanged:
-        """The same for many records at once: all addresses that were added or removed."""
+        """After addresses were added to records: link the older mail at once. Links that stand are kept."""
         with self._session() as session:
             relinking.relink(session, addresses)
             return session.changes.event()

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from carerix_desktop.domain.addresses import normalise, without_tag
-from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.ids import MessageKey, UserKey
 from carerix_desktop.filing import audience
 from carerix_desktop.filing.batch import Session, settle
 from carerix_desktop.storage import archive_graph, archive_messages
-from carerix_desktop.storage.archive_people import find_addresses_of
-
-
-def addresses_of(session: Session, kind: RecordKind, record_key: RecordKey) -> list[str]:
-    """The addresses that stand on a record now: mail from each of them may join a conversation by subject."""
-    if kind not in (RecordKind.CANDIDATE, RecordKind.CONTACT):
-        return []
-    return [normal for _, normal in find_addresses_of(session.archive, kind.value, [record_key])]
 
 
 def relink(session: Session, addresses: Iterable[str]) -> None:

@@ -161,13 +161,6 @@ def test_a_copy_that_was_moved_here_takes_over_its_arrival_there(agency: Agency)
     assert agency.counters() == agency.counted()
 
 
-def test_copyuid_gives_a_moved_copy_its_uid(agency: Agency) -> None:
-    agency.desk.file_batch([agency.arrival(mail("a"), uid=1)])
-    key = move_here(agency, "a", "anna/archive")
-    agency.desk.copies_moved(agency.boxes["anna/archive"], 1, {key: 12})
-    assert agency.copies("a") == [("anna/archive", 12, Flags.NONE)]
-
-
 def test_what_is_moved_out_of_junk_is_filed(agency: Agency) -> None:
     agency.add_record("candidate:K-1", "jan@example.nl")
     agency.file(Sent(mail("a"), "anna/junk"))

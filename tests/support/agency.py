@@ -130,7 +130,7 @@ class Agency:
             row = {"kind": kind.value, "record_key": self.records[name], "position": 0, "address": address}
             work.connection.execute(insert(record_address).values(**row, normal=normalise(address)))
         if relink:
-            self.desk.relink_addresses(kind, self.records[name], [address])
+            self.desk.relink([address])
 
     def arrival(self, sent: Sent | bytes, *, uid: int | None = None, flags: Flags = Flags.NONE) -> Arrival:
         raw, place = (sent.raw, sent.place) if isinstance(sent, Sent) else (sent, "anna/inbox")

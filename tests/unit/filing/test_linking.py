@@ -242,7 +242,7 @@ def test_what_a_person_unlinked_is_never_linked_again(agency: Agency) -> None:
     key = agency.add_record("candidate:K-1", JAN)
     agency.file(mail("a"))
     agency.desk.unlink_by_hand(agency.users["anna"], agency.key("a"), RecordKind.CANDIDATE, key)
-    agency.desk.relink_addresses(RecordKind.CANDIDATE, key, [JAN])
+    agency.desk.relink([JAN])
     agency.file(Sent(mail("a"), "bram/inbox"), mail("b", irt="a", subject="Re: Hallo", day=1))
     assert agency.links("a") == {}
     assert agency.links("b") == {"candidate:K-1": "address"}

@@ -2,11 +2,14 @@
 
 import hashlib
 from datetime import timedelta
+from types import ModuleType
 
 import pytest
 import zstandard
 
-from carerix_desktop.filing import audience
+from carerix_desktop.filing import reception
+from carerix_desktop.filing.values import MailboxProgress
+from carerix_desktop.storage import archive_copies, archive_graph, archive_links, archive_messages
 from tests.support.agency import ANNA, BRAM, START, Agency, Sent, mail
 
 
@@ -123,19 +126,51 @@ def test_a_user_who_is_added_sees_what_was_addressed_to_them_and_sent_by_them(ag
     assert agency.proposals("b") == set()
 
 
-def test_a_batch_that_breaks_leaves_nothing(agency: Agency, monkeypatch: pytest.MonkeyPatch) -> None:
-    tables = ("message", "message_raw", "message_copy", "message_fts_docsize", "conversation", "audience", "link")
+TABLES = (
+    "message",
+    "message_raw",
+    "message_copy",
+    "message_fts_docsize",
+    "conversation",
+    "audience",
+    "link",
+    "proposal",
+)
+STEPS = [
+    (archive_messages, "put_messages"),
+    (reception, "put_index_rows"),
+    (archive_graph, "put_parents"),
+    (archive_graph, "move_to_conversations"),
+    (archive_links, "replace_links"),
+    (archive_links, "replace_proposals"),
+    (archive_copies, "put_copies"),
+    (archive_copies, "move_counters"),
+    (archive_links, "put_audience"),
+    (archive_copies, "set_progress"),
+]
+
+
+@pytest.mark.parametrize(("module", "step"), STEPS, ids=[step for _, step in STEPS])
+def test_a_batch_that_breaks_at_any_step_leaves_nothing(
+    agency: Agency, monkeypatch: pytest.MonkeyPatch, module: ModuleType, step: str
+) -> None:
     agency.add_record("candidate:K-1", "jan@example.nl")
     agency.file(mail("a"))
-    before = [agency.count(one) for one in tables], agency.counters()
+    before = [agency.count(one) for one in TABLES], agency.counters(), agency.picture()
+    box = agency.boxes["anna/inbox"]
+    state = MailboxProgress(mailbox=box, uidvalidity=1, uidnext=9, highestmodseq=9, server_exists=9)
+    arrivals = [agency.arrival(raw) for raw in (mail("b", sender="x@y.nl"), mail("c", irt="a"), mail("a0", irt="c"))]
+    done = getattr(module, step)
 
-    def refuse(*_args: object, **_named: object) -> None:
+    def break_after(*args: object, **named: object) -> None:
+        done(*args, **named)
         raise RuntimeError("the power went")
 
     with monkeypatch.context() as patch:
-        patch.setattr(audience, "admit", refuse)
-        with pytest.raises(RuntimeError):
-            agency.file(mail("b"), mail("c", irt="a"))
-    assert ([agency.count(one) for one in tables], agency.counters()) == before
-    agency.file(mail("b"), mail("c", irt="a"))
-    assert agency.count("message") == 3
+        patch.setattr(module, step, break_after)
+        with pytest.raises(RuntimeError, match="power"):
+            agency.desk.file_batch(arrivals, progress=state)
+    assert ([agency.count(one) for one in TABLES], agency.counters(), agency.picture()) == before
+    agency.desk.file_batch(arrivals, progress=state)
+    assert agency.count("message") == agency.count("message_fts_docsize") == 4
+    assert agency.counters() == agency.counted()
