@@ -46,7 +46,7 @@ def look_menu(theme: Theme, settings: QSettings, window: QMainWindow) -> QMenu:
     """Light, dark or as the system; kept."""
 
     def tr(text: str) -> str:
-        return QCoreApplication.translate("Menus", text)
+        return QCoreApplication.translate("", text)
 
     menu, group = QMenu(tr("&Appearance"), window), QActionGroup(window)
     labels = {

@@ -4,6 +4,14 @@
 <context>
     <name></name>
     <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Uiterlijk</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Donker</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>Be&amp;werken</translation>
     </message>
@@ -14,6 +22,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Licht</translation>
     </message>
     <message>
         <source>&amp;Message</source>
@@ -30,6 +42,10 @@
     <message>
         <source>Archive</source>
         <translation>Archief</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Zoals het &amp;systeem</translation>
     </message>
     <message>
         <source>Candidate</source>
@@ -180,6 +196,14 @@
         <translation>via nummer in onderwerp</translation>
     </message>
     <message>
+        <source>by recipient</source>
+        <translation>via ontvanger</translation>
+    </message>
+    <message>
+        <source>by reply address</source>
+        <translation>via antwoordadres</translation>
+    </message>
+    <message>
         <source>by sender</source>
         <translation>via afzender</translation>
     </message>
@@ -287,6 +311,13 @@
     <message>
         <source>To {name}</source>
         <translation>Aan {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CardList</name>
+    <message>
+        <source>Messages</source>
+        <translation>Berichten</translation>
     </message>
 </context>
 <context>
@@ -1031,10 +1062,6 @@
         <translation>Filter wissen</translation>
     </message>
     <message>
-        <source>Messages</source>
-        <translation>Berichten</translation>
-    </message>
-    <message>
         <source>New mail appears here by itself.</source>
         <translation>Nieuwe mail verschijnt hier vanzelf.</translation>
     </message>
@@ -1235,6 +1262,13 @@
     <message>
         <source>Subject</source>
         <translation>Onderwerp</translation>
+    </message>
+</context>
+<context>
+    <name>MessageTable</name>
+    <message>
+        <source>Messages</source>
+        <translation>Berichten</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2052,21 @@
     </message>
 </context>
 <context>
+    <name>SecretsAtStart</name>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Password of {name}. It is used until you quit; this computer does not keep it.</source>
+        <translation>Wachtwoord van {name}. Het wordt gebruikt tot je afsluit; deze computer bewaart het niet.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the vault. Type it again.</source>
+        <translation>Deze wachtwoordzin opent de kluis niet. Typ hem opnieuw.</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>A POP server has no folders. Choose type IMAP to match folders.</source>
@@ -2530,6 +2579,10 @@
     <message>
         <source>Some messages are missing</source>
         <translation>Er ontbreken berichten</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Starten…</translation>
     </message>
     <message>
         <source>Sync: {state}</source>
