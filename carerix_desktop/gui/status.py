@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QProgressBar, QT
 
 from carerix_desktop.domain.event import AccountState, MailboxState, SyncPhase
 from carerix_desktop.domain.fault_texts import sentence
+from carerix_desktop.domain.ids import AccountKey
 from carerix_desktop.domain.view import FolderRow
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.fault_words import language_code
@@ -49,6 +50,7 @@ class SyncStatus(QToolButton):
         self._context = context
         self.model = SyncModel(self)
         self._state: AccountState | None = None
+        self._own: set[AccountKey] = set()  # colleagues' folders are not this person's weather
         self._beginning = QTimer(self)  # the engine needs a moment before it says how things stand
         self._beginning.setSingleShot(True)
         self._beginning.setInterval(BEGINNING_MS)
@@ -100,6 +102,7 @@ class SyncStatus(QToolButton):
     def _on_state(self, state: AccountState) -> None:
         if state.owner != self._context.services.viewer.key:
             return
+        self._own.add(state.account)
         said = self._state is None or self._state.phase is not state.phase
         self._state = state
         self._show()
@@ -108,7 +111,7 @@ class SyncStatus(QToolButton):
         self.state_changed.emit(state)
 
     def _on_mailboxes(self, states: tuple[MailboxState, ...]) -> None:
-        self.model.take(states)
+        self.model.take(state for state in states if state.account in self._own)
         self._show()
 
     def _show(self) -> None:
