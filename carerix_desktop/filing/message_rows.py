@@ -49,32 +49,8 @@ class MessageRows:
         """Take in one message; `automated` and `bcc` are what all its copies of the batch say together."""
         addresses = address_rows(key, address_fields(parsed, bcc))
         own = any(row[2] == "from" and self._book.is_own(row[5]) for row in addresses)
-        sender = parsed.from_[0] if parsed.from_ else Address(name="", address="")
-        inner = parsed.inner_from
         self.new.messages.append(
-            (
-                key,
-                identity,
-                key,
-                parsed.message_id,
-                None if parsed.date is None else int(parsed.date.timestamp()),
-                parsed.subject,
-                subject_key(parsed.subject),
-                is_reply_subject(parsed.subject),
-                sender.name,
-                sender.address,
-                normalise(sender.address) if sender.address else "",
-                recipients_line(parsed),
-                parsed.preview,
-                direction_of(from_a_user=own),
-                automated,
-                any(not part.inline for part in parsed.parts),
-                len(raw),
-                "",
-                None,
-                normalise(inner.address) if inner is not None else "",
-                filed,
-            )
+            message_row(key, identity, len(raw), parsed, from_a_user=own, automated=automated, filed=filed)
         )
         self.new.raws.append((key, *self._stored(raw)))
         self.addresses += addresses
@@ -91,6 +67,44 @@ class MessageRows:
 def unpacked(codec: str, data: bytes) -> bytes:
     """The bytes as they came."""
     return zstandard.ZstdDecompressor().decompress(data) if codec == "zstd" else data
+
+
+def message_row(
+    key: MessageKey,
+    identity: bytes,
+    size_octets: int,
+    parsed: ParsedMessage,
+    *,
+    from_a_user: bool,
+    automated: bool,
+    filed: bool,
+) -> Values:
+    """The row of a message; its conversation begins as its own."""
+    sender = parsed.from_[0] if parsed.from_ else Address(name="", address="")
+    inner = parsed.inner_from
+    return (
+        key,
+        identity,
+        key,
+        parsed.message_id,
+        None if parsed.date is None else int(parsed.date.timestamp()),
+        parsed.subject,
+        subject_key(parsed.subject),
+        is_reply_subject(parsed.subject),
+        sender.name,
+        sender.address,
+        normalise(sender.address) if sender.address else "",
+        recipients_line(parsed),
+        parsed.preview,
+        direction_of(from_a_user=from_a_user),
+        automated,
+        any(not part.inline for part in parsed.parts),
+        size_octets,
+        "",
+        None,
+        normalise(inner.address) if inner is not None else "",
+        filed,
+    )
 
 
 def address_rows(key: MessageKey, fields: Iterable[tuple[str, Sequence[Address]]], first: int = 0) -> list[Values]:

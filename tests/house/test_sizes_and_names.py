@@ -16,14 +16,19 @@ def test_no_module_is_longer_than_350_lines():
     assert {name: count for name, count in lines.items() if count > MODULE_LINES} == {}
 
 
+def length(function):
+    """Count the lines of a function, its docstring left out: explaining is not what makes it long."""
+    first, doc = function.body[0], ast.get_docstring(function)
+    explained = first.end_lineno - first.lineno + 1 if doc else 0
+    return function.end_lineno - function.lineno + 1 - explained
+
+
 def test_no_function_is_longer_than_40_lines():
     long = [
-        f"{tree.name(path)}:{node.lineno} {node.name} ({node.end_lineno - node.lineno + 1} lines)"
+        f"{tree.name(path)}:{node.lineno} {node.name} ({length(node)} lines)"
         for path in tree.modules("carerix_desktop", "packaging")
         for node in ast.walk(tree.syntax(path))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.end_lineno is not None
-        and node.end_lineno - node.lineno + 1 > FUNCTION_LINES
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and length(node) > FUNCTION_LINES
     ]
     assert long == []
 
