@@ -101,7 +101,9 @@ sync_environment() {
         say "installing uv into .venv"
         .venv/bin/python -m pip install -q --disable-pip-version-check uv
     fi
-    say "installing the locked dependencies (about 720 MB the first time)"
+    if [ -d .venv/lib/python3*/site-packages/PySide6 ]; then say "bringing the dependencies in line with uv.lock"
+    else say "installing the locked dependencies, about 720 MB"
+    fi
     UV_PYTHON_DOWNLOADS=never VIRTUAL_ENV=$PWD/.venv .venv/bin/uv sync -q --locked --active --inexact $groups
     fingerprint >"$stamp"
     if [ "$groups" = --dev ]; then fingerprint >.venv/.synced--no-dev; fi
