@@ -36,7 +36,7 @@ from carerix_desktop.services.office import Office
 
 TICK_MS = 10
 IDLE_S = 15.0
-LONGEST_S = 600.0
+LONGEST_S = 300.0
 WORDS = ("kandidaat", "salaris gesprek", "contract", "from:jan", "vrijdag uur", "python", "before:2024-01-01 cv")
 
 

@@ -69,9 +69,7 @@ def test_beside_a_running_engine_the_answer_is_busy(eva: CommandLine, mail_user:
     assert json.loads(done.stdout)["error"]["code"] == "busy"
 
 
-def test_a_server_that_is_away_is_one_sentence(
-    eva: CommandLine, dovecot: DovecotServer, mail_user: MailUser
-) -> None:
+def test_a_server_that_is_away_is_one_sentence(eva: CommandLine, dovecot: DovecotServer, mail_user: MailUser) -> None:
     dovecot.pause()
     try:
         done = eva.run("sync", "eva", "--password-stdin", stdin=f"{mail_user.password}\n")
