@@ -118,6 +118,15 @@ def test_outermost_quotes_fold_and_broken_ones_are_left_alone(html: str, folds: 
     assert fold_html(html, "Q").count("<details") == folds
 
 
+def test_the_line_that_introduces_a_quote_folds_with_it() -> None:
+    said = "<div>Op ma 16 nov schreef Eva &lt;<a href='mailto:e@x'>e@x</a>&gt;:<br></div>"
+    text = f"<p>Hi</p>{said}<blockquote>b</blockquote>"
+    folded = fold_html(text, "Q")
+    assert folded.startswith("<p>Hi</p><details")
+    assert folded.index("<details") < folded.index("schreef") < folded.index("<blockquote>")
+    assert "schreef" not in fold_html("<p>Zij schreef veel</p><blockquote>b</blockquote>", "Q").split("<details")[1]
+
+
 def test_hosts_of_digits_are_named_so_that_they_are_no_addresses() -> None:
     assert own_part_names('<img src="mail://17/2.1"><a href="https://17/">') == (
         '<img src="mail://k17/2.1"><a href="https://17/">'

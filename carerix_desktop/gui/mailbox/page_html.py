@@ -26,6 +26,10 @@ _NEVER = re.compile(
     r"<(?=/?(?:link|meta|base|style|script|iframe|frame|object|embed|applet|svg|math|form|input|video|audio|template)\b)",
     re.IGNORECASE,
 )
+_LAST_BLOCK = re.compile(
+    r"<(p|div)\b[^>]*>((?:(?!</?(?:p|div|blockquote)\b).){1,400}:(?:\s|<br\s*/?>|&nbsp;)*)</\1>(?:\s|<br\s*/?>)*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _EDGE = re.compile(r"[).,;:!?\]]+$")
 
 
@@ -185,10 +189,18 @@ def fold_html(text: str, label: str, *, opened: bool = False) -> str:
     if depth:
         return text
     pieces, at = [], 0
-    for first, end in spans:
+    for quote, end in spans:
+        first = _attribution_before(text, at, quote)
         pieces += [text[at:first], _fold(text[first:end], label, opened=opened)]
         at = end
     return "".join([*pieces, text[at:]])
+
+
+def _attribution_before(text: str, floor: int, quote: int) -> int:
+    """Where "On … wrote:" begins when it stands right before a quote, else the quote's own start."""
+    floor = max(floor, quote - 600)
+    found = _LAST_BLOCK.search(text[floor:quote])
+    return floor + found.start() if found and _SAID.search(found.group(2)) else quote
 
 
 def fold_text(text: str, label: str, *, opened: bool = False) -> str:
