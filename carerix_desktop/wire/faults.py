@@ -262,7 +262,9 @@ def smtp_refusal(code: int, text: str, circumstances: Circumstances) -> ServerFa
 
 def _has_route(circumstances: Circumstances) -> bool:
     host = circumstances.endpoint.host.rstrip(".").lower()
-    reserved = host.endswith((".invalid", ".test", "localhost")) or not host  # RFC 6761: never asked outside
+    reserved = (
+        host.endswith((".invalid", ".test", ".example", "localhost")) or not host
+    )  # RFC 6761: never asked outside
     return reserved or circumstances.network is None or circumstances.network.has_route()
 
 

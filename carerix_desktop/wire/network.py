@@ -138,7 +138,7 @@ def _connect(address: Address, *, until: float, timeout_s: float, cancel: Cancel
         code = sock.connect_ex(address.sockaddr)
         if code not in _IN_PROGRESS:
             raise OSError(code, errno.errorcode.get(code, "cannot connect"))
-        while not select.select([], [sock], [sock], min(_SLICE_S, max(until - time.monotonic(), 0)))[1]:
+        while not any(select.select([], [sock], [sock], min(_SLICE_S, max(until - time.monotonic(), 0)))):
             if time.monotonic() >= until or (cancel and cancel.cancelled):
                 raise TimeoutError("no answer to the connection")
         code = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)

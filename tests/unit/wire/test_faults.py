@@ -153,5 +153,28 @@ def test_a_greeting_tells_what_a_server_is(line: bytes, spoken: str) -> None:
     assert spoken_by(line) == spoken
 
 
+WORDS = {
+    "[ALERT] Application-specific password required (Failure)": "app_password",
+    "[ALERT] Too many simultaneous connections. (Failure)": "too_many",
+    "User is authenticated but not connected.": "too_many",
+    "Maximum number of connections from user+IP exceeded (mail_max_userip_connections=10)": "too_many",
+    "[THROTTLED] Rate limited": "too_many",
+    "Your account is not enabled for IMAP use. Please visit your Gmail settings page": "no",
+    "[UNAVAILABLE] Internal authentication failure": "no",
+    "[AUTHENTICATIONFAILED] Invalid credentials (Failure)": "auth_failed",
+    "LOGIN failed.": "auth_failed",
+    "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.": "auth_failed",
+    "[OVERQUOTA] Not enough disk quota": "mailbox_full",
+    "552 5.2.2 Mailbox size limit exceeded": "mailbox_full",
+    "[PRIVACYREQUIRED] Plaintext authentication disallowed on non-secure (SSL/TLS) connections.": "plain_refused",
+    "530 5.7.0 Must issue a STARTTLS command first": "plain_refused",
+}
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_what_well_known_servers_say_is_understood(text: str) -> None:
+    assert code_of_words(text) == WORDS[text]
+
+
 def test_words_that_say_nothing_have_no_code() -> None:
     assert code_of_words("something went wrong") == ""
