@@ -153,6 +153,7 @@ def bind_viewer(connection: sqlite3.Connection, viewer: UserKey | None) -> bool:
     _shadow(connection, INDEX_TABLE, f"SELECT {columns} FROM main.{INDEX_TABLE} f WHERE {_in_main(text)}", lock)
     connection.set_authorizer(lock.authorize)
     # FTS5 prepares its own statements at the first search of each direction and keeps them: before the lock closes.
+    # The migration's row 0 sees to it that there is an index to search.
     for direction in ("ASC", "DESC"):
         search = (
             f"SELECT message_key FROM {INDEX_TABLE} WHERE matching MATCH ? ORDER BY message_key {direction} LIMIT 1"

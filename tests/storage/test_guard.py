@@ -31,7 +31,7 @@ from carerix_desktop.storage import tables_mail
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.guard import guarded_selects
 from carerix_desktop.storage.tables_mail import METADATA, conversation, link, mailbox, message, message_copy
-from tests.support.stores import BRAM, BRAMS, CARLA, EVA, EVAS, FILED, FILED_SECRET, store_with_secrets
+from tests.support.stores import BRAM, BRAMS, CARLA, EVA, EVAS, FILED, FILED_SECRET, new_store, store_with_secrets
 
 SEEN_BY = {EVA: {EVAS, FILED}, BRAM: {BRAMS, FILED, FILED_SECRET}, CARLA: {FILED}, None: set()}
 SECRETS_OF_BRAM = (str(BRAMS), str(FILED_SECRET))
@@ -218,6 +218,19 @@ def test_the_lock_stays_closed_after_another_connection_has_written(store: Store
         work.connection.exec_driver_sql("INSERT INTO message_fts (message_fts) VALUES ('optimize')")
     with store.reader(EVA) as reader:
         assert set(reader.connection.execute(search).scalars()) == SEEN_BY[EVA]
+
+
+def test_a_reader_that_was_opened_on_an_empty_store_can_search_later(tmp_path: Path) -> None:
+    search = text("SELECT message_key FROM message_fts WHERE matching MATCH :words ORDER BY message_key DESC")
+    store = new_store(tmp_path)
+    with store.reader(EVA) as reader:
+        assert reader.connection.execute(search, {"words": "common"}).all() == []
+    other = store_with_secrets(tmp_path)
+    for words in ("common", "com*", '"common word101"', "common NOT word999"):
+        with store.reader(EVA) as reader:
+            assert set(reader.connection.execute(search, {"words": words}).scalars()) <= SEEN_BY[EVA]
+    other.close()
+    store.close()
 
 
 def test_the_hand_may_not_touch_what_it_does_not_see(store: Store) -> None:

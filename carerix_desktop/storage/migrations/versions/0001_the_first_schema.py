@@ -484,3 +484,6 @@ def upgrade() -> None:
             "subject, sender, recipients, body, attachments, "
             "content='', tokenize='unicode61 remove_diacritics 2')"
         )
+        # Row 0 is no message. With it the index is never empty, so that a guarded reader can have FTS5 prepare its own
+        # statements before it closes the lock (storage/guard.py).
+        op.execute("INSERT INTO message_fts (rowid, subject) VALUES (0, 'a')")
