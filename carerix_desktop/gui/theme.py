@@ -167,6 +167,7 @@ class Theme(QObject):
         for role, spec in self.tokens.types.items():
             values[f"font.{role}"] = f"{self._points() * spec['ratio']:.2f}pt"
         values["font.mono"] = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        values["path.marks"] = resource_path("themes", "marks", self.mode).as_posix()
         return fill_marks(self._sheet, values)
 
 
