@@ -15,9 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from enum import StrEnum
-from typing import Final
-
-DEFAULT_KEYWORDS: Final = ("confidential", "vertrouwelijk", "vertraulich", "confidentiel")
 
 
 class AudienceReason(StrEnum):

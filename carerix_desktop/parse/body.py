@@ -13,7 +13,7 @@ from typing import Final
 
 from carerix_desktop.parse.charset import decode_text
 from carerix_desktop.parse.flowed import unflow
-from carerix_desktop.parse.message import is_body
+from carerix_desktop.parse.message import alternative_around, is_body
 from carerix_desktop.parse.reading_text import reading_text
 from carerix_desktop.parse.scan import Entity, scan, with_line_feeds
 from carerix_desktop.parse.transfer import decode_transfer
@@ -43,7 +43,7 @@ def readable(raw: bytes) -> ReadableBody:
     """The body of a message; never raises. Plain parts between HTML parts become HTML with them."""
     source = with_line_feeds(raw)
     leaves = list(islice((leaf for leaf in scan(source).leaves() if is_body(leaf)), MAX_LEAVES))
-    alternatives = [leaf for leaf in leaves if _in_alternative(leaf)]
+    alternatives = [leaf for leaf in leaves if alternative_around(leaf)]
     htmls = [leaf for leaf in leaves if leaf.content_type == "text/html"]
     plains = [leaf for leaf in leaves if leaf.content_type != "text/html"]
     text = "\n\n".join(filter(None, (plain_text(source, leaf).strip() for leaf in plains)))
@@ -74,20 +74,8 @@ def _decoded(raw: bytes, leaf: Entity) -> str:
     return decode_text(data, leaf.parameters.get("charset", ""))[0]
 
 
-def _in_alternative(leaf: Entity) -> bool:
-    return _alternative(leaf) is not None
-
-
-def _alternative(leaf: Entity) -> Entity | None:
-    """The nearest multipart/alternative around a leaf."""
-    entity = leaf.parent
-    while entity is not None and entity.content_type != "multipart/alternative":
-        entity = entity.parent
-    return entity
-
-
 def _has_html_sister(plain: Entity, alternatives: list[Entity]) -> bool:
-    around = _alternative(plain)
+    around = alternative_around(plain)
     return around is not None and any(
-        leaf.content_type == "text/html" and _alternative(leaf) is around for leaf in alternatives
+        leaf.content_type == "text/html" and alternative_around(leaf) is around for leaf in alternatives
     )

@@ -40,17 +40,20 @@ def inner_sender(subject: str, text: str, attached: Headers | None) -> Address |
     """The original sender of a forwarded message; None where the message forwards nothing that can be read.
 
     Args:
-        subject: the decoded subject; that of a reply needs an explicit mark in the text, since quoted replies carry the
-            same block of header lines.
+        subject: the decoded subject. A reply forwards nothing, whatever it quotes; where the subject says nothing the
+            text must say so, since what mailers quote carries the same block of header lines.
         text: the plain text of the message.
         attached: the header fields of the first attached message/rfc822, or None.
     """
     if attached is not None:
         senders = [sender for sender in parse_addresses(attached.every("from")) if sender.address]
         return senders[0] if senders else None
+    mark = outermost_mark(subject)
+    if mark is SubjectMark.REPLY:
+        return None
     text = text[:_MAX_TEXT]
     marker = _MARKER.search(text) if "---" in text or "egin " in text or "nfang " in text or "ébut " in text else None
-    if marker is None and outermost_mark(subject) is not SubjectMark.FORWARD:
+    if marker is None and mark is not SubjectMark.FORWARD:
         return None
     return _block_sender(text, marker.end() if marker else 0)
 

@@ -33,7 +33,18 @@ _TEXT_ENCODINGS: Final = IDENTITY_ENCODINGS | {"base64", "quoted-printable"}
 _SIGNATURE_TYPES: Final = frozenset(
     {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 )
-_REPORT_TYPES: Final = frozenset({"message/delivery-status", "message/global-delivery-status"})
+_UNSEEN_TYPES: Final = frozenset(
+    # Parts for programs: what a report says of itself, and a third form of the text that is no attachment.
+    {
+        "message/delivery-status",
+        "message/global-delivery-status",
+        "message/disposition-notification",
+        "message/rfc822-headers",
+        "text/rfc822-headers",
+        "text/x-amp-html",
+        "text/watch-html",
+    }
+)
 _STUB_RATIO: Final = 30  # HTML that is so many times longer than its plain alternative makes that one a mere stub
 
 
@@ -118,9 +129,9 @@ def _split_leaves(root: Entity) -> tuple[list[Entity], list[Entity]]:
     for leaf in root.leaves():
         if is_body(leaf):
             bodies.append(leaf)
-        elif leaf.content_type not in _REPORT_TYPES:
+        elif leaf.content_type not in _UNSEEN_TYPES:
             others.append(leaf)
-    return bodies, others
+    return bodies[:MAX_PARTS], others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,19 +170,32 @@ def _chosen(bodies: list[Entity]) -> list[Entity]:
         before = chosen[-1] if chosen else None
         if before is None or not _are_alternatives(before, leaf):
             chosen.append(leaf)
-        elif _is_stub(before, leaf):
+        elif _is_better(leaf, before):
             chosen[-1] = leaf
     return chosen
 
 
-def _are_alternatives(plain: Entity, html: Entity) -> bool:
-    """Whether two neighbours are the plain and the HTML form of one text, a multipart/related between or not."""
-    if plain.content_type != "text/plain" or html.content_type != "text/html":
+def alternative_around(leaf: Entity) -> Entity | None:
+    """The nearest multipart/alternative that a leaf is in."""
+    entity = leaf.parent
+    while entity is not None and entity.content_type != "multipart/alternative":
+        entity = entity.parent
+    return entity
+
+
+def _are_alternatives(one: Entity, other: Entity) -> bool:
+    """Whether two neighbours are the plain and the HTML form of one text, other multiparts between or not."""
+    if one.content_type == other.content_type:
         return False
-    parent = plain.parent
-    if parent is None or parent.content_type != "multipart/alternative":
-        return False
-    return html.parent is parent or (html.parent is not None and html.parent.parent is parent)
+    around = alternative_around(one)
+    return around is not None and alternative_around(other) is around
+
+
+def _is_better(leaf: Entity, before: Entity) -> bool:
+    """Whether the later of two alternatives is the one to read: the plain one, unless it is a mere stub."""
+    if leaf.content_type != "text/html":
+        return not _is_stub(leaf, before)
+    return _is_stub(before, leaf)
 
 
 def _is_stub(plain: Entity, html: Entity) -> bool:

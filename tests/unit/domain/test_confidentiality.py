@@ -4,7 +4,8 @@ from itertools import product
 
 import pytest
 
-from carerix_desktop.domain.confidentiality import DEFAULT_KEYWORDS, AudienceReason, has_keyword, may_see
+from carerix_desktop.domain.confidentiality import AudienceReason, has_keyword, may_see
+from carerix_desktop.domain.setting import DEFAULT_KEYWORDS
 
 ALL = tuple(AudienceReason)
 

@@ -81,6 +81,15 @@ def test_the_plain_alternative_is_the_text():
     assert parse_message(alternative(b"Hallo Jan", b"<p>Hallo <b>Jan</b></p>")).text == "Hallo Jan"
 
 
+def test_the_order_of_the_alternatives_does_not_matter():
+    raw = (
+        b"Content-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>html</p>\n"
+        b"--x\nContent-Type: text/plain\n\nplat\n--x\nContent-Type: text/x-amp-html\n\n<amp>\n--x--\n"
+    )
+    assert parse_message(raw).text == "plat"
+    assert parse_message(raw).parts == ()
+
+
 @pytest.mark.parametrize("stub", [b"", b"  ", b"Uw programma toont geen HTML."])
 def test_a_mere_stub_gives_way_to_the_html(stub):
     html = b"<p>" + b"Een echte brief. " * 100 + b"</p>"
@@ -271,6 +280,7 @@ def test_an_attached_message_names_the_inner_sender():
     ("subject", "body"),
     [
         ("RE: CV", f"Dank!\n\n{BLOCKS['dutch']}"),
+        ("RE: FW: CV", f"Dank!\n\n---------- Forwarded message ---------\n{BLOCKS['dutch']}"),
         ("CV", f"Dank!\n\n{BLOCKS['english']}"),
         ("FW: CV", "Van: ik weet niet wie\nGroet"),
         ("FW: CV", "Van: Jan Jansen\nVerzonden: maandag\nAan: Anna\nOnderwerp: CV"),
