@@ -46,3 +46,16 @@ def test_every_dependency_has_its_line():
     reasons = (tree.ROOT / "docs" / "adr" / "0002-dependencies.md").read_text(encoding="utf-8")
     given = {name.lower() for name in re.findall(r"^\| `([\w.-]+)` \|", reasons, re.MULTILINE)}
     assert wanted == given
+
+
+def test_the_rfc_map_names_modules_that_cite_the_standard():
+    page = (tree.ROOT / "docs" / "rfc-map.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (RFC \d+) \|.*\| (`.*`) \|$", page, re.MULTILINE)
+    astray = [
+        f"{standard}: {path}"
+        for standard, paths in rows
+        for path in re.findall(r"`([^`]+)`", paths)
+        if standard not in (tree.PACKAGE / path).read_text(encoding="utf-8")
+    ]
+    assert rows
+    assert astray == []
