@@ -166,6 +166,9 @@ class _Writer:
             self.close_up_to(*_CLOSES[name])
         if len(self.stack) >= MAX_DEPTH and name not in _VOID:
             return
+        if name == "p" and attributes.get("class", "").startswith("Mso"):
+            # Outlook's style sheet, which does not come along, sets its paragraphs without a gap between them.
+            attributes = {**attributes, "style": f"margin: 0; {attributes.get('style', '')}"}
         kept = [(attribute, self.value(name, attribute, value)) for attribute, value in attributes.items()]
         written = "".join(f' {attribute}="{escape(value)}"' for attribute, value in kept if value is not None)
         self.out.append(f"<{name}{written}>")

@@ -19,7 +19,7 @@ from carerix_desktop.parse.quoting import split_text
 CSP = "default-src 'none'; img-src mail: data:; style-src 'unsafe-inline'"
 _LINK = re.compile(r"(https?://[^\s<>\"']{3,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
 _QUOTE_TAG = re.compile(r"<(/?)blockquote\b[^>]*>", re.IGNORECASE)
-_PART = re.compile(r"""((?:src|href)=["'])mail://(\d+)/""")
+_PART = re.compile(r"""((?:src|href|background)=["'])mail://(\d+)/""")
 _DESIGNED = re.compile(r"<table|bgcolor|background|color\s*:", re.IGNORECASE)
 _SAID = re.compile(r"\b(schreef|wrote|schrieb|a écrit|escribió|ha scritto)\b", re.IGNORECASE)
 _NEVER = re.compile(

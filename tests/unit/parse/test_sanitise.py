@@ -105,6 +105,7 @@ def test_there_are_enough_vectors():
             "<table><tr><td><p>a<table><tr><td>b</table><p>c</table>",
             "<table><tbody><tr><td><p>a</p><table><tbody><tr><td>b</td></tr></tbody></table><p>c</p></td></tr></tbody></table>",
         ),
+        ('<p class="MsoNormal" style="color:red">x', '<p style="margin: 0; color: red">x</p>'),
         ("<b><i>x</b>y</i>", "<b><i>x</i></b>y"),
         ("</div></b>x", "x"),
         ("a<br>b<hr>c", "a<br>b<hr>c"),
