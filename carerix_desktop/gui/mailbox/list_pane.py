@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,12 +38,10 @@ class ListPane(QFrame):
     """The middle pane.
 
     Signals:
-        current_changed: the key of the message to read, or None.
         selection_changed: how many cards are selected.
         chip_pressed: row whose chip was clicked.
     """
 
-    current_changed = Signal(object)
     selection_changed = Signal(int)
     chip_pressed = Signal(int)
 
@@ -115,8 +113,8 @@ class ListPane(QFrame):
 
     def step(self, by: int) -> None:
         """Next or previous message."""
-        row = self.view.currentIndex().row() + by if self.view.currentIndex().isValid() else 0
-        self.select_row(row)
+        now = self.view.currentIndex()
+        self.select_row(now.row() + by if now.isValid() and self._selection.hasSelection() else max(0, now.row()))
 
     def select_row(self, row: int) -> None:
         """Select one row, if it is there."""
@@ -183,7 +181,6 @@ class ListPane(QFrame):
 
     def _connect(self) -> None:
         self._selection = self.cards.selectionModel()
-        self._selection.currentRowChanged.connect(self._on_current)
         self._selection.selectionChanged.connect(self._on_selection)
         self._model.loaded.connect(self._on_loaded)
         self._model.refreshed.connect(self._on_refreshed)
@@ -303,9 +300,6 @@ class ListPane(QFrame):
         if self._heir is not None and not self._selection.hasSelection():
             self.select_row(min(self._heir, self._model.rowCount() - 1))
         self._heir = None
-
-    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
-        self.current_changed.emit(self._model.key_at(now.row()) if now.isValid() else None)
 
     def _on_selection(self, *_args: Any) -> None:
         self.selection_changed.emit(len(self._selection.selectedRows(0)))

@@ -121,7 +121,6 @@ class MailboxPage(QWidget):
         self.folder_model.dataChanged.connect(self._tell_unread)
         self.folder_model.loaded.connect(self._tell_unread)
         self.folder_model.answered.connect(self._show_account)
-        self.list.current_changed.connect(self._on_current)
         self.list.selection_changed.connect(self._on_selection)
         self.list.chip_pressed.connect(self._on_chip)
         self.list.drawer_button.toggled.connect(self.room.show_drawer)
@@ -160,25 +159,20 @@ class MailboxPage(QWidget):
     def _drop(self, mailbox: int) -> None:
         self.commands.move(self.list.selected_keys(), mailbox=MailboxKey(mailbox))
 
-    def _on_current(self, key: MessageKey | None) -> None:
-        self._look.stop()
-        if key is None:
-            self.reading.show_nothing()
-            self.record.show_nothing()
-        elif len(self.list.selected_keys()) <= 1:
-            self.reading.show_conversation(key)
-
     def _on_selection(self, count: int) -> None:
         for action in (self._actions.archive, self._actions.trash, self._actions.junk):
             action.setEnabled(count > 0)
         for action in (self._actions.unread, self._actions.star):
             action.setEnabled(count > 0)
         self._name_toggles()
+        self._look.stop()
         if count > 1:
-            self._look.stop()
             self.reading.show_summary(self.list.selected_cards(), count)
         elif count == 1:
             self.reading.show_conversation(self.list.selected_keys()[0])
+        else:
+            self.reading.show_nothing()
+            self.record.show_nothing()
 
     def _on_chip(self, row: int) -> None:
         self.list.select_row(row)
