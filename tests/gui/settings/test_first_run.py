@@ -11,11 +11,9 @@ import keyring
 import pytest
 from keyring.backends import fail
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.account import Security, UserRole
-from carerix_desktop.gui.language import speak
 from carerix_desktop.gui.settings.first_run import FirstRun, demo_command
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.host.log import Redaction
@@ -147,22 +145,17 @@ def test_without_a_keyring_it_says_so_and_goes_on(
 
 
 def test_the_language_can_be_switched_at_once_and_is_remembered(
-    qtbot: QtBot, qapp: QApplication, welcome: FirstRun, empty: Empty
+    qtbot: QtBot, any_language: None, welcome: FirstRun, empty: Empty
 ) -> None:
-    before = QLocale()
     box = welcome.form.languageBox
-    try:
-        box.setCurrentIndex(box.findData("nl"))
-        box.activated.emit(box.currentIndex())
-        qtbot.waitUntil(lambda: welcome.form.title.text() == "Verbind je mailbox")
-        assert QLocale().language() == QLocale.Language.Dutch
-        assert empty.remembered == {"language": "nl"}
-        box.setCurrentIndex(box.findData("en"))
-        box.activated.emit(box.currentIndex())
-        qtbot.waitUntil(lambda: welcome.form.title.text() == "Connect your mailbox")
-    finally:
-        speak(qapp, "en")
-        QLocale.setDefault(before)
+    box.setCurrentIndex(box.findData("nl"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: welcome.form.title.text() == "Verbind je mailbox")
+    assert QLocale().language() == QLocale.Language.Dutch
+    assert empty.remembered == {"language": "nl"}
+    box.setCurrentIndex(box.findData("en"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: welcome.form.title.text() == "Connect your mailbox")
 
 
 def test_the_demo_opens_in_a_process_of_its_own(

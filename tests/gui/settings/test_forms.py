@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QFile, QIODevice, QLocale
+from PySide6.QtCore import QFile, QIODevice
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,12 +27,9 @@ SMALLEST = 24
 
 
 @pytest.fixture(params=["en", "nl"])
-def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    before = QLocale()
+def language(request: pytest.FixtureRequest, qapp: QApplication, any_language: None) -> str:
     speak(qapp, request.param)
-    yield str(request.param)
-    speak(qapp, "en")
-    QLocale.setDefault(before)
+    return str(request.param)
 
 
 def load(qtbot: QtBot, name: str) -> QWidget:
