@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
-from queue import Queue
+from queue import Empty, Queue
 
 from carerix_desktop.cli.frame import Answer, Nouns, read_password, table, user_named
 from carerix_desktop.domain.account import Account, Endpoint, ServerType, User
@@ -119,7 +120,8 @@ def _watch(
     runner.start()
     try:
         while True:
-            _tell(states.get(), user, quiet=arguments.json)
+            with contextlib.suppress(Empty):  # Windows hears an interrupt only between two waits
+                _tell(states.get(timeout=0.5), user, quiet=arguments.json)
     except KeyboardInterrupt:
         return _answer(reports[0]) if reports else Answer(data=_nothing(), ok=False)
     finally:

@@ -1,6 +1,9 @@
 """`carerix-desktop sync` as a process: its answer, its refusals, and the lock."""
 
 import json
+import signal
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -67,6 +70,27 @@ def test_beside_a_running_engine_the_answer_is_busy(eva: CommandLine, mail_user:
         done = eva.run("sync", "eva", "--password-stdin", stdin=f"{mail_user.password}\n")
     assert done.returncode == 1
     assert json.loads(done.stdout)["error"]["code"] == "busy"
+
+
+def test_watch_follows_until_it_is_interrupted(eva: CommandLine, dovecot: DovecotServer, mail_user: MailUser) -> None:
+    with subprocess.Popen(
+        eva.command("sync", "eva", "--watch", "--password-stdin"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=eva.environment,
+    ) as watching:
+        assert watching.stdin is not None
+        watching.stdin.write(f"{mail_user.password}\n")
+        watching.stdin.flush()
+        dovecot.deliver(mail_user.address, mail("while"))
+        deadline = time.monotonic() + 30
+        while not eva.ask("messages", "list"):
+            assert time.monotonic() < deadline, "the mail does not come"
+        watching.send_signal(signal.SIGINT)
+        out, _ = watching.communicate(timeout=20)
+    assert json.loads(out)["folders"][0]["local"] == 1
+    assert watching.returncode == 0
 
 
 def test_a_server_that_is_away_is_one_sentence(eva: CommandLine, dovecot: DovecotServer, mail_user: MailUser) -> None:
