@@ -165,6 +165,7 @@ def _cards(reader: Reader, source: ListSource, keys: Sequence[int]) -> list[Card
     flags = reading.own_flags(reader, sorted(rows))
     chips = _chips(reader, sorted(rows))
     closed = conversations.confidential_among(reader, talks)
+    own_addresses = reading.own_addresses(reader)  # a colleague's mail in my folder came in, for me
     cards = []
     for key in keys:
         row = rows.get(key)
@@ -172,7 +173,7 @@ def _cards(reader: Reader, source: ListSource, keys: Sequence[int]) -> list[Card
             continue
         own = flags.get(key, Flags.SEEN)
         count, unread, starred = marks.get(row.conversation_key, (1, Flags.SEEN not in own, Flags.FLAGGED in own))
-        outgoing = row.direction == Direction.OUT.value
+        outgoing = row.direction == Direction.OUT.value and (mailboxes is None or row.sender_normal in own_addresses)
         cards.append(
             Card(
                 key=MessageKey(key),
@@ -188,7 +189,7 @@ def _cards(reader: Reader, source: ListSource, keys: Sequence[int]) -> list[Card
                 answered=Flags.ANSWERED in own,
                 has_attachments=row.has_attachments,
                 confidential=row.conversation_key in closed,
-                direction=Direction(row.direction),
+                direction=Direction.OUT if outgoing else Direction.IN,
                 chips=chips.get(key, ()),
             )
         )

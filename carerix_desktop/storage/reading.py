@@ -17,7 +17,7 @@ from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.domain.view import QuickFilter, Sort
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.tables_crm import contact
-from carerix_desktop.storage.tables_mail import link, mailbox, message, message_copy, proposal
+from carerix_desktop.storage.tables_mail import link, mailbox, message, message_copy, proposal, user_address
 from carerix_desktop.storage.unit_of_work import Reader
 
 
@@ -36,6 +36,12 @@ def mailboxes_with_role(reader: Reader, role: FolderRole) -> list[int]:
     """The viewer's mailboxes that are paired with a role: the server's one and that of imports."""
     query = select(mailbox.c.key).where(mailbox.c.owner_key == reader.viewer, mailbox.c.role == role)
     return list(reader.connection.execute(query).scalars())
+
+
+def own_addresses(reader: Reader) -> frozenset[str]:
+    """The viewer's addresses, normalised."""
+    query = select(user_address.c.normal).where(user_address.c.user_key == reader.viewer)
+    return frozenset(reader.connection.execute(query).scalars())
 
 
 def card_keys(reader: Reader, mailboxes: Sequence[int], quick: QuickFilter, found: Sequence[int] | None) -> array[int]:

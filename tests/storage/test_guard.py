@@ -226,7 +226,10 @@ def test_a_reader_that_was_opened_on_an_empty_store_can_search_later(tmp_path: P
     with store.reader(EVA) as reader:
         assert reader.connection.execute(search, {"words": "common"}).all() == []
     other = store_with_secrets(tmp_path)
-    for words in ("common", "com*", '"common word101"', "common NOT word999"):
+    with other.work(None) as work:  # enough for an index of several pages: only then FTS5 needs its own statements
+        rows = [(1000 + n, " ".join(f"w{n * k % 9973}" for k in range(1, 30))) for n in range(6000)]
+        work.connection.exec_driver_sql("INSERT INTO message_fts (rowid, body) VALUES (?, ?)", rows)
+    for words in ("w5*", "common", "w17", "common NOT word999"):
         with store.reader(EVA) as reader:
             assert set(reader.connection.execute(search, {"words": words}).scalars()) <= SEEN_BY[EVA]
     other.close()
