@@ -6,6 +6,10 @@ from typing import Any
 
 import pytest
 
+from carerix_desktop.domain.event import MessagesChanged
+from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.filing.batch import settle
+from carerix_desktop.filing.values import HandUndo
 from tests.support.agency import ANNA, BRAM, Agency, Sent, mail
 
 PEOPLE = {"candidate:K-1": ["jan@example.nl", "jan.prive@home.nl"], "candidate:K-2": ["eva@x.nl", "tie@x.nl"]}
@@ -86,3 +90,37 @@ def test_an_address_that_comes_later_gives_the_same_picture(tmp_path: Path, seed
     for picture in pictures[1:]:
         for part, value in picture.items():
             assert value == pictures[0][part], part
+
+
+def computed_anew(agency: Agency) -> MessagesChanged:
+    """What changes when every conversation is computed anew: nothing may."""
+    with agency.desk._session() as session:
+        talks = session.archive.connection.exec_driver_sql("SELECT DISTINCT conversation_key FROM message WHERE filed")
+        settle(session, (), set(talks.scalars()))
+        return session.changes.event()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_whatever_is_done_computing_all_anew_changes_nothing(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    agency = small_agency(tmp_path)
+    mails = some_mail(rng, 24)
+    rng.shuffle(mails)
+    undos: list[HandUndo] = []
+    anna = agency.users["anna"]
+    while mails:
+        agency.file(*mails[:5])
+        del mails[:5]
+        for _ in range(3):
+            act = rng.random()
+            seen = sorted(name for name in agency.parents() if ("anna", "copy") in agency.audience(name))
+            record = agency.records[rng.choice(("candidate:K-1", "candidate:K-2"))]
+            if undos and act < 0.3:
+                agency.desk.undo_hand(anna, undos.pop())
+            elif act < 0.5:
+                agency.desk.relink([rng.choice(ADDRESSES)])
+            elif seen and agency.has_one(name := rng.choice(seen)):
+                correct = rng.choice((agency.desk.link_by_hand, agency.desk.unlink_by_hand))
+                undos.append(correct(anna, agency.key(name), RecordKind.CANDIDATE, record).undo)
+            assert computed_anew(agency) == MessagesChanged()
+    agency.close()

@@ -161,6 +161,12 @@ class Agency:
                 archive.connection.execute(select(message.c.key).where(message.c.message_id == message_id)).scalar_one()
             )
 
+    def has_one(self, message_id: str) -> bool:
+        """Whether exactly one message, and a filed one, has this Message-ID."""
+        return [
+            filed for (filed,) in self._rows(select(message.c.filed).where(message.c.message_id == message_id))
+        ] == [True]
+
     def links(self, message_id: str) -> dict[str, str]:
         """Record → rule."""
         return {name: rule for name, (rule, _) in self.reasons(message_id).items()}
