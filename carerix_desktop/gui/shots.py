@@ -15,7 +15,8 @@ from carerix_desktop.domain.view import ListSource, ViewName
 from carerix_desktop.gui.main_window import MainWindow
 
 PATIENCE_S = 20.0
-SETTLE_MS = 350
+SETTLE_MS = 240
+_PASSING = frozenset({SyncPhase.CONNECTING, SyncPhase.FETCHING})
 
 
 def draw_shots(window: MainWindow, directory: Path, size: tuple[int, int]) -> list[str]:
@@ -56,6 +57,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
             yield name, lambda name=name: window.open_page(name)  # type: ignore[misc]  # the default binds the name
             if hasattr(window.page(name), "open_first"):
                 yield f"{name}-file", window.page(name).open_first  # type: ignore[union-attr]  # looked for above
+            yield from getattr(window.page(name), "screens", tuple)()
 
 
 def _open_linked(window: MainWindow) -> None:
@@ -70,7 +72,7 @@ def _open_linked(window: MainWindow) -> None:
 
 def _open_sync(window: MainWindow) -> None:
     status = window.top_bar.status
-    _wait_for(lambda: status.state is not None and status.state.phase is SyncPhase.UP_TO_DATE)
+    _wait_for(lambda: not status.is_beginning and (status.state is None or status.state.phase not in _PASSING))
     status.open_popover()
 
 
@@ -96,7 +98,7 @@ def _search(window: MainWindow) -> None:
 
 def _settle(window: MainWindow) -> None:
     """Until nothing is asked any more, and a moment longer for the web engine."""
-    for _round in range(3):
+    for _round in range(2):
         window.jobs.wait()
         _spin(SETTLE_MS)
 

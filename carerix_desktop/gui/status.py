@@ -69,6 +69,11 @@ class SyncStatus(QToolButton):
         """The newest state of the viewer's account."""
         return self._state
 
+    @property
+    def is_beginning(self) -> bool:
+        """Whether the engine may yet say how things stand."""
+        return self._state is None and self._beginning.isActive()
+
     def name_folders(self, rows: list[FolderRow]) -> None:
         """What folders are called, for the popover."""
         self.model.name_folders(rows)
