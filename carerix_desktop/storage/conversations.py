@@ -30,6 +30,7 @@ _NAMED = {
     RecordKind.VACANCY: (vacancy, vacancy.c.title),
     RecordKind.MATCH: (vacancy_match, vacancy_match.c.ref),
 }
+_REASONS = ("copy", "sent", "addressed", "file")  # the first that holds is the one that is said
 RecordName = tuple[str, str]
 """A record's ref, and what a chip calls it."""
 
@@ -117,8 +118,9 @@ def who_can_see(reader: Reader, key: int) -> list[tuple[str, str, str]]:
         .where(app_user.c.active)
         .where(select(link.c.message_key).where(link.c.message_key.in_(open_talk)).exists())
     )
+    rows = sorted(reader.connection.execute(union_all(direct, on_file)), key=lambda row: _REASONS.index(row[2]))
     found: dict[str, tuple[str, str, str]] = {}
-    for login, name, why in reader.connection.execute(union_all(direct, on_file)):
+    for login, name, why in rows:
         found.setdefault(login, (login, name, why))
     return [found[login] for login in sorted(found)]
 

@@ -1,0 +1,158 @@
+"""The command line from outside: records, mail, messages, links and search, as one JSON document each (CLI.md)."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.agency import mail
+
+
+class CommandLine:
+    """Runs the program on one profile, in a process of its own."""
+
+    def __init__(self, profile: Path) -> None:
+        self._base = [sys.executable, "-m", "carerix_desktop", "--profile", str(profile)]
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([*self._base, *arguments], capture_output=True, text=True, check=False, timeout=60)
+
+    def json(self, *arguments: str) -> Any:
+        done = self.run("--json", *arguments)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    def refused(self, *arguments: str) -> dict[str, str]:
+        """Status 1, one line on standard error, the same sentence in the document, no traceback."""
+        done = self.run("--json", *arguments)
+        assert done.returncode == 1, (done.stdout, done.stderr)
+        assert done.stderr.count("\n") == 1
+        assert "Traceback" not in done.stderr
+        error: dict[str, str] = json.loads(done.stdout)["error"]
+        assert error["message"] == done.stderr.strip()
+        return error
+
+
+@pytest.fixture(scope="module")
+def line(tmp_path_factory: pytest.TempPathFactory) -> CommandLine:
+    """Two users, two candidates, and four messages of an mbox."""
+    directory = tmp_path_factory.mktemp("cli")
+    line = CommandLine(directory / "profile")
+    line.json("users", "add", "anna", "--name", "Anna", "--from-address", "anna@bureau.nl")
+    line.json("--as", "anna", "users", "add", "bram", "--name", "Bram", "--from-address", "bram@bureau.nl")
+    people = directory / "people.csv"
+    people.write_text(
+        "ref,first_name,last_name,emails\nK-1,Jan,Jansen,jan@example.nl\nK-2,Piet,Puk,piet@elders.nl\nK-3,,,no\n"
+    )
+    report = line.json("--as", "anna", "import", "records", "--kind", "candidate", str(people))
+    assert (report["added"], report["updated"], report["rejected"][0]["line"]) == (2, 0, 4)
+    letters = [
+        mail("one@x", subject="Sollicitatie", day=1, body="Een zeldzaamwoord."),
+        mail("two@x", subject="Re: Sollicitatie", day=2, irt="one@x"),
+        mail("three@x", sender="nobody@known.nl", subject="Kennismaking", day=3),
+    ]
+    box = directory / "mail.mbox"
+    mark = b"From x Mon Jan  5 09:00:00 2026
+"
+    box.write_bytes(b"".join(mark + raw.replace(b"
+", b"
+") + b"
+" for raw in letters))
+    report = line.json("--as", "anna", "import", "mail", str(box), "--owner", "anna", "--role", "inbox")
+    assert report == {"added": 3, "already_there": 0, "set_aside": []}
+    again = line.json("--as", "anna", "import", "mail", str(box), "--owner", "anna", "--role", "inbox")
+    assert again == {"added": 0, "already_there": 3, "set_aside": []}
+    return line
+
+
+def test_messages_are_listed_newest_first_with_every_key(line: CommandLine) -> None:
+    found = line.json("--as", "anna", "messages", "list")
+    assert [each["message_id"] for each in found] == ["three@x", "two@x", "one@x"]
+    assert set(found[0]) >= {
+        "id", "message_id", "thread_id", "date", "from", "to", "subject", "role", "flags", "confidential", "direction",
+        "has_attachments",
+    }  # fmt: skip
+    assert isinstance(found[0]["id"], str)
+    assert found[1]["thread_id"] == found[2]["thread_id"]
+
+
+def test_a_message_is_shown_with_its_links_and_who_can_see_it(line: CommandLine) -> None:
+    shown = line.json("--as", "anna", "messages", "show", "<one@x>")
+    assert "zeldzaamwoord" in shown["text"]
+    assert [(each["kind"], each["ref"], each["rule"]) for each in shown["links"]] == [("candidate", "K-1", "address")]
+    assert {each["login"]: each["why"] for each in shown["who_can_see"]} == {"anna": "copy", "bram": "file"}
+    assert set(shown) >= {"cc", "bcc", "html_safe", "attachments"}
+
+
+def test_what_a_colleague_may_not_see_answers_as_an_unknown_id(line: CommandLine) -> None:
+    assert [each["message_id"] for each in line.json("--as", "bram", "messages", "list")] == ["two@x", "one@x"]
+    hidden = line.refused("--as", "bram", "messages", "show", "three@x")
+    unknown = line.refused("--as", "bram", "messages", "show", "four@x")
+    assert hidden["code"] == unknown["code"] == "not_found"
+    assert hidden["message"].replace("three@x", "four@x") == unknown["message"]
+
+
+def test_a_person_corrects_a_link_and_it_stays(line: CommandLine) -> None:
+    links = line.json("--as", "anna", "messages", "link", "three@x", "candidate:K-2")
+    assert [(each["ref"], each["rule"], each["by"]) for each in links] == [("K-2", "hand", "anna")]
+    assert line.json("--as", "anna", "messages", "list", "--record", "candidate:K-2")[0]["message_id"] == "three@x"
+    assert line.json("--as", "anna", "messages", "unlink", "three@x", "candidate:K-2") == []
+
+
+def test_the_index_is_exported_in_one_go(line: CommandLine) -> None:
+    index = {each["message_id"]: each for each in line.json("--as", "anna", "messages", "export-index")}
+    assert set(index) == {"one@x", "two@x", "three@x"}
+    assert index["three@x"]["proposals"] == [{"why": "new", "kind": None, "ref": None, "address": "nobody@known.nl"}]
+    assert index["one@x"]["copies"] == [{"role": "inbox", "route": "import"}]
+
+
+def test_search_answers_with_a_total(line: CommandLine) -> None:
+    found = line.json("--as", "anna", "search", "zeldzaam*", "--limit", "5")
+    assert found["total"] == 1
+    assert found["messages"][0]["message_id"] == "one@x"
+    assert line.json("--as", "bram", "search", "kennismaking") == {"total": 0, "messages": []}
+    assert line.json("--as", "anna", "search", "candidate:K-1")["total"] == 2
+
+
+def test_records_are_listed_and_shown(line: CommandLine) -> None:
+    assert [each["ref"] for each in line.json("--as", "anna", "records", "list", "--kind", "candidate")] == [
+        "K-1",
+        "K-2",
+    ]
+    shown = line.json("--as", "anna", "records", "show", "candidate:K-1")
+    assert (shown["first_name"], shown["emails"]) == ("Jan", "jan@example.nl")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("messages", "list"), "who"),
+        (("--as", "nobody", "messages", "list"), "no_such_user"),
+        (("--as", "anna", "records", "show", "candidate:K-9"), "not_found"),
+        (("--as", "anna", "records", "show", "nonsense"), "bad_input"),
+        (("--as", "anna", "messages", "link", "one@x", "candidate:K-9"), None),
+        (("--as", "anna", "import", "mail", "/nowhere", "--owner", "anna"), None),
+        (("--as", "anna", "import", "records", "--kind", "candidate", "/nowhere.csv"), None),
+        (("--as", "bram", "import", "records", "--kind", "candidate", "/nowhere.csv"), None),
+    ],
+)
+def test_bad_input_is_one_sentence_and_status_one(
+    line: CommandLine, arguments: tuple[str, ...], code: str | None
+) -> None:
+    error = line.refused(*arguments)
+    assert code in (None, error["code"])
+
+
+def test_wrong_usage_is_status_two(line: CommandLine) -> None:
+    assert line.run("records", "list", "--kind", "nonsense").returncode == 2
+
+
+def test_a_file_that_is_no_mbox_is_refused(line: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "picture.mbox"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    assert line.refused("--as", "anna", "import", "mail", str(path), "--owner", "anna")["message"]
