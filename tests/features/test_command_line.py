@@ -57,12 +57,8 @@ def line(tmp_path_factory: pytest.TempPathFactory) -> CommandLine:
         mail("three@x", sender="nobody@known.nl", subject="Kennismaking", day=3),
     ]
     box = directory / "mail.mbox"
-    mark = b"From x Mon Jan  5 09:00:00 2026
-"
-    box.write_bytes(b"".join(mark + raw.replace(b"
-", b"
-") + b"
-" for raw in letters))
+    mark = b"From x Mon Jan  5 09:00:00 2026\n"
+    box.write_bytes(b"".join(mark + raw.replace(b"\r\n", b"\n") + b"\n" for raw in letters))
     report = line.json("--as", "anna", "import", "mail", str(box), "--owner", "anna", "--role", "inbox")
     assert report == {"added": 3, "already_there": 0, "set_aside": []}
     again = line.json("--as", "anna", "import", "mail", str(box), "--owner", "anna", "--role", "inbox")
