@@ -334,6 +334,10 @@
         <translation>Verbinding</translation>
     </message>
     <message>
+        <source>Connection is not encrypted</source>
+        <translation>De verbinding is niet versleuteld</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>Details</translation>
     </message>
@@ -352,6 +356,10 @@
     <message>
         <source>Outgoing mail</source>
         <translation>Uitgaande mail</translation>
+    </message>
+    <message>
+        <source>Security is switched off</source>
+        <translation>Beveiliging staat uit</translation>
     </message>
     <message>
         <source>Stop</source>
