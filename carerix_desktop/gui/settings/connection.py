@@ -31,6 +31,7 @@ _LOOKS = {
     "waiting": ("circle-dashed", "text.tertiary"),
     "running": ("loader-circle", "accent.text"),
     "good": ("circle-check", "success.base"),
+    "warn": ("triangle-alert", "warning.base"),
     "bad": ("circle-x", "danger.base"),
 }
 
@@ -63,10 +64,10 @@ class StepRow(QWidget):
         theme.changed.connect(self._paint_icon)
 
     def show_state(self, state: str, title: str, detail: str) -> None:
-        """Say how the step stands: waiting, running, good or bad."""
+        """Say how the step stands: waiting, running, good, warn or bad."""
         self.state = state
         self.title.setText(title)
-        self.title.set_property("tone", {"bad": "bad", "waiting": "tertiary"}.get(state, ""))
+        self.title.set_property("tone", {"bad": "bad", "warn": "warn", "waiting": "tertiary"}.get(state, ""))
         self.detail.setText(detail)
         self.detail.setVisible(bool(detail))
         self.setAccessibleName(f"{title}. {detail}".strip())
@@ -150,7 +151,10 @@ class ConnectionCard(QFrame):
         row = self.rows.get(name)
         if row is None or (way == OUTGOING and step.ok and step.name != SEND):
             return
-        if step.ok:
+        if step.ok and name == "encrypt" and self._draft.security is Security.NONE:
+            row.show_state("warn", self.tr("Connection is not encrypted"), self.tr("Security is switched off"))
+            self._run_next(name)
+        elif step.ok:
             row.show_state("good", step_title(name, ok=True), self._detail(name))
             self._run_next(name)
         else:

@@ -29,6 +29,7 @@ from carerix_desktop.gui.settings.tester import Tester, TestWish
 from carerix_desktop.gui.settings.texts import fault_text, problem_text, role_name
 from carerix_desktop.gui.settings.unsaved import ask_unsaved
 from carerix_desktop.gui.widgets.banner import Banner
+from carerix_desktop.gui.widgets.dim import open_dimmed
 from carerix_desktop.services.accounts import ConnectionTest
 from carerix_desktop.services.folders import FolderPlan
 from carerix_desktop.services.servers import INCOMING
@@ -92,7 +93,7 @@ class EmailPage(QWidget):
         self.header.discard_wanted.connect(self.discard)
         self.incoming.changed.connect(self._on_changed)
         self.outgoing.changed.connect(self._on_changed)
-        self.incoming.folders_wanted.connect(self._edit_folders)
+        self.incoming.folders_wanted.connect(self.edit_folders)
         self.connection.test_wanted.connect(self.test)
         self.connection.cancel_wanted.connect(self._cancel)
         self.connection.security_wanted.connect(self._switch_security)
@@ -306,7 +307,8 @@ class EmailPage(QWidget):
         detail = self.tr("{role} is {name}").format(role=role_name(FolderRole.SENT), name=sent) if sent else ""
         self.incoming.show_folders(title, detail)
 
-    def _edit_folders(self) -> None:
+    def edit_folders(self) -> None:
+        """Open the dialog that pairs folders, with what the forms say now."""
         if self._loaded is None:
             return
         unsaved = self._dirty or self._loaded.account is None
@@ -320,7 +322,7 @@ class EmailPage(QWidget):
             parent=self,
         )
         dialog.planned.connect(self._on_planned)
-        dialog.open()
+        open_dimmed(dialog)
 
     def _on_planned(self, plan: FolderPlan) -> None:
         self._plan = plan

@@ -5,7 +5,7 @@ Whoever leaves a section, the page or the window with unsaved changes is asked: 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QStandardItem, QStandardItemModel
@@ -57,6 +57,14 @@ class SettingsPage(QWidget):
         """What F6 steps through."""
         shown = self.stack.currentWidget()
         return [self.sections] if shown is None else [self.sections, shown]
+
+    def screens(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """What else is worth a picture: name, and what brings it up."""
+        yield "settings-connection", self.own.email.test
+        yield "settings-folders", self.own.email.edit_folders
+        yield "settings-profile", lambda: self._show(PROFILE)
+        if self._services.is_administrator:
+            yield "settings-users", lambda: self._show(USERS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A window that closes over unsaved changes waits for the answer."""

@@ -14,6 +14,7 @@ from carerix_desktop.gui.settings.user_delegate import UserDelegate
 from carerix_desktop.gui.settings.user_panel import UserPanel
 from carerix_desktop.gui.settings.users_model import LINE_ROLE, Column, UserLine, UsersModel, read_lines
 from carerix_desktop.gui.widgets.buttons import Button, PillButton
+from carerix_desktop.gui.widgets.dim import open_dimmed
 from carerix_desktop.gui.widgets.text import Text
 
 PANEL_WIDTH = 300
@@ -80,7 +81,9 @@ class UsersPage(QWidget):
         self.view.setItemDelegateForColumn(Column.NAME, UserDelegate(self._context.theme, self.view))
         self.view.setAccessibleName(self.tr("Users"))
         self.view.header().setStretchLastSection(True)
-        self.view.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.view.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in ((Column.NAME, 280), (Column.ROLE, 130), (Column.MAIL, 130)):
+            self.view.setColumnWidth(column, width)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -147,7 +150,7 @@ class UsersPage(QWidget):
     def _add(self) -> None:
         dialog = NewUserDialog(self._context, self._services, self)
         dialog.added.connect(self._on_added)
-        dialog.open()
+        open_dimmed(dialog)
 
     def _on_added(self, user: User) -> None:
         self._context.toast(self.tr("{name} was added").format(name=user.name))

@@ -334,3 +334,17 @@ def test_the_outgoing_server_can_have_its_own_sign_in(qtbot: QtBot, desk: Desk) 
     qtbot.waitUntil(lambda: bool(desk.toasts))
     account = desk.room.accounts.require(desk.room.recruiter.key)
     assert desk.room.secrets.get_outgoing(account) == "geheim"
+
+
+def test_a_connection_in_clear_is_never_called_encrypted(qtbot: QtBot, desk: Desk) -> None:
+    eva = desk.room.recruiter.key
+    desk.room.accounts.save(eva, eva, replace(DRAFT, security=Security.NONE), password="geheim")
+    page = EmailPage(desk.context, desk.services)
+    qtbot.addWidget(page)
+    page.open_user(desk.room.recruiter)
+    qtbot.waitUntil(lambda: page._loaded is not None)
+    page.test()
+    qtbot.waitUntil(lambda: not page.tester.running)
+    row = page.connection.rows["encrypt"]
+    assert (row.state, row.title.text()) == ("warn", "Connection is not encrypted")
+    assert page.connection.rows["sign_in"].state == "good"
