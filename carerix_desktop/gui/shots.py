@@ -101,6 +101,7 @@ def _settle(window: MainWindow) -> None:
     for _round in range(2):
         window.jobs.wait()
         _spin(SETTLE_MS)
+        _wait_for(lambda: window.mailbox.reading.body.is_drawn)
 
 
 def _spin(milliseconds: int) -> None:

@@ -65,6 +65,7 @@ class ConversationBody(QWidget):
         self._remote: frozenset[int] = frozenset()
         self._plain: frozenset[int] = frozenset()
         self._limit, self._all_open = BODIES, False
+        self.is_drawn = True  # nothing is waiting to be drawn
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._theme.changed.connect(self._draw)
@@ -88,7 +89,7 @@ class ConversationBody(QWidget):
         self._view.mail_page.setBackgroundColor(self._theme.color("bg.surface"))
         self._view.mail_page.link.connect(self.link)
         self._view.mail_page.linkHovered.connect(self.hovered)
-        self._view.loadFinished.connect(lambda _ok: self.shown.emit())
+        self._view.loadFinished.connect(self._on_loaded)
         self._column.addWidget(self._view)
         self._draw()
 
@@ -187,7 +188,12 @@ class ConversationBody(QWidget):
             view, bodies = self._reading.view, self._reading.bodies
             page = build_page(self._content(self._reading), self._words(), page_look(self._theme))
             keys = frozenset(int(message.key) for message in view.messages if int(message.key) in bodies)
+            self.is_drawn = False
             self._view.load(self._scheme.put_page(page, keys, self._remote))
+
+    def _on_loaded(self, _ok: bool) -> None:
+        self.is_drawn = True
+        self.shown.emit()
 
     def _content(self, reading: Reading) -> PageContent:
         people = [
