@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
+from carerix_desktop.domain.automation import relayed_reply_to
 from carerix_desktop.domain.ids import ConversationKey, MailboxKey, MessageKey
 from carerix_desktop.domain.mailbox import OWNER_ONLY_ROLES
 from carerix_desktop.domain.message import Arrival, FiledArrival
@@ -12,10 +14,14 @@ from carerix_desktop.filing import audience, conversing, copies, linking
 from carerix_desktop.filing.address_book import AddressBook
 from carerix_desktop.filing.changes import Changes
 from carerix_desktop.filing.conversing import Talk
-from carerix_desktop.filing.reception import Received, Reception
+from carerix_desktop.filing.message_rows import unpacked
+from carerix_desktop.filing.reception import Reception
 from carerix_desktop.filing.values import MailboxProgress
-from carerix_desktop.storage import archive_copies, archive_messages
+from carerix_desktop.parse.message import parse_message
+from carerix_desktop.storage import archive_copies, archive_graph, archive_messages
 from carerix_desktop.storage.unit_of_work import Archive
+
+NOTHING_RELAYED: Mapping[MessageKey, str] = MappingProxyType({})
 
 
 class Session:
@@ -61,7 +67,7 @@ def file_arrivals(session: Session, arrivals: Sequence[Arrival]) -> tuple[FiledA
     archive = session.archive
     mailboxes = archive_copies.find_mailbox_rows(archive, {one.mailbox for one in arrivals})
     received = Reception(archive, session.book, mailboxes, session.now).receive(arrivals)
-    talk = settle(session, received.filed, received.again, received)
+    talk = settle(session, received.filed, received.again, received.relayed)
     conversations = received.conversations | {key: node.conversation for key, node in talk.nodes.items()} | talk.moves
     pairs = list(zip(arrivals, received.keys, strict=True))
     known = set(received.keys) - received.new
@@ -84,11 +90,17 @@ def settle(
     session: Session,
     fresh: Collection[MessageKey],
     again: Collection[ConversationKey],
-    received: Received | None = None,
+    relayed: Mapping[MessageKey, str] = NOTHING_RELAYED,
 ) -> Talk:
-    """Converse and link around newly filed messages and around conversations that changed otherwise."""
+    """Converse and link around newly filed messages and around conversations that changed otherwise.
+
+    Args:
+        session: the open transaction.
+        fresh: messages filed just now.
+        again: conversations to compute anew.
+        relayed: of automated mail, where a job board relays it, its Reply-To.
+    """
     talk = conversing.converse(session.archive, session.book, fresh, again)
-    relayed = {} if received is None else received.relayed
     linked = linking.link(session.archive, session.book, talk, relayed, session.seconds)
     session.changes.converse(talk)
     session.changes.link(linked)
@@ -101,6 +113,14 @@ def refile(session: Session, messages: Collection[MessageKey]) -> None:
     newly = archive_messages.unfiled_elsewhere(session.archive, messages, hidden)
     if newly:
         archive_messages.mark_filed(session.archive, newly)
-        settle(session, newly, ())
+        settle(session, newly, (), _relayed_among(session, newly))
         audience.admit(session.archive, session.book, owners=(), filed=newly)
         session.changes.add(newly)
+
+
+def _relayed_among(session: Session, keys: Collection[MessageKey]) -> dict[MessageKey, str]:
+    """What reception would have noted of messages that lay in Drafts or Junk until now: read from their raw bytes."""
+    automated = [node.key for node in archive_graph.find_nodes(session.archive, keys) if node.automated]
+    raws = archive_messages.find_raw(session.archive, automated)
+    found = {key: relayed_reply_to(parse_message(unpacked(*raw))) for key, raw in raws.items()}
+    return {key: address for key, address in found.items() if address}

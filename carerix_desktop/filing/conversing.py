@@ -35,11 +35,6 @@ class Talk:
     moves: dict[MessageKey, ConversationKey] = field(default_factory=dict)
     changed: set[MessageKey] = field(default_factory=set)
 
-    def conversations(self) -> set[ConversationKey]:
-        """All conversations that the messages are in now, and those that messages left."""
-        now = {self.moves.get(key, node.conversation) for key, node in self.nodes.items()}
-        return now | {self.nodes[key].conversation for key in self.moves}
-
 
 def converse(
     archive: Archive, book: AddressBook, fresh: Collection[MessageKey], again: Collection[ConversationKey] = ()

@@ -37,7 +37,7 @@ class Received:
         new: messages that are new to the store.
         filed: messages that got their first copy outside Drafts and Junk: new ones, and some that were here.
         again: conversations of known messages of which a copy said more.
-        relayed: Reply-To of new mail that a job board relays.
+        relayed: Reply-To of automated mail that a job board relays, as any copy of this batch has it.
         conversations: of known messages.
         is_filed: whether each message counts as filed now.
     """
@@ -107,9 +107,8 @@ class Reception:
             bcc = list({one.address: one for arrival in some for one in arrival.parsed.bcc}.values())
             rows.add(key, identity, first.raw, first.parsed, automated=automated, filed=filed, bcc=bcc)
             received.is_filed[key] = filed
-            relayed = relayed_reply_to(first.parsed) if automated else ""
-            if filed and relayed:
-                received.relayed[key] = relayed
+            if automated:
+                _note_relayed(received, key, some)
         received.new.update(keys.values())
         received.filed.update(key for key in keys.values() if received.is_filed[key])
         archive_messages.put_messages(self._archive, rows.new)
@@ -146,6 +145,10 @@ class Reception:
         archive_messages.mark_written_by_a_person(self._archive, [one.key for one in written])
         hidden = {one.key: [b for a in some for b in a.parsed.bcc] for one, some in known.items()}
         more = self._put_bcc({key: some for key, some in hidden.items() if some})
+        for one in set(known) - set(written):
+            if one.automated:
+                _note_relayed(received, one.key, known[one])
+        more |= received.relayed.keys() & received.conversations.keys()
         received.again |= {one.conversation for one in known if one in written or one.key in more}
 
     def _put_bcc(self, hidden: Mapping[MessageKey, Sequence[Address]]) -> set[MessageKey]:
@@ -158,6 +161,13 @@ class Reception:
             rows += address_rows(key, [("bcc", list(fresh.values()))], first=len(here[key]))
         self._book.put(rows)
         return {row[0] for row in rows}
+
+
+def _note_relayed(received: Received, key: MessageKey, arrivals: Sequence[Arrival]) -> None:
+    for one in arrivals:
+        address = relayed_reply_to(one.parsed)
+        if address:
+            received.relayed[key] = address
 
 
 def _numbered(firsts: Mapping[bytes, MessageKey], counters: Counter[MessageKey]) -> dict[bytes, MessageKey]:

@@ -45,6 +45,8 @@ def some_mail(rng: random.Random, count: int) -> list[Sent]:
             headers |= {"List_Id": "<l.x.nl>"}
         other = rng.choice(ADDRESSES)
         sender, to = (ANNA, other) if rng.random() < 0.4 else (other, ANNA)
+        if sender != ANNA and rng.random() < 0.15:
+            sender, headers = "no-reply@board.nl", headers | {"reply_to": rng.choice(("nieuw@y.nl", "eva@x.nl"))}
         raw = mail(ids[number], sender=sender, to=to, Cc=rng.choice(ADDRESSES), **headers)
         places = rng.sample(PLACES, k=rng.choice((1, 1, 2)))
         mails += [Sent(raw, place) for place in places]

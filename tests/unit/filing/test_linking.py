@@ -159,6 +159,14 @@ def test_the_reply_to_of_what_a_job_board_relays_is_proposed(
     assert agency.proposals("a") == proposed
 
 
+def test_what_a_job_board_relays_is_proposed_also_when_it_comes_out_of_junk(agency: Agency) -> None:
+    raw = mail("a", sender="no-reply@jobs.nl", reply_to="new@home.nl")
+    agency.file(Sent(raw, "anna/junk"))
+    assert agency.proposals("a") == set()
+    agency.file(Sent(raw, "bram/inbox"))
+    assert agency.proposals("a") == {("new", "", "new@home.nl")}
+
+
 @pytest.mark.parametrize("reply_to", ["info@jobs.nl", "no-reply@other.nl"])
 def test_a_job_boards_own_address_is_not_proposed(agency: Agency, reply_to: str) -> None:
     agency.file(mail("a", sender="no-reply@jobs.nl", reply_to=reply_to))

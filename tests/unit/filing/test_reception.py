@@ -172,5 +172,6 @@ def test_a_batch_that_breaks_at_any_step_leaves_nothing(
             agency.desk.file_batch(arrivals, progress=state)
     assert ([agency.count(one) for one in TABLES], agency.counters(), agency.picture()) == before
     agency.desk.file_batch(arrivals, progress=state)
-    assert agency.count("message") == agency.count("message_fts_docsize") == 4
+    assert agency.count("message") == 4
+    assert agency.count("message_fts_docsize") == 4 + 1  # row 0 is no message
     assert agency.counters() == agency.counted()
