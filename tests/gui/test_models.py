@@ -18,7 +18,7 @@ from carerix_desktop.domain.view import ListSource, PartView, QuickFilter, Sort,
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.mailbox.card_delegate import CardDelegate
 from carerix_desktop.gui.models.attachments import AttachmentModel, type_word
-from carerix_desktop.gui.models.difference import steps_between
+from carerix_desktop.gui.models.difference import common_ends, steps_between
 from carerix_desktop.gui.models.folders import FolderData, FolderModel
 from carerix_desktop.gui.models.messages import PAGE, MessageListModel, Role
 from carerix_desktop.gui.models.spoken import CardSpeech
@@ -52,6 +52,26 @@ def test_the_steps_between_two_lists_lead_from_one_to_the_other(seed: int) -> No
         else:
             now.insert(step.to, now.pop(step.first))
     assert now == new
+
+
+@pytest.mark.parametrize(
+    ("removed", "added"),
+    [(0, 0), (0, 1), (1, 0), (1, 1), (3000, 0), (0, 3000), (2048, 2048), (5000, 1), (9999, 10_000)],
+)
+def test_long_lists_that_agree_at_both_ends_differ_by_few_steps(removed: int, added: int) -> None:
+    old = list(range(10_000))
+    at = min(4321, 10_000 - removed)
+    new = old[:at] + list(range(20_000, 20_000 + added)) + old[at + removed :]
+    steps = list(steps_between(old, new))
+    now = list(old)
+    for step in steps:
+        if step.verb == "remove":
+            del now[step.first : step.first + step.count]
+        else:
+            now[step.first : step.first] = step.keys
+    assert now == new
+    assert len(steps) <= 2
+    assert common_ends(old, new)[0] >= min(at, len(new))
 
 
 def test_the_message_model_holds_to_qt_s_contract_through_changes(qtbot: QtBot, jobs: Jobs) -> None:

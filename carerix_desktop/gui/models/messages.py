@@ -7,10 +7,12 @@ come in pages of 200, at most the pages that the view touches; what was not look
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from operator import neg
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
@@ -20,7 +22,7 @@ from carerix_desktop.domain.ids import ConversationKey, MessageKey
 from carerix_desktop.domain.view import Card, ListSource, QuickFilter, Sort
 from carerix_desktop.gui.context import ReadingService
 from carerix_desktop.gui.jobs import Jobs
-from carerix_desktop.gui.models.difference import Step, steps_between
+from carerix_desktop.gui.models.difference import Step, common_ends, steps_between
 from carerix_desktop.gui.models.spoken import CardSpeech
 
 PAGE = 200
@@ -131,7 +133,7 @@ class MessageListModel(QAbstractTableModel):
         """Read the keys again and apply the difference."""
         if self._source is None:
             return
-        args = (self._source, self._quick, self._sort, frozenset(self._keys))
+        args = (self._source, self._quick, self._sort, list(self._keys))
         self._jobs.ask(self._read_listing, *args, on_done=self._apply, key=(id(self), "keys"))
 
     def on_changed(self, event: MessagesChanged) -> None:
@@ -152,7 +154,11 @@ class MessageListModel(QAbstractTableModel):
         return self._cards.get(self._keys[row]) if 0 <= row < len(self._keys) else None
 
     def row_of(self, key: int) -> int:
-        """The row of a key, or -1."""
+        """The row of a key, or -1: by bisection where the order of the rows is that of the keys."""
+        if self._sort is Sort.NEWEST:
+            row = bisect_left(self._keys, -key, key=neg)
+            if row < len(self._keys) and self._keys[row] == key:
+                return row
         if self._rows is None:
             self._rows = {k: row for row, k in enumerate(self._keys)}
         return self._rows.get(key, -1)
@@ -241,10 +247,12 @@ class MessageListModel(QAbstractTableModel):
     def _read_cards(self, keys: list[int]) -> list[Card]:
         return self._reading.cards(self._source, keys) if self._source else []
 
-    def _read_listing(self, source: ListSource, quick: QuickFilter, sort: Sort, before: frozenset[int]) -> _Listing:
-        keys = [int(key) for key in self._reading.list_keys(source, quick, sort)]
-        added = [key for key in keys if key not in before]
-        few = added if before and len(added) <= PAGE else keys[:PAGE] if not before else []
+    def _read_listing(self, source: ListSource, quick: QuickFilter, sort: Sort, before: list[int]) -> _Listing:
+        keys = list(self._reading.list_keys(source, quick, sort))
+        start, end = common_ends(before, keys)
+        known = set(before[start : len(before) - end])
+        added = [key for key in keys[start : len(keys) - end] if key not in known]
+        few = keys[:PAGE] if not before else added if len(added) <= PAGE else []
         return _Listing(keys, list(self._reading.cards(source, few)) if few else [])
 
     def _take_page(self, answer: tuple[int, list[Card]]) -> None:
@@ -274,7 +282,8 @@ class MessageListModel(QAbstractTableModel):
     # the difference
 
     def _apply(self, listing: _Listing) -> None:
-        keys = [key for key in listing.keys if key not in self._taken]
+        taken = self._taken
+        keys = [key for key in listing.keys if key not in taken] if taken else listing.keys
         self._apply_keys(keys, {card.conversation: card for card in listing.cards})
         self._take_cards(listing.cards)
         first, self._is_loaded = not self._is_loaded, True
@@ -290,7 +299,8 @@ class MessageListModel(QAbstractTableModel):
     def _renewed(self, keys: Sequence[int], fresh: dict[ConversationKey, Card]) -> list[tuple[int, int]]:
         if not fresh:
             return []
-        here, coming = set(self._keys), set(keys)
+        start, end = common_ends(self._keys, keys)
+        here, coming = set(self._keys[start : len(self._keys) - end]), set(keys[start : len(keys) - end])
         gone = {self._cards[key].conversation: key for key in here - coming if key in self._cards}
         pairs = ((gone.get(conversation), card.key) for conversation, card in fresh.items())
         return [(old, new) for old, new in pairs if old is not None and new in coming and new not in here]
