@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         search.wanted.connect(self._search)
         search.left.connect(self._end_search)
         search.entered.connect(self.mailbox.list.focus_list)
+        self.mailbox.list.left.connect(search.clear)
         commands.undoable.connect(act.undo.setEnabled)
         act.on(act.undo, commands.undo)
         act.on(act.search, search.arrive)

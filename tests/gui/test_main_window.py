@@ -15,6 +15,7 @@ from carerix_desktop.domain.ids import AccountKey, MailboxKey, UserKey
 from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.domain.view import ListSource, ViewName
 from carerix_desktop.gui.bridge import Bridge
+from carerix_desktop.gui.mailbox.search_side import plain_words
 from carerix_desktop.gui.mailbox.why_popover import WhyPopover
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.shortcuts import ShortcutsDialog
@@ -118,6 +119,22 @@ def test_search_lists_results_while_typing_and_esc_leads_back(qtbot: QtBot, wind
     qtbot.keyClick(window.top_bar.search, Key.Key_Escape)
     qtbot.waitUntil(lambda: window.mailbox.model.rowCount() == 40)
     assert window.mailbox.list.label == "Inbox"
+
+
+def test_esc_in_the_list_clears_the_filter_and_then_leaves_the_search(qtbot: QtBot, window: MainWindow) -> None:
+    view = focus(qtbot, window)
+    window.top_bar.search.setText("Terugkoppeling")
+    qtbot.waitUntil(lambda: window.mailbox.model.rowCount() == 8)
+    window.mailbox.list.filter_bar.unread.setChecked(True)
+    qtbot.keyClick(view, Key.Key_Escape)
+    assert not window.mailbox.list.filter_bar.value
+    assert window.mailbox.list.label == "Results"
+    qtbot.keyClick(view, Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.mailbox.list.label == "Inbox")
+
+
+def test_only_the_words_of_a_query_are_marked() -> None:
+    assert plain_words('from:anna "Signed Contract" -draft has:attachment #V-2') == ("signed", "contract")
 
 
 def test_shift_l_explains_the_first_chip_and_unlink_is_carried_out(qtbot: QtBot, window: MainWindow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,6 +23,7 @@ from carerix_desktop.domain.view import Card, ListSource, QuickFilter, Sort
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.mailbox.message_views import CardList, MessageTable
 from carerix_desktop.gui.mailbox.quick_filter import QuickFilterBar
+from carerix_desktop.gui.mailbox.search_side import plain_words
 from carerix_desktop.gui.models.messages import Column, MessageListModel
 from carerix_desktop.gui.models.spoken import day_title
 from carerix_desktop.gui.theme import Theme
@@ -40,10 +41,14 @@ class ListPane(QFrame):
     Signals:
         selection_changed: how many cards are selected.
         chip_pressed: row whose chip was clicked.
+        opened: Enter or a double click on a row: the keyboard goes to the conversation.
+        left: Esc with nothing left to clear here.
     """
 
     selection_changed = Signal(int)
     chip_pressed = Signal(int)
+    opened = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme, model: MessageListModel, actions: WindowActions) -> None:
         super().__init__()
@@ -57,6 +62,7 @@ class ListPane(QFrame):
         self.table = MessageTable(theme, model, self.cards)
         for view in (self.cards, self.table):
             actions.give_single_keys(view)
+            view.activated.connect(lambda _index: self.opened.emit())
         self.empty = EmptyState(theme)
         self._stack = QStackedWidget()
         for widget in (self.cards, self.table, self.empty):
@@ -92,7 +98,7 @@ class ListPane(QFrame):
         """List results; rows that still fit stay where they are while one types."""
         self._label, self._unread_line = label, ""
         self._title.setText(label)
-        self.cards.delegate.words = tuple(words.lower().split())
+        self.cards.delegate.words = plain_words(words)
         self._model.show_source(source, self.filter_bar.value, self._model.sort_order, keep_rows=True)
         self._skeleton.start()
 
@@ -303,6 +309,15 @@ class ListPane(QFrame):
 
     def _on_selection(self, *_args: Any) -> None:
         self.selection_changed.emit(len(self._selection.selectedRows(0)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears the filter, then leads back from a search (DESIGN section 7)."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.filter_bar.value:
+            self.filter_bar.clear()
+        else:
+            self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,7 +18,7 @@ from carerix_desktop.gui.mailbox.list_pane import ListPane
 from carerix_desktop.gui.mailbox.reading_pane import ReadingPane
 from carerix_desktop.gui.mailbox.record_slot import RecordSlot
 from carerix_desktop.gui.mailbox.room import MailboxRoom
-from carerix_desktop.gui.mailbox.search_side import SearchSide
+from carerix_desktop.gui.mailbox.search_side import SearchSide, plain_words
 from carerix_desktop.gui.models.folders import FolderModel
 from carerix_desktop.gui.models.messages import MessageListModel
 from carerix_desktop.gui.models.role_names import role_label
@@ -123,6 +123,8 @@ class MailboxPage(QWidget):
         self.folder_model.answered.connect(self._show_account)
         self.list.selection_changed.connect(self._on_selection)
         self.list.chip_pressed.connect(self._on_chip)
+        self.list.opened.connect(self._focus_conversation)
+        self.reading.body.shown.connect(self._mark_words)
         self.list.drawer_button.toggled.connect(self.room.show_drawer)
         self.room.drawer_needed.connect(self._on_drawer_needed)
         self.side.narrowed.connect(self._list_search)
@@ -176,6 +178,15 @@ class MailboxPage(QWidget):
 
     def _on_chip(self, row: int) -> None:
         self.list.select_row(row)
+
+    def _focus_conversation(self) -> None:
+        for pane in self.reading.panes():
+            pane.setFocus()
+
+    def _mark_words(self) -> None:
+        words = plain_words(self._words)
+        if words:
+            self.reading.body.mark(words[0])
 
     def _on_conversation(self, view: ConversationView) -> None:
         self.record.show_conversation(view)

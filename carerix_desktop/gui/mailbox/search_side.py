@@ -17,6 +17,12 @@ from carerix_desktop.gui.widgets.text import Text
 MOST_HITS = 8
 
 
+def plain_words(query: str) -> tuple[str, ...]:
+    """What to mark of a query, lower case: its words, not its operators nor what is excluded."""
+    pieces = (piece.strip("\"'()*") for piece in query.lower().split())
+    return tuple(piece for piece in pieces if piece and ":" not in piece and not piece.startswith(("-", "#")))
+
+
 class SearchSide(QFrame):
     """Facets and files.
 
