@@ -138,7 +138,8 @@ def _connect_args() -> dict[str, object]:
 
 
 def _writing_engine(url: URL) -> Engine:
-    engine = create_engine(url, connect_args=_connect_args())
+    # Last in, first out: one connection does nearly all the writing, so that one page cache fills and not several.
+    engine = create_engine(url, connect_args=_connect_args(), pool_use_lifo=True)
 
     def prepare(connection: DBAPIConnection, _record: object) -> None:
         raw: sqlite3.Connection = connection  # type: ignore[assignment] # the driver is the standard library's

@@ -67,6 +67,7 @@ class Listener:
                         return
                     session.select("INBOX", readonly=True)
                     attempts = 0
+                    self._on_news()  # what came before this SELECT is told by nobody
                     self._listen(session)
                 finally:
                     session.logout()

@@ -211,7 +211,9 @@ class AccountSync:
             )
 
     def _ask_all(self, going: _Pass, mailboxes: Sequence[SyncedMailbox]) -> dict[MailboxKey, MailboxStatus]:
+        """STATUS of each; of a mailbox that is still selected it would be an old one without a NOOP before (Dovecot)."""
         statuses = {}
+        going.session.noop()
         for one in mailboxes:
             try:
                 statuses[one.known.key] = going.session.status(one.known.name)

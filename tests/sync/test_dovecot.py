@@ -4,6 +4,8 @@ import shutil
 
 from carerix_desktop.domain.command import ChangeFlags, MoveTo
 from carerix_desktop.domain.mailbox import Flags, FolderRole
+from carerix_desktop.sync.run import AccountSync
+from carerix_desktop.sync.writer import Writer
 from tests.support.dovecot import DovecotServer, MailUser
 from tests.support.sync_rig import SyncRig, mail
 
@@ -129,3 +131,19 @@ def _renumber(dovecot: DovecotServer, user: MailUser) -> None:
     shutil.rmtree(box / "dovecot.index", ignore_errors=True)
     for path in (box / "dovecot-uidvalidity",):
         path.unlink(missing_ok=True)
+
+
+def test_one_connection_sees_what_came_since_its_last_pass(
+    rig: SyncRig, dovecot: DovecotServer, mail_user: MailUser
+) -> None:
+    writer = Writer()
+    session = rig.ports.open_session(rig.account.incoming, rig.credentials, None)
+    sync = AccountSync(account=rig.account, ports=rig.ports, writer=writer, control=rig.control)
+    try:
+        for number in range(3):
+            dovecot.save(mail_user.address, mail(f"m{number}"))
+            assert sync.run(session).ok
+            assert len(rig.names("INBOX")) == number + 1
+    finally:
+        session.logout()
+        writer.close()

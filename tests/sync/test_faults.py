@@ -39,6 +39,7 @@ def broken(tmp_path: Path, dovecot: DovecotServer, mail_user: MailUser, proxy: F
     made.close()
 
 
+@pytest.mark.timeout(300)
 def test_a_seeded_tenth_of_the_fault_plans_converges(
     broken: SyncRig, proxy: FaultProxy, dovecot: DovecotServer, mail_user: MailUser
 ) -> None:

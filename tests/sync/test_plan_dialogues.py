@@ -15,7 +15,10 @@ from tests.wire.dialogues import signed_in
 PLAIN: tuple[str, ...] = ("UIDPLUS",)
 CONDSTORE = (*PLAIN, "CONDSTORE")
 QRESYNC = (*CONDSTORE, "ENABLE", "QRESYNC")
-LISTED: list[Step] = ["C: * LIST *", 'S: * LIST (\\HasNoChildren) "/" INBOX', "S: <tag> OK listed"]
+LISTED: list[Step] = [
+    *("C: * LIST *", 'S: * LIST (\\HasNoChildren) "/" INBOX', "S: <tag> OK listed"),
+    *("C: * NOOP", "S: <tag> OK done"),
+]
 
 
 def signed(capabilities: Sequence[str]) -> list[Step]:

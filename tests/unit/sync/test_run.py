@@ -51,7 +51,7 @@ def test_nothing_changed_costs_no_fetch(rig: SyncRig) -> None:
     rig.server.commands.clear()
     report = rig.sync()
     assert report.ok
-    assert {line.split()[0] for line in rig.server.commands} == {"LIST", "STATUS"}
+    assert {line.split()[0] for line in rig.server.commands} == {"LIST", "NOOP", "STATUS"}
 
 
 def test_every_folder_is_reported_and_adds_up(rig: SyncRig) -> None:
