@@ -6,11 +6,15 @@ says comes back in a form that is the same whatever came first.
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import func, insert, select
@@ -63,6 +67,15 @@ def mail(
     return ("\r\n".join(lines) + f"\r\n\r\n{body}\r\n").encode()
 
 
+@cache
+def _empty_store() -> Path:
+    """A store with its schema, made once for all tests of a run."""
+    directory = Path(tempfile.mkdtemp(prefix="agency-"))
+    atexit.register(shutil.rmtree, directory, ignore_errors=True)
+    new_store(directory).close()
+    return directory
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A message on its way in: its bytes, and where it arrives ("anna/inbox")."""
@@ -76,6 +89,7 @@ class Agency:
 
     def __init__(self, directory: Path) -> None:
         directory.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(_empty_store() / "store.sqlite3", directory / "store.sqlite3")
         self.store = new_store(directory)
         self.desk = FilingDesk(self.store.archivist(), lambda: NOW)
         self.users: dict[str, UserKey] = {}
