@@ -91,8 +91,8 @@ class MainWindow(QMainWindow):
             self._put_page(name, page)
         self.stack.setCurrentWidget(page)
         self.rail.show_page(name)
-        if name != "mailbox":
-            self.setWindowTitle(f"{self._specs[name].title()} – {PRODUCT}")
+        title = self.mailbox.list.label if name == "mailbox" else self._specs[name].title()
+        self.setWindowTitle(f"{title} – {PRODUCT}" if title else PRODUCT)
         arrive = getattr(page, "arrive", None)
         if arrive is not None:
             arrive(argument)

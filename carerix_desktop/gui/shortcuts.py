@@ -16,6 +16,7 @@ class ShortcutsDialog(QDialog):
         self._form = Ui_ShortcutsDialog()
         self._form.setupUi(self)
         table = self._form.table
+        table.setProperty("kind", "figures")
         for action in actions:
             if action.shortcuts() and action.objectName() != "help_key":
                 form = QKeySequence.SequenceFormat.NativeText

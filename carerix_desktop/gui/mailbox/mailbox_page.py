@@ -62,6 +62,7 @@ class MailboxPage(QWidget):
         """Read the folders and the inbox."""
         self.folder_model.refresh()
         self.list.show_source(ListSource(role=FolderRole.INBOX), role_label(FolderRole.INBOX))
+        self.title_changed.emit(self.list.label)
 
     def arrive(self, argument: object) -> None:
         """Come here; a list source as argument is opened, a message key is shown."""

@@ -18,13 +18,22 @@ _ORDER = ("candidate", "contact", "company", "vacancy", "match")
 
 
 def links_to_show(links: tuple[LinkView, ...]) -> list[LinkView]:
-    """One chip per record: people first, the surest reason wins."""
+    """One chip per record: people first; of several reasons the surest is told."""
     surest: dict[tuple[str, str], LinkView] = {}
     for link in links:
         known = surest.get((link.kind.value, link.ref))
-        if known is None or (link.rule == "hand" and known.rule != "hand"):
+        if known is None or _rank(link) < _rank(known):
             surest[link.kind.value, link.ref] = link
     return sorted(surest.values(), key=lambda link: _ORDER.index(link.kind.value))
+
+
+def _rank(link: LinkView) -> int:
+    """A hand before a sender, a sender before the conversation, the conversation before a recipient."""
+    if link.rule == "hand":
+        return 0
+    if link.rule == "address":
+        return 1 if link.evidence.lower().startswith("from") else 3
+    return 2
 
 
 class ReadingHead(QFrame):
