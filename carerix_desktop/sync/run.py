@@ -211,7 +211,7 @@ class AccountSync:
             )
 
     def _ask_all(self, going: _Pass, mailboxes: Sequence[SyncedMailbox]) -> dict[MailboxKey, MailboxStatus]:
-        """STATUS of each; of a mailbox that is still selected it would be an old one without a NOOP before (Dovecot)."""
+        """STATUS of each; of a mailbox that is still selected it would be old without a NOOP before (Dovecot)."""
         statuses = {}
         going.session.noop()
         for one in mailboxes:
