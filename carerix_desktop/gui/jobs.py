@@ -11,6 +11,7 @@ import logging
 import threading
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
@@ -53,6 +54,7 @@ class Jobs(QObject):
             pool.setExpiryTimeout(-1)  # a thread keeps its own store reader
         self._numbers = itertools.count(1)
         self._newest: dict[Hashable, int] = {}
+        self._held: dict[int, _Job] = {}  # let go of in the window's thread alone: a job may hold the last of a widget
         self._closed = threading.Event()
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -98,32 +100,37 @@ class Jobs(QObject):
         self._closed.set()
         self._readers.clear()
         self.wait()
+        self._held.clear()
 
     def _start(self, pool: QThreadPool, job: _Job) -> None:
         if job.key is not None:
             self._newest[job.key] = job.number
         if not self._closed.is_set():
-            pool.start(lambda: self._run(job))
+            self._held[job.number] = job
+            pool.start(partial(self._run, job.number))
 
-    def _run(self, job: _Job) -> None:
-        if self._closed.is_set() or self._is_replaced(job):
+    def _run(self, number: int) -> None:
+        job = self._held.get(number)
+        if job is None or self._closed.is_set():
             return
         value, fault = None, None
         try:
-            value = job.function(*job.args)
+            value = None if self._is_replaced(job) else job.function(*job.args)
         except Fault as known:
             fault = known
         except Exception as unexpected:  # noqa: BLE001  (the job runner: the last stop of a fault)
             _log.exception("job %s failed", getattr(job.function, "__name__", "?"))
             fault = Bug(f"Something went wrong inside the program ({type(unexpected).__name__}). Please try again.")
+        del job  # before the window's thread hears of it: what the job holds must not die in this thread
         if not self._closed.is_set():
-            self._answered.emit(job, value, fault)
+            self._answered.emit(number, value, fault)
 
     def _is_replaced(self, job: _Job) -> bool:
         return job.key is not None and self._newest.get(job.key) != job.number
 
-    def _deliver(self, job: _Job, value: Any, fault: Fault | None) -> None:
-        if self._closed.is_set() or self._is_replaced(job):
+    def _deliver(self, number: int, value: Any, fault: Fault | None) -> None:
+        job = self._held.pop(number, None)
+        if job is None or self._closed.is_set() or self._is_replaced(job):
             return
         if fault is None:
             if job.on_done is not None and _is_alive(job.on_done):

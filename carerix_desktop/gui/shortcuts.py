@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidgetItem, QWidget
 
@@ -21,7 +22,9 @@ class ShortcutsDialog(QDialog):
             if action.shortcuts() and action.objectName() != "help_key":
                 form = QKeySequence.SequenceFormat.NativeText
                 keys = ", ".join(dict.fromkeys(key.toString(form) for key in action.shortcuts()))
-                table.addTopLevelItem(QTreeWidgetItem([action.text().replace("&", "").removesuffix("…"), keys]))
+                row = QTreeWidgetItem([action.text().replace("&", "").removesuffix("…"), keys])
+                row.setSizeHint(0, QSize(0, self.fontMetrics().height() + 9))
+                table.addTopLevelItem(row)
         table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.header().setStretchLastSection(False)
         table.resizeColumnToContents(1)

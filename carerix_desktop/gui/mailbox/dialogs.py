@@ -51,6 +51,7 @@ def ask_to_open(url: QUrl, parent: QWidget) -> None:
     if url.scheme().lower() not in OPENED_OUTSIDE:
         box.setText(tr("This link does not lead to a web page or a mail address, so it is not opened."))
         box.setInformativeText(url.toDisplayString()[:300])
+        box.addButton(QMessageBox.StandardButton.Ok)
         box.exec()
         return
     host = url.host(QUrl.ComponentFormattingOption.EncodeUnicode) or url.path()
