@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from carerix_desktop.domain.account import Account
 from carerix_desktop.domain.errors import Bug, ServerFault, StoreFault
@@ -40,11 +40,11 @@ class Trouble:
 
 @dataclass(slots=True)
 class Tally:
-    """What one mailbox's fetch amounted to; `filed` counts in the writer's thread."""
+    """What one mailbox's fetch amounted to: messages, octets, and the highest UID."""
 
     fetched: int = 0
     octets: int = 0
-    answered: set[int] = field(default_factory=set)
+    newest: int = 0
 
 
 class Intake:
@@ -86,6 +86,7 @@ class Intake:
         self._on_filed = on_filed
         self._batch: list[Arrival] = []
         self._batch_octets = 0
+        self._unanswered: set[int] = set()
         self.tally = Tally()
 
     def fetch(self, uids: Sequence[int], *, first: int = 0) -> None:
@@ -114,6 +115,7 @@ class Intake:
 
     def _fetch_piece(self, uids: Sequence[int], *, attempt: int) -> None:
         refusal = ""
+        self._unanswered = set(uids)
         try:
             for message in self._session.fetch_bodies(uids):
                 self._take(message)
@@ -121,7 +123,7 @@ class Intake:
             if fault.code != "no":
                 raise
             refusal = fault.answer or fault.message
-        left = [uid for uid in uids if uid not in self.tally.answered]
+        left = [uid for uid in uids if uid in self._unanswered]
         if left:
             self._fetch_left(left, refusal, attempt if len(uids) == 1 else 0)
 
@@ -140,9 +142,10 @@ class Intake:
             self._set_aside(Trouble(uid=left[0], reason=reason))
 
     def _take(self, message: FetchedMessage) -> None:
-        if message.uid in self.tally.answered:
+        if message.uid not in self._unanswered:
             return  # R-08: a UID that repeats
-        self.tally.answered.add(message.uid)
+        self._unanswered.discard(message.uid)  # nothing of a message is kept: memory does not grow with the mailbox
+        self.tally.newest = max(self.tally.newest, message.uid)
         self.tally.octets += len(message.raw)
         if self._crashes.get(message.uid, 0) >= CRASHES:
             self._set_aside(Trouble(uid=message.uid, reason="the program stopped twice on it", raw=message.raw))

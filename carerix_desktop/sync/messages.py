@@ -231,8 +231,8 @@ class MailboxSync:
             text = "The server numbered a folder anew while it was read; it is read again."
             raise ServerFault(text, code=RENUMBERED)
         if selected.status.uidnext > status.uidnext > 0:
-            settled = intake.tally.answered
-            intake.fetch_now(self._new_since(status.uidnext, selected.status, settled))
+            since = max(status.uidnext, intake.tally.newest + 1)
+            intake.fetch_now(self._new_since(since, selected.status, set()))
 
     def _finish(self, status: MailboxStatus) -> None:
         """The mailbox is complete: note the server's state, also where no batch carried it."""
