@@ -181,10 +181,11 @@ class FoldersDialog(QDialog):
     def read(self) -> None:
         """Ask the server, off the window's thread."""
         self._wait(self.tr("Reading the folders of {server}…").format(server=self._server))
-        folders, viewer, cancel = self._services.folders, self._services.viewer.key, self._cancel
+        folders, viewer, owner = self._services.folders, self._services.viewer.key, self._owner
+        draft, password, cancel = self._draft, self._password, self._cancel
 
         def discover() -> list[ServerFolder]:
-            return folders.discover(viewer, self._owner, draft=self._draft, password=self._password, cancel=cancel)
+            return folders.discover(viewer, owner, draft=draft, password=password, cancel=cancel)
 
         self._context.jobs.ask(discover, on_done=self._show, on_fault=self._fail, key=("folders", id(self)))
 
