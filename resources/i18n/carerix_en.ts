@@ -169,8 +169,8 @@
     <message numerus="yes">
         <source>%n need(s) attention</source>
         <translation>
-            <numerusform>%n need attention</numerusform>
             <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
         </translation>
     </message>
     <message numerus="yes">
