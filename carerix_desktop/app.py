@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import logging
 import os
@@ -31,6 +32,9 @@ from carerix_desktop.storage.engine import open_store
 from carerix_desktop.wire.images import ImageFetcher
 from carerix_desktop.wire.network import Network, SystemNetwork
 from carerix_desktop.wire.trust import Trust
+
+GARBAGE_THRESHOLD = 20_000
+"""New objects between two looks for garbage: a batch of mail makes many that all live until it is filed."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -90,6 +94,7 @@ def run(argv: list[str], *, network: Network | None = None, trust: Trust | None 
 
         return serve(argv[1:])
     arguments = build_parser().parse_args(argv)
+    gc.set_threshold(GARBAGE_THRESHOLD, 20, 20)
     if arguments.demo:
         from carerix_desktop.demo.start import run_demo
 

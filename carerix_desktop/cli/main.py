@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -73,10 +74,7 @@ def run_command(arguments: argparse.Namespace, open_office: Callable[[], Office]
     except KeyboardInterrupt:
         print("Stopped. What was done until now is kept.", file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        return 1
-    _print(arguments, answer)
-    return 0 if answer.ok else 1
+    return _print(arguments, answer)
 
 
 def _refuse(arguments: argparse.Namespace, fault: Fault) -> int:
@@ -87,8 +85,14 @@ def _refuse(arguments: argparse.Namespace, fault: Fault) -> int:
     return 1
 
 
-def _print(arguments: argparse.Namespace, answer: Answer) -> None:
-    if arguments.json:
-        print(json.dumps(answer.data, ensure_ascii=False))
-    elif answer.text:
-        print(answer.text)
+def _print(arguments: argparse.Namespace, answer: Answer) -> int:
+    try:
+        if arguments.json:
+            print(json.dumps(answer.data, ensure_ascii=False))
+        elif answer.text:
+            print(answer.text)
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads has had enough, as `head` does
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - for the interpreter's last flush
+        return 1
+    return 0 if answer.ok else 1

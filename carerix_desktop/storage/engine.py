@@ -29,6 +29,7 @@ from carerix_desktop.storage.unit_of_work import Archivist, Reader, Work
 BUSY_TIMEOUT_S = 30.0
 PAGE_SIZE_OCTETS = 8192
 CACHE_KIB = 64 * 1024
+CHECKPOINT_PAGES = 4000  # 32 MB: a bulk synchronisation writes each page of the index less often
 
 
 def open_store(url: str, *, backup_dir: Path | None = None) -> Store:
@@ -150,6 +151,7 @@ def _writing_engine(url: URL) -> Engine:
             "synchronous = FULL",  # archived means durable
             "foreign_keys = ON",
             f"cache_size = -{CACHE_KIB}",
+            f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
             "temp_store = MEMORY",
         ):
             raw.execute(f"PRAGMA {pragma}")
