@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from carerix_desktop.gui.assets import resource_path
+from carerix_desktop.gui.form_style import FormStyle
 from carerix_desktop.gui.icons import Icons
 
 _MARK = re.compile(r"@([\w.]+)@")
@@ -73,7 +74,8 @@ class Theme(QObject):
         self.icons = Icons(resource_path("icons"), self.color)
         self._hints = app.styleHints()  # kept: the object dies with the variable otherwise
         self._hints.colorSchemeChanged.connect(self._on_scheme)
-        app.setStyle("Fusion")
+        self._style = FormStyle(self.color)
+        app.setStyle(self._style)
 
     @property
     def choice(self) -> ThemeChoice:

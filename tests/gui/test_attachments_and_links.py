@@ -152,16 +152,21 @@ def test_an_unknown_sender_is_offered_a_file(qtbot: QtBot, window: MainWindow, m
     assert asked == [(RecordKind.CANDIDATE, "Mehmet Yıldız", "mehmet@mailbox.example")]
 
 
+def offers_images(window: MainWindow) -> bool:
+    buttons = window.mailbox.reading.head.findChildren(QPushButton)
+    return any(button.text() == "Show images" and button.isVisible() for button in buttons)
+
+
 def test_pictures_are_shown_for_the_message_that_was_asked_for(qtbot: QtBot, window: MainWindow) -> None:
     cast("FakeReading", window.context.services.reading).html = "<p>Hoi</p>"
     read_row(qtbot, window, 1)
-    buttons = {button.text(): button for button in window.mailbox.reading.head.findChildren(QPushButton)}
-    assert buttons["Show images"].isVisible()
-    buttons["Show images"].click()
-    qtbot.waitUntil(lambda: not [b for b in window.mailbox.reading.head.findChildren(QPushButton) if b.isVisible()])
+    qtbot.waitUntil(lambda: offers_images(window))
+    window.mailbox.reading.head.show_images.emit()
+    qtbot.waitUntil(lambda: not offers_images(window))
     read_row(qtbot, window, 0)
-    read_row(qtbot, window, 1)  # consent is for this visit of the message, and asked again
-    assert any(b.isVisible() for b in window.mailbox.reading.head.findChildren(QPushButton))
+    qtbot.waitUntil(lambda: offers_images(window))  # consent is for one message
+    read_row(qtbot, window, 1)
+    qtbot.waitUntil(lambda: offers_images(window))  # and for one visit
 
 
 def test_the_source_is_shown_and_saved_as_it_came(

@@ -149,6 +149,23 @@ def test_shift_l_explains_the_first_chip_and_unlink_is_carried_out(qtbot: QtBot,
     qtbot.waitUntil(window.actions_of_window.undo.isEnabled)
 
 
+def test_a_flag_that_changes_leaves_the_page_and_the_popover_as_they_are(
+    qtbot: QtBot, window: MainWindow, bridge: Bridge
+) -> None:
+    view = focus(qtbot, window)
+    body = window.mailbox.reading.body
+    qtbot.waitUntil(lambda: body.is_drawn)
+    qtbot.keyClick(view, Key.Key_L, Qt.KeyboardModifier.ShiftModifier)
+    loads: list[int] = []
+    body.shown.connect(lambda: loads.append(1))
+    with qtbot.waitSignal(body.read):
+        bridge.receive(MessagesChanged())
+    qtbot.wait(200)
+    assert loads == []
+    assert popups()
+    popups()[0].close()
+
+
 def test_several_selected_show_a_summary(qtbot: QtBot, window: MainWindow) -> None:
     focus(qtbot, window)
     window.mailbox.list.view.selectAll()

@@ -65,6 +65,7 @@ class ConversationBody(QWidget):
         self._remote: frozenset[int] = frozenset()
         self._plain: frozenset[int] = frozenset()
         self._limit, self._all_open = BODIES, False
+        self._last: tuple[str, frozenset[int]] = "", frozenset()
         self.is_drawn = True  # nothing is waiting to be drawn
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -188,6 +189,9 @@ class ConversationBody(QWidget):
             view, bodies = self._reading.view, self._reading.bodies
             page = build_page(self._content(self._reading), self._words(), page_look(self._theme))
             keys = frozenset(int(message.key) for message in view.messages if int(message.key) in bodies)
+            if (page, self._remote) == self._last:  # a flag changed, the page did not: what is open stays open
+                return
+            self._last = page, self._remote
             self.is_drawn = False
             self._view.load(self._scheme.put_page(page, keys, self._remote))
 

@@ -58,6 +58,7 @@ class ReadingHead(QFrame):
     def __init__(self, theme: Theme, *, can_link: bool, can_create: bool) -> None:
         super().__init__()
         self._theme, self._can_link, self._can_create = theme, can_link, can_create
+        self._shown: tuple[object, ...] = ()
         self._subject = Text(role="title", wrap=True)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
@@ -77,6 +78,10 @@ class ReadingHead(QFrame):
     def show_conversation(self, view: ConversationView, blocked: int) -> None:
         """Links, proposals and states of a conversation; `blocked` remote pictures in the open message."""
         self._subject.setText(view.subject or self.tr("(no subject)"))
+        self._say_blocked(blocked)
+        if (view.key, view.links, view.proposals, view.confidential) == self._shown:
+            return  # a flag changed; a chip that explains itself just now stays
+        self._shown = (view.key, view.links, view.proposals, view.confidential)
         self._flow.clear()
         links = links_to_show(view.links)
         for link in links:
@@ -87,7 +92,6 @@ class ReadingHead(QFrame):
                 self._add_proposal(proposal)
         self._add_plus()
         self._say_unknown(next((p for p in view.proposals if p.kind is None), None))
-        self._say_blocked(blocked)
         self._say_confidential(view)
         self._chips.updateGeometry()
 
