@@ -32,7 +32,8 @@ class FormStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        if element is QStyle.PrimitiveElement.PE_IndicatorCheckBox:
+        boxes = (QStyle.PrimitiveElement.PE_IndicatorCheckBox, QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck)
+        if element in boxes:
             self._draw_box(option, painter)
         elif element is QStyle.PrimitiveElement.PE_IndicatorRadioButton:
             self._draw_round(option, painter)
@@ -40,8 +41,8 @@ class FormStyle(QProxyStyle):
             super().drawPrimitive(element, option, painter, widget)
 
     def _prepare(self, option: QStyleOption, painter: QPainter) -> tuple[QRectF, bool, bool]:
-        state = option.state  # type: ignore[attr-defined] # PySide's stubs leave QStyleOption's members out
-        box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)  # type: ignore[attr-defined] # likewise
+        state = option.state
+        box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
         enabled = bool(state & QStyle.StateFlag.State_Enabled)
         on = bool(state & (QStyle.StateFlag.State_On | QStyle.StateFlag.State_NoChange))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
