@@ -12,6 +12,9 @@ from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.theme import Theme, ThemeChoice
 
 
+VIEW = 2  # the place of the View menu
+
+
 class MenuKeys(QObject):
     """Shows the menu bar on Alt (pressed and let go alone) or F10, and hides it when it is left."""
 
@@ -87,14 +90,15 @@ def fill_menu_bar(window: QMainWindow, act: WindowActions, pages: list[QAction],
         ),
         (tr("&Help"), (act.shortcuts,)),
     )  # fmt: skip
-    for title, actions in groups:
+    for number, (title, actions) in enumerate(groups):
         menu = bar.addMenu(title)
         for action in actions:
             if action is None:
                 menu.addSeparator()
             else:
                 menu.addAction(action)
-    bar.actions()[2].menu().addMenu(look)  # type: ignore[attr-defined]  # QAction.menu is QObject in the stub
+        if number == VIEW:
+            menu.addMenu(look)
     keys = MenuKeys(window, bar)
     show = QAction(tr("Menu bar"), window)
     show.setShortcut("F10")

@@ -73,7 +73,7 @@ class Rail(QFrame):
     def __init__(self, theme: Theme, pages: tuple[PageSpec, ...], bottom: tuple[PageSpec, ...]) -> None:
         super().__init__()
         self.setProperty("pane", "rail")
-        self._theme = theme
+        self._theme, self._shown = theme, ""
         self._group = QButtonGroup(self)
         self.buttons: dict[str, RailButton] = {}
         column = QVBoxLayout(self)
@@ -84,7 +84,7 @@ class Rail(QFrame):
             if number < 8:
                 button.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
             button.show_badge(0)
-            button.clicked.connect(lambda _checked=False, name=spec.name: self.chosen.emit(name))
+            button.toggled.connect(lambda on, name=spec.name: self._on_toggled(name, on=on))
             self._group.addButton(button)
             self.buttons[spec.name] = button
             column.addWidget(button)
@@ -99,7 +99,13 @@ class Rail(QFrame):
         for button in self.buttons.values():
             button.make_compact(compact)
 
+    def _on_toggled(self, name: str, *, on: bool) -> None:
+        """By click, by key, or by a screen reader, which toggles without a click."""
+        if on and name != self._shown:
+            self.chosen.emit(name)
+
     def show_page(self, name: str) -> None:
         """Mark the page that is on."""
+        self._shown = name
         if name in self.buttons:
             self.buttons[name].setChecked(True)

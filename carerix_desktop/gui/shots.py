@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -54,9 +55,10 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "search", lambda: _search(window)
     for name in window.page_names:
         if name != "mailbox":
-            yield name, lambda name=name: window.open_page(name)  # type: ignore[misc]  # the default binds the name
-            if hasattr(window.page(name), "open_first"):
-                yield f"{name}-file", window.page(name).open_first  # type: ignore[union-attr]  # looked for above
+            yield name, partial(window.open_page, name)
+            open_first = getattr(window.page(name), "open_first", None)
+            if open_first is not None:
+                yield f"{name}-file", open_first
             yield from getattr(window.page(name), "screens", tuple)()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -231,9 +232,9 @@ class SyncPopover(Popover):
                 self._add(self.tr("Cancel"), "x", control.cancel)
         self._buttons.addStretch()
 
-    def _add(self, label: str, icon: str, act: object) -> None:
+    def _add(self, label: str, icon: str, act: Callable[[], object]) -> None:
         button = Button(self._context.theme, label, icon=icon, compact=True)
-        button.clicked.connect(lambda _checked=False: (act(), self.close()))  # type: ignore[operator]  # any callable
+        button.clicked.connect(lambda _checked=False: (act(), self.close()))
         self._buttons.addWidget(button)
 
 

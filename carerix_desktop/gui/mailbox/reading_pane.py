@@ -95,8 +95,8 @@ class ReadingPane(QFrame):
     def view_source(self, key: MessageKey | None = None) -> None:
         """The open message, or one of the conversation, as it came."""
         message = self.message
-        if key is not None or message is not None:
-            wanted = key if key is not None else message.key  # type: ignore[union-attr]  # one of both is there
+        wanted = message.key if key is None and message is not None else key
+        if wanted is not None:
             self._context.jobs.ask(self._context.services.reading.source, wanted, on_done=self._show_source)
 
     def panes(self) -> list[QWidget]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -73,17 +75,20 @@ class WhyPopover(Popover):
     def _make_buttons(self, *, can_link: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        labels = [(self.tr("Unlink"), self.unlink), (self.tr("Open file"), self.open_file)]
+        wishes: list[tuple[str, Callable[[LinkView], None]]] = [
+            (self.tr("Unlink"), self.unlink.emit),
+            (self.tr("Open file"), self.open_file.emit),
+        ]
         if can_link:
-            labels.insert(0, (self.tr("Other…"), self.other))
-        for number, (label, signal) in enumerate(labels):
+            wishes.insert(0, (self.tr("Other…"), self.other.emit))
+        for number, (label, wish) in enumerate(wishes):
             button = Button(self._theme, label, kind="" if number == 0 else "quiet", compact=True)
-            button.clicked.connect(lambda _checked=False, signal=signal: self._finish(signal))
+            button.clicked.connect(lambda _checked=False, wish=wish: self._finish(wish))
             row.addWidget(button)
         row.addStretch()
         row.addWidget(Text("Shift L", "key"))
         return row
 
-    def _finish(self, signal: object) -> None:
+    def _finish(self, wish: Callable[[LinkView], None]) -> None:
         self.close()
-        signal.emit(self._link)  # type: ignore[attr-defined]  # a bound signal, which has no type of its own
+        wish(self._link)

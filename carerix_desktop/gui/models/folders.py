@@ -153,14 +153,14 @@ class FolderModel(QAbstractItemModel):
             return node.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{node.label}, {node.count}" if node.count else node.label
-        values = {
+        values: dict[int, Any] = {
             FolderData.SOURCE: node.source,
             FolderData.ICON: node.icon,
             FolderData.COUNT: node.count,
             FolderData.HEADING: node.heading,
             FolderData.MAILBOX: node.mailbox,
         }
-        return values.get(role)  # type: ignore[call-overload]  # an IntEnum is an int
+        return values.get(role)
 
     # building
 
