@@ -55,7 +55,13 @@ def seeded_plans(seed: int, count: int, octets: int) -> list[FaultPlan]:
 
 
 class FaultProxy:
-    """Listens on loopback and passes on to another port of it."""
+    """Listens on loopback and passes on to another port of it.
+
+    Attributes:
+        port: where to connect to.
+        broken: how many connections were broken by a plan.
+        carried_octets: what the server sent.
+    """
 
     def __init__(self, target: int) -> None:
         self._target = target
@@ -66,6 +72,7 @@ class FaultProxy:
         self._threads: list[threading.Thread] = []
         self.port = int(self._listener.getsockname()[1])
         self.broken = 0
+        self.carried_octets = 0
 
     def plan(self, fault: Fault, *, after: int = 0) -> None:
         """Break one more of the connections to come."""
@@ -134,6 +141,7 @@ class FaultProxy:
                 data = server.recv(PIECE)
                 if not data:
                     return
+                self.carried_octets += len(data)
                 if plan is not None and len(data) > left:
                     client.sendall(data[:left])
                     self._break(client, plan.fault, data[left:])

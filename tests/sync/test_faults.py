@@ -84,3 +84,17 @@ def converge(
         broken.counters(name)
     there = dovecot.doveadm("mailbox", "status", "-u", mail_user.address, "messages", "*")
     assert sum(int(line.rsplit("=", 1)[1]) for line in there.splitlines()) == made
+
+
+def test_a_renumbered_mailbox_costs_less_than_a_twentieth_of_its_octets(
+    broken: SyncRig, proxy: FaultProxy, dovecot: DovecotServer, mail_user: MailUser
+) -> None:
+    dovecot.drop_many(mail_user.address, [mail(f"m{n}", minute=n, body=f"word{n} " * 750) for n in range(400)])
+    assert broken.sync().ok
+    first = proxy.carried_octets
+    box = dovecot.maildir(mail_user.address)
+    for path in (*box.glob("dovecot-uidlist*"), *box.glob("dovecot.index*"), box / "dovecot-uidvalidity"):
+        path.unlink(missing_ok=True)
+    assert broken.sync().ok
+    assert broken.message_count() == 400
+    assert (proxy.carried_octets - first) / first < 0.05
