@@ -82,7 +82,9 @@ class Engine:
             accounts = {one.key: one for one in find_accounts(reader) if _is_fetched(one)}
         for key, runner in list(self._runners.items()):
             same = accounts.get(key) == runner.account and passwords.get(key) == runner.credentials.password
-            if not same:
+            if same:
+                runner.wake()  # its folders may have been paired anew, or switched on
+            else:
                 runner.stop()
                 del self._runners[key]
         for key, password in passwords.items():
