@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.theme import Theme, ThemeChoice
 
-
 VIEW = 2  # the place of the View menu
 
 

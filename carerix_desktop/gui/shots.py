@@ -64,6 +64,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
 
 def _open_linked(window: MainWindow) -> None:
     _wait_for(lambda: window.mailbox.model.is_loaded and window.mailbox.reading.body.view is not None)
+    _wait_for_engine(window)
     model = window.mailbox.model
     _wait_for(lambda: model.rowCount() == 0 or model.card_at(0) is not None)
     cards = [(row, model.card_at(row)) for row in range(min(9, model.rowCount()))]
@@ -73,9 +74,13 @@ def _open_linked(window: MainWindow) -> None:
 
 
 def _open_sync(window: MainWindow) -> None:
+    _wait_for_engine(window)
+    window.top_bar.status.open_popover()
+
+
+def _wait_for_engine(window: MainWindow) -> None:
     status = window.top_bar.status
     _wait_for(lambda: not status.is_beginning and (status.state is None or status.state.phase not in _PASSING))
-    status.open_popover()
 
 
 def _worth(card: object) -> int:

@@ -170,7 +170,7 @@ def _make_supervisor(office: Office, bridge: Bridge) -> Supervisor:
 
     return Supervisor(
         command=engine_command(office.profile.directory),
-        accounts=lambda: tuple(office.accounts.everybody().values()),
+        accounts=lambda: tuple(office.accounts.at_work()),
         secret_for=password,
         on_event=bridge.receive,
     )

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from carerix_desktop.gui.assets import resource_path
 from carerix_desktop.gui.form_style import FormStyle
 from carerix_desktop.gui.icons import Icons
 
+LAST_RESORT = "DejaVu"
 _MARK = re.compile(r"@([\w.]+)@")
 
 
@@ -66,7 +67,8 @@ class Theme(QObject):
         super().__init__(app)
         self._app, self._choice = app, choice
         self._system_is_dark = app.palette().window().color().lightness() < 128  # before the first setPalette
-        self._base = QFont(app.font())
+        self._base = pleasant_font(app.font())
+        app.setFont(self._base)
         self.tokens = Tokens(resource_path("themes", "tokens.json"))
         self._sheet = resource_path("themes", "app.qss").read_text("utf-8")
         self._colors: dict[str, QColor] = {}
@@ -171,6 +173,19 @@ class Theme(QObject):
         values["font.mono"] = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         values["path.marks"] = resource_path("themes", "marks", self.mode).as_posix()
         return fill_marks(self._sheet, values)
+
+
+def pleasant_font(system: QFont) -> QFont:
+    """The system's font; where the system has only its last resort, a better one that is installed."""
+    if not QFontInfo(system).family().startswith(LAST_RESORT):
+        return QFont(system)
+    installed = set(QFontDatabase.families())
+    better = next((family for family in ("Inter", "Noto Sans") if family in installed), None)
+    if better is None:
+        return QFont(system)
+    font = QFont(better)
+    font.setPointSizeF(max(9.75, system.pointSizeF()))
+    return font
 
 
 def fill_marks(template: str, values: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ from carerix_desktop.domain.view import BodyView, ConversationView, Direction, M
 from carerix_desktop.gui.assets import resource_path
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.mailbox.page_html import PageContent, PageLook, PageWords, build_page
-from carerix_desktop.gui.mailbox.web import MailScheme, MailView
+from carerix_desktop.gui.mailbox.web import MailScheme, MailView, let_screen_readers_in
 from carerix_desktop.gui.models.spoken import long_when, short_when
 from carerix_desktop.gui.theme import Theme, fill_marks
 from carerix_desktop.gui.widgets.avatar import initials_of
@@ -85,6 +85,7 @@ class ConversationBody(QWidget):
         """Start the engine: after the first paint of the window."""
         if self._view is not None:
             return
+        let_screen_readers_in()
         self._view = MailView(self._scheme, self)
         self._view.setAccessibleName(self.tr("Conversation"))
         self._view.mail_page.setBackgroundColor(self._theme.color("bg.surface"))

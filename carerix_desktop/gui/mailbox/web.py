@@ -190,3 +190,13 @@ class MailView(QWebEngineView):
                 menu.removeAction(action)
         if menu.actions():
             menu.popup(event.globalPos())
+
+
+def let_screen_readers_in() -> None:
+    """Have the engine build its accessibility tree where somebody listens; to be called before its first view.
+
+    Chromium looks for this at its start only, and without it the text of mail cannot be read aloud.
+    """
+    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    if QAccessible.isActive() and _AUDIBLE not in flags:
+        os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} {_AUDIBLE}".strip()
