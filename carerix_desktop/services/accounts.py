@@ -72,6 +72,12 @@ class Accounts:
         with self._store.reader(None) as reader:
             return {account.owner: account for account in rows.find_accounts(reader)}
 
+    def at_work(self) -> list[Account]:
+        """The settings of the users who are switched on: what the engine synchronises."""
+        with self._store.reader(None) as reader:
+            active = {user.key for user in find_users(reader) if user.active}
+            return [account for account in rows.find_accounts(reader) if account.owner in active]
+
     def require(self, owner: UserKey) -> Account:
         """The settings of a user; raises UserFault where none were ever saved."""
         account = self.get(owner)

@@ -5,12 +5,12 @@ Saving a mapping changes roles here and, on request, creates missing mailboxes t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from carerix_desktop.domain.account import Account, ServerType
 from carerix_desktop.domain.account_draft import AccountDraft, build_account
-from carerix_desktop.domain.errors import UserFault
+from carerix_desktop.domain.errors import ServerFault, UserFault
 from carerix_desktop.domain.folder_roles import DiscoveredMailbox, FolderProposal, propose_roles
 from carerix_desktop.domain.ids import MailboxKey, UserKey
 from carerix_desktop.domain.mailbox import OWNER_ONLY_ROLES, FolderRole, ListedMailbox
@@ -59,6 +59,11 @@ class FolderPlan:
     pairs: Mapping[FolderRole, str | None] = field(default_factory=dict)
     wanted: Mapping[str, bool] = field(default_factory=dict)
     create: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every mailbox that has to be there for this plan."""
+        return frozenset(_exact(name) for name in self.pairs.values() if name) | frozenset(self.wanted)
 
 
 class Folders:
@@ -138,9 +143,8 @@ class Folders:
         account = self._account(acting, owner, None)
         _require_one_role_each(plan)
         known = {mailbox.name for mailbox in self.known(owner)}
-        named = {_exact(name) for name in plan.pairs.values() if name} | set(plan.wanted)
-        if plan.create or not named <= known:
-            self._create_and_list(acting, account, plan.create, password, cancel)
+        if plan.create or not plan.names <= known:
+            self._create_and_list(acting, account, plan, password, cancel)
         with self._store.work(acting) as work:
             by_name = {mailbox.name: mailbox for mailbox in rows.find_mailboxes(work, account.key)}
             pairs = {role: _key_of(by_name, role, name) for role, name in plan.pairs.items()}
@@ -172,24 +176,26 @@ class Folders:
         self,
         acting: UserKey,
         account: Account,
-        create: Sequence[str],
+        plan: FolderPlan,
         password: str | None,
         cancel: Cancellation | None,
     ) -> None:
         secret = self._accounts.password_of(account, password)
         with self._servers.signed_in(account, secret, cancel) as session:
             listed = {mailbox.name for mailbox in session.list_mailboxes()}
-            for name in create:
+            for name in plan.create:
                 if name not in listed:
                     session.create(name)
             found = [_uncounted(mailbox) for mailbox in session.list_mailboxes()]
-        self._remember(acting, account, found)
+        self._remember(acting, account, found, needed=plan.names)
 
-    def _remember(self, acting: UserKey, account: Account, found: Sequence[DiscoveredMailbox]) -> None:
+    def _remember(
+        self, acting: UserKey, account: Account, found: Sequence[DiscoveredMailbox], *, needed: Collection[str] = ()
+    ) -> None:
         listing = [ListedMailbox(name=one.name, delimiter=one.delimiter, flags=one.flags) for one in found]
         unselectable = {one.name for one in found if not _selectable(one.flags)}
         with self._store.work(acting) as work:
-            rows.put_listing(work, account.key, account.owner, listing, unselectable)
+            rows.put_listing(work, account.key, account.owner, listing, unselectable=unselectable, needed=needed)
             _fix_inbox(work, account)
 
     def _with_decisions(
@@ -236,8 +242,18 @@ def _count_all(session: FolderSession, listed: Sequence[ListedMailbox]) -> list[
     counted = []
     for mailbox in listed:
         one = _uncounted(mailbox)
-        counted.append(replace(one, messages=session.status(one.name).exists) if _selectable(one.flags) else one)
+        counted.append(replace(one, messages=_count(session, one.name)) if _selectable(one.flags) else one)
     return counted
+
+
+def _count(session: FolderSession, name: str) -> int | None:
+    """How many messages a mailbox has; None where the server refuses to say (no right to read it)."""
+    try:
+        return session.status(name).exists
+    except ServerFault as fault:
+        if fault.code != "no":
+            raise
+        return None
 
 
 def _require_one_role_each(plan: FolderPlan) -> None:

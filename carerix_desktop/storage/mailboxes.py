@@ -53,12 +53,24 @@ def find_mailboxes(door: Reader | Work, account: AccountKey) -> list[PairedMailb
 
 
 def put_listing(
-    work: Work, account: AccountKey, owner: UserKey, listing: Sequence[ListedMailbox], unselectable: Collection[str]
+    work: Work,
+    account: AccountKey,
+    owner: UserKey,
+    listing: Sequence[ListedMailbox],
+    *,
+    unselectable: Collection[str],
+    needed: Collection[str] = (),
 ) -> None:
-    """Bring the rows in line with what the server lists now: new ones come, missing ones are marked; roles stay."""
-    query = select(mailbox.c.name, mailbox.c.key).where(mailbox.c.account_key == account)
-    known = {row.name: row.key for row in work.connection.execute(query)}
-    work.connection.execute(update(mailbox).where(mailbox.c.account_key == account).values(listed=False))
+    """Bring the rows in line with what the server lists now; roles stay.
+
+    Before the first sync everything that is listed gets a row. After it only `needed` names do: new and missing names
+    are the sync's to judge, because together they may be a folder that was renamed (R-12).
+    """
+    rows = work.connection.execute(select(mailbox).where(mailbox.c.account_key == account)).all()
+    known = {row.name: row.key for row in rows}
+    synced = any(row.uidvalidity for row in rows)
+    if not synced:
+        work.connection.execute(update(mailbox).where(mailbox.c.account_key == account).values(listed=False))
     for listed in listing:
         values = {
             "delimiter": listed.delimiter,
@@ -68,7 +80,7 @@ def put_listing(
         }
         if listed.name in known:
             work.connection.execute(update(mailbox).where(mailbox.c.key == known[listed.name]).values(**values))
-        else:
+        elif not synced or listed.name in needed:
             row = {"owner_key": owner, "account_key": account, "name": listed.name, **values}
             work.connection.execute(insert(mailbox), row)
 

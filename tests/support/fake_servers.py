@@ -33,6 +33,7 @@ class FakeServers:
     tested: list[tuple[str, str, str]] = field(default_factory=list)
     created: list[str] = field(default_factory=list)
     silent: bool = False
+    unreadable: set[str] = field(default_factory=set)
 
     def add(self, *mailboxes: ListedMailbox) -> FakeServers:
         self.mailboxes |= {mailbox.name: mailbox for mailbox in mailboxes}
@@ -69,6 +70,8 @@ class FakeServers:
         return list(self.mailboxes.values())
 
     def status(self, name: str) -> MailboxStatus:
+        if name in self.unreadable:
+            raise ServerFault("no", code="no", answer="NO [NOPERM] not yours")
         return MailboxStatus(exists=self.counts.get(name, 0), uidnext=1, uidvalidity=1)
 
     def create(self, name: str) -> None:

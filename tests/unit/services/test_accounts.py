@@ -140,3 +140,11 @@ def test_a_refused_sign_in_is_an_answer_not_a_fault(room: SettingsRoom):
     eva = room.recruiter.key
     test = room.accounts.test(eva, eva, draft=WITH_SENDING, password="wrong")
     assert (test.ok, test.incoming.code) == (False, "auth_failed")
+
+
+def test_who_is_switched_off_is_not_synchronised(room: SettingsRoom):
+    saved = room.accounts.save(room.recruiter.key, room.recruiter.key, DRAFT).account
+    assert room.accounts.at_work() == [saved]
+    room.users.change(room.admin.key, room.recruiter.key, {"active": "no"})
+    assert room.accounts.at_work() == []
+    assert list(room.accounts.everybody().values()) == [saved]

@@ -1,11 +1,13 @@
 """Edit folders: discovered with proposals and counts, paired, created on request, remembered; no mail moves."""
 
 import pytest
+from sqlalchemy import update
 
 from carerix_desktop.domain.account import ServerType
 from carerix_desktop.domain.errors import ServerFault, UserFault
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.services.folders import FolderPlan, new_folder_name
+from carerix_desktop.storage.tables_mail import mailbox
 from tests.support.fake_servers import listed
 from tests.support.settings import DRAFT, SettingsRoom
 
@@ -142,3 +144,24 @@ def test_a_new_folder_goes_where_the_server_keeps_folders(names, delimiter, expe
 
     found = [DiscoveredMailbox(name=name, delimiter=delimiter, flags=()) for name in names]
     assert new_folder_name("Archief", propose_roles(found)) == expected
+
+
+def test_a_folder_that_may_not_be_read_is_listed_without_a_count(room: SettingsRoom, eva):
+    room.servers.unreadable = {"Klanten"}
+    found = {folder.proposal.name: folder.messages for folder in room.folders.discover(eva, eva)}
+    assert found["Klanten"] is None
+    assert found["INBOX"] == 12904
+
+
+def test_after_a_sync_new_and_missing_names_are_left_to_the_sync(room: SettingsRoom, eva):
+    """Together they may be one folder that was renamed; the sync can tell, a listing alone cannot."""
+    room.folders.discover(eva, eva)
+    with room.store.work(None) as work:
+        work.connection.execute(update(mailbox).values(uidvalidity=7))
+    del room.servers.mailboxes["Klanten"]
+    room.servers.add(listed("Relaties"), listed("Nieuw"))
+    assert "Relaties" in {folder.proposal.name for folder in room.folders.discover(eva, eva)}
+    known = {mailbox.name for mailbox in room.folders.known(eva)}
+    assert "Klanten" in known
+    assert "Relaties" not in known
+    assert room.folders.save(eva, eva, FolderPlan(pairs={FolderRole.ARCHIVE: "Nieuw"}))[FolderRole.ARCHIVE] == "Nieuw"
