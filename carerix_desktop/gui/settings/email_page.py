@@ -7,16 +7,17 @@ click. Whoever leaves with unsaved changes is asked.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carerix_desktop.domain.account import Security, ServerType, User
 from carerix_desktop.domain.account_draft import AccountDraft, Problem, problems_of
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.settings.columns import Columns
 from carerix_desktop.gui.settings.connection import ConnectionCard
 from carerix_desktop.gui.settings.email_store import EmailSettings, EmailStore, Saved, Wish
 from carerix_desktop.gui.settings.folders_dialog import FoldersDialog
@@ -34,7 +35,6 @@ from carerix_desktop.services.accounts import ConnectionTest
 from carerix_desktop.services.folders import FolderPlan
 from carerix_desktop.services.servers import INCOMING
 
-WIDE = 880
 _CLEAR = Problem(field="security", code="clear", sentence="")
 
 
@@ -59,24 +59,7 @@ class EmailPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        forms, side = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((forms, (self.incoming, self.outgoing, self.receiving)), (side, (self.connection,))):
-            column.setSpacing(14)
-            for card in cards:
-                column.addWidget(card)
-            column.addStretch()
-        inner = QWidget()
-        inner.setProperty("pane", "clear")
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
-        self._columns.setContentsMargins(28, 2, 28, 24)
-        self._columns.setSpacing(20)
-        self._columns.addLayout(forms, 3)
-        self._columns.addLayout(side, 2)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inner)
+        self._area = Columns((self.incoming, self.outgoing, self.receiving), (self.connection,))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -167,13 +150,6 @@ class EmailPage(QWidget):
             self.header.show_user(self.tr("E-mail settings"), self._loaded.user)
             self._show_folders()
         super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        wide = event.size().width() >= WIDE
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._columns.direction() != direction:
-            self._columns.setDirection(direction)
-        super().resizeEvent(event)
 
     def _check(self, *, consent: bool = True) -> bool:
         problems = problems_of(self.draft)
@@ -322,15 +298,20 @@ class EmailPage(QWidget):
             parent=self,
         )
         dialog.planned.connect(self._on_planned)
+        dialog.saved.connect(self._on_paired)
         open_dimmed(dialog)
 
     def _on_planned(self, plan: FolderPlan) -> None:
         self._plan = plan
         self._show_folders()
-        if self._dirty or self._loaded is None or self._loaded.account is None:
-            self._set_dirty(True)
-        else:
-            self._store_now()
+        self._set_dirty(True)
+
+    def _on_paired(self, pairs: dict[FolderRole, str]) -> None:
+        if self._loaded is not None:
+            self._loaded = replace(self._loaded, pairs=pairs)
+            self._show_folders()
+            if self._loaded.account is not None:
+                self._services.saved(self._loaded.account)
 
     def _switch_security(self, way: str, security: Security) -> None:
         (self.incoming if way == INCOMING else self.outgoing).choose_security(security)

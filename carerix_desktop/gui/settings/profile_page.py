@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from carerix_desktop.domain.account import User, UserRole
+from carerix_desktop.domain.account import Account, User, UserRole
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.forms.ui_profile_form import Ui_ProfileForm
@@ -157,9 +157,16 @@ class ProfilePage(QWidget):
         self.open_user(user)
         self.saved.emit(user)
         self._context.toast(self.tr("User file saved"))
+        accounts = self._services.accounts
+        self._context.jobs.ask(accounts.get, user.key, on_done=self._tell_engine, key=("account", id(self)))
         then, self._after = self._after, None
         if then is not None:
             then()
+
+    def _tell_engine(self, account: Account | None) -> None:
+        """Who was switched off is not synchronised any more."""
+        if account is not None:
+            self._services.saved(account)
 
     def _on_fault(self, fault: Fault) -> None:
         self._after = None

@@ -16,6 +16,7 @@ from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.gui.settings.email_page import EmailPage
 from carerix_desktop.gui.settings.email_store import Wish
+from carerix_desktop.gui.settings.folders_dialog import READY, FoldersDialog
 from carerix_desktop.services.folders import FolderPlan
 from tests.gui.settings.conftest import Desk
 from tests.support.settings import DRAFT, WITH_SENDING
@@ -348,3 +349,15 @@ def test_a_connection_in_clear_is_never_called_encrypted(qtbot: QtBot, desk: Des
     row = page.connection.rows["encrypt"]
     assert (row.state, row.title.text()) == ("warn", "Connection is not encrypted")
     assert page.connection.rows["sign_in"].state == "good"
+
+
+def test_a_mapping_saved_in_the_dialog_shows_on_the_page_and_reaches_the_engine(qtbot: QtBot, desk: Desk) -> None:
+    page = opened(qtbot, desk)
+    qtbot.mouseClick(page.incoming.form.foldersButton, LEFT)
+    dialog = page.findChild(FoldersDialog)
+    assert isinstance(dialog, FoldersDialog)
+    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == READY)
+    qtbot.mouseClick(dialog.use_button, LEFT)
+    qtbot.waitUntil(lambda: page.incoming.form.foldersTitle.text() == "3 of 6 folders matched")
+    assert [account.owner for account in desk.saved] == [desk.room.recruiter.key]
+    assert not page.dirty
