@@ -81,7 +81,7 @@ install_system_packages() {
 name_what_is_needed() {
     [ -n "$(find_python)" ] || fail "Python 3.11 or newer with its venv module is needed; install it and run this again"
     [ "$level" = run ] && return
-    for program in dovecot Xvfb openbox xdotool dbus-run-session gnome-keyring-daemon; do
+    for program in dovecot Xvfb openbox xdotool dbus-run-session gnome-keyring-daemon /usr/libexec/at-spi-bus-launcher; do
         command -v "$program" >/dev/null 2>&1 || [ -x "/usr/sbin/$program" ] \
             || fail "the tests need $program; install it with this system's package tool and run this again"
     done
