@@ -7,10 +7,12 @@ paint, because it is large and starts slowly.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWebEngineCore import (
     QWebEnginePage,
     QWebEngineProfile,
@@ -31,6 +33,7 @@ from carerix_desktop.gui.mailbox.page_html import CSP
 
 SCHEME = b"mail"
 PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/x-icon"})
+_AUDIBLE = "--force-renderer-accessibility"
 PartReader = Callable[[MessageKey, str], tuple[str, bytes]]
 RemoteReader = Callable[[MessageKey, int], tuple[str, bytes]]
 
