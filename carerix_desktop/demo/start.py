@@ -206,7 +206,8 @@ def _connect(office: Office, acting: User, user: User, ports: Ports, play: Play)
         smtp_username=user.from_address,
     )
     account = office.accounts.save(acting.key, user.key, draft).account
-    office.secrets.use_once(account, play.password)
+    for outgoing in (False, True):  # both, so that the person's keyring is never asked
+        office.secrets.use_once(account, play.password, outgoing=outgoing)
     return account
 
 

@@ -100,10 +100,12 @@ class Secrets:
         self._vault.put(name, password)
         return SecretPlace.VAULT
 
-    def use_once(self, account: Account, password: str) -> None:
+    def use_once(self, account: Account, password: str, *, outgoing: bool = False) -> None:
         """Use a password in this process only (`--password-stdin`, "asked at each start")."""
         self._redaction.hide(password)
-        self._session = {**self._session, self._name(account, account.incoming): password}
+        endpoint = account.outgoing if outgoing else None
+        name = self._name(account, endpoint or account.incoming, outgoing=endpoint is not None)
+        self._session = {**self._session, name: password}
 
     def delete(self, account: Account) -> None:
         """Forget the passwords of an account, wherever they are."""
