@@ -10,6 +10,7 @@ from typing import Any
 from carerix_desktop.cli.frame import Answer, Nouns, read_password, table, user_named
 from carerix_desktop.domain.account import Account, Security, ServerType
 from carerix_desktop.domain.account_draft import SUBMISSION, AccountDraft, default_port, draft_of
+from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.services.office import Office
 from carerix_desktop.wire.probe import ProbeResult
 
@@ -62,6 +63,14 @@ def _add_password(parser: argparse.ArgumentParser, purpose: str) -> None:
     )
 
 
+def _password(arguments: argparse.Namespace, username: str) -> str | None:
+    """The password that is given now; raises UserFault where an empty one comes."""
+    password = read_password(arguments, f"Password of {username}")
+    if password == "":
+        raise UserFault("The password is empty. Give it on one line of standard input.", code="no_password")
+    return password
+
+
 def _show(office: Office, arguments: argparse.Namespace) -> Answer:
     _acting, user = user_named(office, arguments, arguments.login)
     return _answer(office, user.login, office.accounts.require(user.key), ())
@@ -77,7 +86,7 @@ def _set(office: Office, arguments: argparse.Namespace) -> Answer:
     draft = _draft(arguments, saved)
     password = None
     if arguments.password_stdin or saved is None:
-        password = read_password(arguments, f"Password of {draft.username}")
+        password = _password(arguments, draft.username)
     result = office.accounts.save(acting.key, user.key, draft, password=password)
     if result.refused is not None:
         raise result.refused
@@ -134,7 +143,7 @@ def _test(office: Office, arguments: argparse.Namespace) -> Answer:
     account = office.accounts.require(user.key)
     password = None
     if arguments.password_stdin or not office.accounts.has_password(account):
-        password = read_password(arguments, f"Password of {account.incoming.username}")
+        password = _password(arguments, account.incoming.username)
     test = office.accounts.test(acting.key, user.key, password=password)
     data: dict[str, Any] = {
         "ok": test.ok,

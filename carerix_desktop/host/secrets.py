@@ -100,6 +100,10 @@ class Secrets:
         self._vault.put(name, password)
         return SecretPlace.VAULT
 
+    def hide(self, password: str) -> None:
+        """Keep a password that is only tried out of every log too."""
+        self._redaction.hide(password)
+
     def use_once(self, account: Account, password: str, *, outgoing: bool = False) -> None:
         """Use a password in this process only (`--password-stdin`, "asked at each start")."""
         self._redaction.hide(password)

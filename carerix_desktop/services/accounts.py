@@ -206,6 +206,8 @@ class Accounts:
         progress: Progress | None,
         cancel: Cancellation | None,
     ) -> ConnectionTest:
+        for password in passwords:
+            self._secrets.hide(password)
         incoming = self._servers.test_incoming(account, passwords[0], progress, cancel)
         if account.outgoing is None or (cancel is not None and cancel.cancelled):
             return ConnectionTest(incoming=incoming, outgoing=None)

@@ -169,6 +169,13 @@ def test_a_password_with_nowhere_to_keep_it_saves_the_rest_and_tells_the_remedy(
     assert (shown["server"], shown["password_kept"]) == ("imap.example.test", False)
 
 
+def test_an_empty_password_is_refused(tell: Tell) -> None:
+    tell(*EVA)
+    said = tell("account", "set", "eva", *ACCOUNT, "--password-stdin", stdin="")
+    assert (said.status, said.data["error"]["code"]) == (1, "no_password")
+    assert tell("account", "show", "eva").data["error"]["code"] == "no_account"
+
+
 def test_a_password_goes_into_the_vault_and_nowhere_in_plain(
     tell: Tell, passphrase: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
