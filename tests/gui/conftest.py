@@ -63,9 +63,12 @@ def window(qtbot: QtBot, theme: Theme, services: Services, bridge: Bridge, tmp_p
     """The main window on fakes, shown and loaded; without pages of other engineers' making."""
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     made = MainWindow(theme=theme, services=services, bridge=bridge, settings=settings, pages=(), bottom=())
-    made.resize(1440, 900)
-    made.show()
-    qtbot.waitUntil(lambda: made.mailbox.model.rowCount() == 40 and made.mailbox.reading.body.view is not None)
-    yield made
-    made.close()
-    delete(made)
+    try:
+        made.resize(1440, 900)
+        made.show()
+        qtbot.waitUntil(lambda: made.mailbox.model.rowCount() == 40, timeout=20_000)
+        qtbot.waitUntil(lambda: made.mailbox.reading.body.view is not None, timeout=20_000)
+        yield made
+    finally:
+        made.close()
+        delete(made)
