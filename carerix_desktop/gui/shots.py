@@ -85,7 +85,7 @@ def _wait_for_engine(window: MainWindow) -> None:
 
 def _worth(card: object) -> int:
     chips, count = len(getattr(card, "chips", ())), getattr(card, "count", 0)
-    return min(chips, 2) * 4 + min(count, 3) * 2 + int(getattr(card, "has_attachments", False))
+    return min(chips, 2) * 4 + min(count, 3) * 2 + 3 * int(getattr(card, "has_attachments", False))
 
 
 def _open_first(window: MainWindow, source: ListSource) -> None:

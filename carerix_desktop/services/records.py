@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,6 +84,12 @@ class Records:
                     f"There is no {kind} with the number {ref}. Look it up with: records list --kind {kind}."
                 )
             return rows.get_records(reader, kind, [key])[key]
+
+    def names(self, viewer: UserKey, kind: RecordKind, refs: Iterable[str]) -> dict[str, str]:
+        """The names of records by their numbers; what is not there is left out."""
+        with self._store.reader(viewer) as reader:
+            keys = rows.keys_by_ref(reader, kind, sorted(set(refs)))
+            return {record.ref: record.name for record in rows.get_records(reader, kind, list(keys.values())).values()}
 
     def file(self, viewer: UserKey, kind: RecordKind, ref: str) -> RecordFile:
         """One record with its procedures, vacancies and people; raises NotVisible."""

@@ -31,6 +31,7 @@ _NOT_FACTS = {
     "company",
     "contact",
 }
+LINK_INSET = 4
 Open = Callable[[RecordKind, str], None]
 
 
@@ -101,10 +102,15 @@ def clear(layout: QLayout) -> None:
 def facts(record: Record, texts: RecordTexts) -> list[tuple[str, str]]:
     """What is known of a record: label and text, the empty left out."""
     names = [name for name in COLUMNS[record.kind] if name not in _NOT_FACTS]
-    known = [(texts.column(name), record.fields.get(name, "").replace(";", "\n")) for name in names]
+    known = [(texts.column(name), _shown(name, record.fields.get(name, ""), texts)) for name in names]
     known += [(texts.column(name), text) for name, text in record.extra.items()]
     known.append((texts.column("ref"), record.ref))
     return [(label, text) for label, text in known if text]
+
+
+def _shown(name: str, text: str, texts: RecordTexts) -> str:
+    said = {"language": texts.language, "status": texts.status}.get(name)
+    return said(text) if said and text else text.replace(";", "\n")
 
 
 def facts_block(record: Record, texts: RecordTexts) -> QWidget:
@@ -116,7 +122,8 @@ def facts_block(record: Record, texts: RecordTexts) -> QWidget:
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(1, 1)
     for row, (label, text) in enumerate(facts(record, texts)):
-        value = Text(text, wrap=True)
+        unbroken = " " not in text and "\n" not in text  # an address cannot wrap: it is cut, and told by its tooltip
+        value = Text(text, wrap=not unbroken, elide=unbroken)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         value.setAccessibleName(f"{label}: {text}")
@@ -130,9 +137,10 @@ def procedure_card(context: Context, related: Related, texts: RecordTexts) -> QF
     card = QFrame()
     card.setProperty("pane", "box")
     column = QVBoxLayout(card)
-    column.setContentsMargins(12, 10, 12, 10)
+    column.setContentsMargins(12, 10, 12, 12)
     column.setSpacing(4)
     head = QHBoxLayout()
+    head.setContentsMargins(-LINK_INSET, 0, 0, 0)  # the link's text stands over the text below it
     name = Button(context.theme, related.record.name, kind="link")
     name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     name.setMinimumWidth(40)
@@ -142,11 +150,12 @@ def procedure_card(context: Context, related: Related, texts: RecordTexts) -> QF
     if related.status:
         badge = Text(texts.status(related.status))
         badge.setProperty("badge", texts.badge(related.status))
-        head.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
     column.addLayout(head)
     if related.detail:
         column.addWidget(Text(related.detail, "meta", elide=True))
     if related.status in STAGES:
+        column.addSpacing(4)
         column.addWidget(StageBar(context.theme, related.status, texts))
     return card
 
@@ -156,7 +165,8 @@ def add_related(column: QVBoxLayout, title: str, cards: Iterable[QWidget]) -> No
     cards = list(cards)
     if not cards:
         return
-    column.addSpacing(6)
+    if column.count():
+        column.addSpacing(6)
     column.addWidget(section(title))
     for card in cards:
         column.addWidget(card)

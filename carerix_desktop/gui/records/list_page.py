@@ -40,8 +40,8 @@ from carerix_desktop.gui.widgets.panes import PaneSplitter
 from carerix_desktop.gui.widgets.text import Text
 
 FILTER_MS = 150
-_WIDTHS = {"name": 250, "emails": 230, "phones": 120, "city": 120, "language": 80, "title": 170, "company": 90,
-           "contact": 90, "status": 110, "domains": 200, "ref": 80}  # fmt: skip
+_WIDTHS = {"name": 250, "emails": 230, "phones": 120, "city": 120, "language": 80, "title": 170, "company": 190,
+           "contact": 160, "status": 100, "domains": 200, "ref": 80}  # fmt: skip
 
 
 class RecordRowDelegate(QStyledItemDelegate):

@@ -16,6 +16,9 @@ PAGE = 200
 KEPT = 1600
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
+NAMED = {"company": RecordKind.COMPANY, "contact": RecordKind.CONTACT}
+"""Columns that hold the number of another record; its name is shown."""
+
 COLUMNS: dict[RecordKind, tuple[str, ...]] = {
     RecordKind.CANDIDATE: ("name", "emails", "phones", "city", "language", "ref"),
     RecordKind.CONTACT: ("name", "title", "company", "emails", "phones", "ref"),
@@ -42,6 +45,7 @@ class RecordListModel(QAbstractTableModel):
         self._keys: list[int] = []
         self._records: OrderedDict[int, Record] = OrderedDict()
         self._wanted: list[int] = []
+        self._names: dict[tuple[str, str], str] = {}
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
@@ -98,6 +102,10 @@ class RecordListModel(QAbstractTableModel):
         if name in ("name", "ref"):
             return record.name if name == "name" else record.ref
         text = record.fields.get(name, "")
+        if name in NAMED:
+            return self._names.get((name, text), text)
+        if name == "language":
+            return self._texts.language(text)
         return self._texts.status(text) if name == "status" else text.replace(";", ", ")
 
     def _want(self, row: int) -> None:
@@ -111,7 +119,8 @@ class RecordListModel(QAbstractTableModel):
         wanted, self._wanted = self._wanted[-2:], []  # what was scrolled past is not read
         for page in wanted:
             keys = self._keys[page : page + PAGE]
-            self._jobs.ask(self._service.get_many, self._viewer, self._kind, keys, on_done=self._take_records)
+            args = (self._service, self._viewer, self._kind, keys)
+            self._jobs.ask(read_page, *args, on_done=self._take_page)
 
     def _take_keys(self, keys: Any) -> None:
         fresh = [int(key) for key in keys]
@@ -131,6 +140,11 @@ class RecordListModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(same - 1, self.columnCount() - 1))
         self.loaded.emit()
 
+    def _take_page(self, page: tuple[list[Record], dict[tuple[str, str], str]]) -> None:
+        records, names = page
+        self._names |= names
+        self._take_records(records)
+
     def _take_records(self, records: list[Record]) -> None:
         rows = {key: row for row, key in enumerate(self._keys)}
         touched = []
@@ -143,3 +157,16 @@ class RecordListModel(QAbstractTableModel):
             self._records.popitem(last=False)
         if touched:
             self.dataChanged.emit(self.index(min(touched), 0), self.index(max(touched), self.columnCount() - 1))
+
+
+def read_page(
+    service: Any, viewer: UserKey, kind: RecordKind, keys: list[int]
+) -> tuple[list[Record], dict[tuple[str, str], str]]:
+    """Records of a page, and the names of the records that they name by number."""
+    records: list[Record] = service.get_many(viewer, kind, keys)
+    names: dict[tuple[str, str], str] = {}
+    for column in NAMED.keys() & set(COLUMNS[kind]):
+        refs = {record.fields.get(column, "") for record in records} - {""}
+        found = service.names(viewer, NAMED[column], refs)
+        names |= {(column, ref): name for ref, name in found.items()}
+    return records, names

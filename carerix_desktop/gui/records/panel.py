@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.event import RecordsChanged
-from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.ids import RecordKind, UserKey
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.blocks import FileHead, add_all_related, clear, facts_block, section
 from carerix_desktop.gui.records.texts import RecordTexts
@@ -18,6 +20,8 @@ from carerix_desktop.gui.widgets.flow import FlowLayout
 from carerix_desktop.services.record_file import RecordFile
 
 Ref = tuple[RecordKind, str]
+Names = dict[Ref, str]
+ELIDE, PILL_WIDTH = Qt.TextElideMode.ElideRight, 150
 
 
 class RecordPanel(QWidget):
@@ -28,6 +32,7 @@ class RecordPanel(QWidget):
         self._context, self._texts = context, RecordTexts()
         self._refs: tuple[Ref, ...] = ()
         self._current: Ref | None = None
+        self._names: Names = {}
         self.setAccessibleName(self.tr("Record"))
         self._others = QWidget()
         self._chips = FlowLayout(self._others)
@@ -75,12 +80,12 @@ class RecordPanel(QWidget):
     def _read(self) -> None:
         if self._current is None:
             return
-        records, viewer = self._context.services.more["records"], self._context.services.viewer.key
-        self._context.jobs.ask(
-            records.file, viewer, *self._current, on_done=self._fill, on_fault=self._fail, key=(id(self), "file")
-        )
+        services, key = self._context.services, (id(self), "file")
+        args = (services.more["records"], services.viewer.key, self._current, self._refs)
+        self._context.jobs.ask(read_panel, *args, on_done=self._fill, on_fault=self._fail, key=key)
 
-    def _fill(self, file: RecordFile) -> None:
+    def _fill(self, read: tuple[RecordFile, Names]) -> None:
+        file, self._names = read
         clear(self._head)
         clear(self._overview)
         self._fill_others()
@@ -104,7 +109,10 @@ class RecordPanel(QWidget):
         self._chips.clear()
         self._others.setVisible(len(self._refs) > 1)
         for ref in self._refs if len(self._refs) > 1 else ():
-            pill = PillButton(self._context.theme, f"{self._texts.kind(ref[0])} {ref[1]}")
+            name = self._names.get(ref, ref[1])
+            pill = PillButton(self._context.theme, self.fontMetrics().elidedText(name, ELIDE, PILL_WIDTH))
+            pill.setAccessibleName(f"{self._texts.kind(ref[0])} {name}")
+            pill.setToolTip(f"{self._texts.kind(ref[0])} {name}, {ref[1]}")
             pill.setChecked(ref == self._current)
             pill.clicked.connect(lambda _checked=False, ref=ref: self._show(ref))
             self._chips.addWidget(pill)
@@ -154,3 +162,12 @@ class RecordPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+
+
+def read_panel(records: Any, viewer: UserKey, current: Ref, refs: tuple[Ref, ...]) -> tuple[RecordFile, Names]:
+    """The file that is shown, and what the others are called."""
+    names: Names = {}
+    for kind in {kind for kind, _ref in refs} if len(refs) > 1 else ():
+        found = records.names(viewer, kind, [ref for one, ref in refs if one is kind])
+        names |= {(kind, ref): name for ref, name in found.items()}
+    return records.file(viewer, *current), names

@@ -81,10 +81,22 @@ class RecordTexts:
             "status": self.tr("Status"),
         }.get(name, name.replace("_", " ").capitalize())
 
+    def language(self, code: str) -> str:
+        """A language by its code; another code stays as it is."""
+        known = {
+            "nl": self.tr("Dutch"),
+            "en": self.tr("English"),
+            "de": self.tr("German"),
+            "fr": self.tr("French"),
+        }
+        return known.get(code, code)
+
     def status(self, status: str) -> str:
-        """The status of a match; a vacancy's own word stays as it is."""
+        """The status of a match or of a vacancy; an agency's own word stays as it is."""
         if status not in MATCH_STATUSES:
-            return status
+            return {"open": self.tr("Open"), "filled": self.tr("Filled"), "closed": self.tr("Closed")}.get(
+                status, status.capitalize()
+            )
         return {
             "new": self.tr("New"),
             "proposed": self.tr("Proposed"),
@@ -98,5 +110,13 @@ class RecordTexts:
 
     def badge(self, status: str) -> str:
         """The tone of a status: good, info, warn or neutral."""
-        tones = {"placed": "good", "offered": "good", "invited": "good", "interview": "info", "proposed": "info"}
+        tones = {
+            "open": "info",
+            "filled": "good",
+            "placed": "good",
+            "offered": "good",
+            "invited": "good",
+            "interview": "info",
+            "proposed": "info",
+        }
         return tones.get(status, "neutral")

@@ -124,6 +124,7 @@ class Timeline(QFrame):
             "history", self.tr("No history yet"), self.tr("Mail from or to this file appears here by itself.")
         )
         self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 8, 0, 0)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         self._connect()
