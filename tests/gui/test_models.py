@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from carerix_desktop.domain.event import MailboxState, MessagesChanged
 from carerix_desktop.domain.ids import AccountKey, MailboxKey, MessageKey
 from carerix_desktop.domain.mailbox import FolderRole
-from carerix_desktop.domain.view import ListSource, PartView, QuickFilter, Sort, ViewName
+from carerix_desktop.domain.view import Card, ListSource, PartView, QuickFilter, Sort, ViewName
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.mailbox.card_delegate import CardDelegate
 from carerix_desktop.gui.models.attachments import AttachmentModel, type_word
@@ -124,6 +125,31 @@ def test_new_mail_is_inserted_and_the_selected_row_stays_selected(qtbot: QtBot, 
         model.on_changed(MessagesChanged(messages=(5000,)))
     assert (chosen.row(), model.key_at(chosen.row())) == (4, key)
     assert resets == []
+
+
+class AnsweredReading(FakeReading):
+    """Key 9000 is a newer message of the conversation of key 17."""
+
+    def _card(self, key: int) -> Card:
+        card = super()._card(17 if key == 9000 else key)
+        return replace(card, key=MessageKey(key))
+
+
+def test_an_answer_moves_its_conversation_to_the_top_and_the_selection_with_it(qtbot: QtBot, jobs: Jobs) -> None:
+    reading = AnsweredReading(size=20)
+    model = message_model(qtbot, jobs, reading)
+    tester = QAbstractItemModelTester(model, Fatal)
+    chosen = QPersistentModelIndex(model.index(3, 0))
+    assert model.key_at(3) == 17
+    gone: list[int] = []
+    model.rowsRemoved.connect(lambda: gone.append(1))
+    reading.hidden.add(17)
+    reading.extra.insert(0, 9000)
+    with qtbot.waitSignal(model.refreshed):
+        model.on_changed(MessagesChanged(messages=(9000,), conversations=(1017,)))
+    assert (chosen.row(), model.key_at(0), model.rowCount()) == (0, 9000, 20)
+    assert gone == []
+    del tester
 
 
 def test_a_missing_row_is_a_skeleton_until_its_page_is_read(qtbot: QtBot, jobs: Jobs) -> None:

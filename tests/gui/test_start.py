@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -18,6 +18,7 @@ from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.view import ListSource, QuickFilter, Sort
+from carerix_desktop.gui import start
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.language import speak
 from carerix_desktop.gui.main_window import MainWindow
@@ -170,6 +171,18 @@ def test_other_writers_are_noticed_but_not_one_s_own_news(qtbot: QtBot, bridge: 
     others.look()
     qtbot.waitUntil(lambda: len(told) == 2)
     assert told[1].messages == (7,)
+
+
+def test_an_uncaught_error_is_logged_and_said_and_the_program_goes_on(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "open", lambda box: said.append(f"{box.text()} {box.informativeText()}"))
+    error = ValueError("the subject of a letter")
+    start._on_uncaught(ValueError, error, None)
+    assert "Your mail is safe" in said[0]
+    assert "subject of a letter" not in said[0]
+    assert "uncaught ValueError" in caplog.text
 
 
 def test_the_window_speaks_dutch_on_a_dutch_system(qapp: QApplication) -> None:
