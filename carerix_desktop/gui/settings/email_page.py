@@ -99,7 +99,7 @@ class EmailPage(QWidget):
     def open_user(self, user: User) -> None:
         """Show the settings of a user; the keyring is asked off the window's thread."""
         self.header.show_user(self.tr("E-mail settings"), user)
-        self._context.jobs.ask(self._store.load, user.key, on_done=self._fill, on_fault=self._on_fault, key=id(self))
+        self._context.jobs.ask(self._store.load, user.key, on_done=self._arrive, on_fault=self._on_fault, key=id(self))
 
     def leave(self, then: Callable[[], None]) -> None:
         """Go on with `then`, after asking about unsaved changes: Save, Discard, Cancel."""
@@ -143,7 +143,7 @@ class EmailPage(QWidget):
     def discard(self) -> None:
         """Show again what is saved."""
         if self._loaded is not None:
-            self._fill(self._loaded)
+            self._arrive(self._loaded)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self._loaded is not None:
@@ -260,6 +260,10 @@ class EmailPage(QWidget):
         if fault.code in ("bad_address", "address_taken"):
             self.outgoing.show_sender_problem(fault_text(fault))
         self.banner.say("bad", "circle-x", fault_text(fault))
+
+    def _arrive(self, loaded: EmailSettings) -> None:
+        self._fill(loaded)
+        self.connection.show_nothing(self.draft)
 
     def _fill(self, loaded: EmailSettings) -> None:
         self._loaded, self._plan = loaded, FolderPlan()

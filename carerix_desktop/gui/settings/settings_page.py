@@ -119,7 +119,7 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.sections.setModel(self._model)
-        self.sections.setProperty("kind", "facets")
+        self.sections.setProperty("kind", "sections")
         self.sections.setAccessibleName(self.tr("Sections of the settings"))
         self.sections.setSpacing(2)
         self.sections.setIconSize(QSize(16, 16))
