@@ -25,6 +25,7 @@ from carerix_desktop.gui.top_bar import TopBar
 from carerix_desktop.gui.widgets.toast import Say, Toast
 
 SMALLEST = (960, 640)
+AFTER_FIRST_PAINT_MS = 80  # the web engine takes the thread for a while; the window is to be seen before that
 PRODUCT = "Carerix Desktop"
 
 
@@ -231,7 +232,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.mailbox.list.focus_list()
-        QTimer.singleShot(0, self.mailbox.reading.body.make_view)  # after the first paint
+        QTimer.singleShot(AFTER_FIRST_PAINT_MS, self.mailbox.reading.body.make_view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
