@@ -34,7 +34,7 @@ _LOOKS = {
 }
 
 
-BEGINNING_MS = 6000
+BEGINNING_MS, SHORT_MS = 6000, 2000
 
 
 class SyncStatus(QToolButton):
@@ -50,8 +50,14 @@ class SyncStatus(QToolButton):
         super().__init__()
         self._context = context
         self.model = SyncModel(self)
-        self._state: AccountState | None = None
+        self._told: AccountState | None = None
+        self._state: AccountState | None = None  # what was told, held against the figures
         self._own: set[AccountKey] = set()  # colleagues' folders are not this person's weather
+        self._overdue = False
+        self._short = QTimer(self)  # new mail is on the server a moment before it is here
+        self._short.setSingleShot(True)
+        self._short.setInterval(SHORT_MS)
+        self._short.timeout.connect(self._on_overdue)
         self._beginning = QTimer(self)  # the engine needs a moment before it says how things stand
         self._beginning.setSingleShot(True)
         self._beginning.setInterval(BEGINNING_MS)
@@ -110,7 +116,7 @@ class SyncStatus(QToolButton):
             return
         self._own.add(state.account)
         said = self._state is None or self._state.phase is not state.phase
-        self._state = state
+        self._told = state
         self._show()
         if said:
             announce(self, self.accessibleName())
@@ -121,14 +127,27 @@ class SyncStatus(QToolButton):
         self._show()
 
     def _show(self) -> None:
-        state = self._state
-        if state is not None and state.phase is SyncPhase.UP_TO_DATE and self._is_short():
-            self._state = state = replace(state, phase=SyncPhase.INCOMPLETE)
+        self._state = state = self._held_against_figures()
         icon, tint = _LOOKS[state.phase] if state is not None else ("cloud-off", "text.tertiary")
         self.setIcon(self._context.theme.icons.icon(icon, tint))
         self.setText(self.headline())
         self.setAccessibleName(self.tr("Sync: {state}").format(state=self.headline()))
         self.setToolTip(self.tr("Press for details"))
+
+    def _held_against_figures(self) -> AccountState | None:
+        """What was told; where figures do not add up it is under way for a moment, and then incomplete."""
+        state = self._told
+        if state is None or state.phase is not SyncPhase.UP_TO_DATE or not self._is_short():
+            self._short.stop()
+            self._overdue = False
+            return state
+        if not self._overdue and not self._short.isActive():
+            self._short.start()
+        return replace(state, phase=SyncPhase.INCOMPLETE if self._overdue else SyncPhase.FETCHING, total=0)
+
+    def _on_overdue(self) -> None:
+        self._overdue = True
+        self._show()
 
     def _is_short(self) -> bool:
         states = self.model.states

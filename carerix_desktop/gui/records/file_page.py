@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.errors import Fault
@@ -20,7 +21,7 @@ from carerix_desktop.gui.widgets.panes import PaneSplitter
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.services.record_file import RecordFile
 
-SIDE_WIDTH = 290
+SIDE_WIDTH, NARROW_SIDE_WIDTH = 290, 210
 
 
 class FilePage(QWidget):
@@ -36,6 +37,7 @@ class FilePage(QWidget):
         super().__init__()
         self._context, self._texts = context, RecordTexts()
         self._file: RecordFile | None = None
+        self._narrow = False
         self._ref: tuple[RecordKind, str] | None = None
         self._avatar = Avatar(context.theme, size=56)
         self._name, self._about = Text(role="heading", elide=True), Text(role="meta", elide=True)
@@ -65,6 +67,15 @@ class FilePage(QWidget):
     def panes(self) -> list[QWidget]:
         """Where F6 stops."""
         return [self._back, self.timeline.view]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the sides give way to the time line."""
+        super().resizeEvent(event)
+        narrow = self.window().width() < self._context.theme.tokens.breakpoints["foldersInline"]
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            side = NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH
+            self._splitter.setSizes([side, max(200, self.width() - 2 * side - 30), side + 30])
 
     def _read(self) -> None:
         if self._ref is None:
@@ -142,7 +153,7 @@ class FilePage(QWidget):
         words.addStretch()
         row.addLayout(words, 1)
         row.addWidget(self._edit)
-        splitter = PaneSplitter(self._context.theme)
+        splitter = self._splitter = PaneSplitter(self._context.theme)
         splitter.addWidget(_side(self._facts))
         splitter.addWidget(self.timeline)
         splitter.addWidget(_side(self._related))

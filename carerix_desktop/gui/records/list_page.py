@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -143,6 +143,11 @@ class RecordsPage(QStackedWidget):
         self.file.back.connect(self._back)
         self._context.bridge.records_changed.connect(self._on_records)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for both, the list keeps it; the file opens on Enter."""
+        super().resizeEvent(event)
+        self.panel.setVisible(self.window().width() >= self._context.theme.tokens.breakpoints["recordInline"])
+
     def _filter(self) -> None:
         self.model.filter(self.filter.text())
 
@@ -192,6 +197,7 @@ class RecordsPage(QStackedWidget):
         self.filter.setPlaceholderText(self.tr("Filter by name, number, city or e-mail"))
         self.filter.setAccessibleName(self.tr("Filter"))
         self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(200)
         self.filter.setMaximumWidth(360)
         head = QFrame()
         head.setProperty("pane", "head")

@@ -6,7 +6,16 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStackedLayout, QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.view import Card, Direction, ListSource
@@ -123,8 +132,10 @@ class Timeline(QFrame):
         self._empty.say(
             "history", self.tr("No history yet"), self.tr("Mail from or to this file appears here by itself.")
         )
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 8, 0, 0)
+        self._stack = QStackedLayout()
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 8, 0, 0)
+        room.addLayout(self._stack)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         self._connect()

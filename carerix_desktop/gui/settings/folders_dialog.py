@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -93,7 +93,8 @@ class FoldersDialog(QDialog):
         self.setWindowTitle(self.tr("Edit folders"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1040, 640)
+        room = parent.window().size() if parent is not None else QSize(1440, 900)
+        self.resize(min(1040, room.width() - 48), min(640, room.height() - 48))
         self._lay_out()
         self._connect()
         self.read()
