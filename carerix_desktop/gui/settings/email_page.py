@@ -99,7 +99,9 @@ class EmailPage(QWidget):
     def open_user(self, user: User) -> None:
         """Show the settings of a user; the keyring is asked off the window's thread."""
         self.header.show_user(self.tr("E-mail settings"), user)
-        self._context.jobs.ask(self._store.load, user.key, on_done=self._arrive, on_fault=self._on_fault, key=id(self))
+        self._context.jobs.ask(
+            self._store.load, user.key, on_done=self._arrive, on_fault=self._on_fault, key=("email", id(self))
+        )
 
     def leave(self, then: Callable[[], None]) -> None:
         """Go on with `then`, after asking about unsaved changes: Save, Discard, Cancel."""
