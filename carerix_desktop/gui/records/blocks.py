@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.ids import RecordKind
@@ -63,6 +63,27 @@ class StageBar(QWidget):
             painter.setBrush(self._theme.color(token))
             painter.drawRoundedRect(QRectF(stage * (width + 4.0), 0, width, 5), 2.5, 2.5)
         painter.end()
+
+
+class LinkName(Button):
+    """The name of a record as a link; cut where there is no room, and told whole by its tooltip."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme, name, kind="link")
+        self._name = name
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(40)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._name) + 2 * LINK_INSET + 2, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - 2 * LINK_INSET
+        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(self._name if shown != self._name else "")
 
 
 class FileHead(QWidget):
@@ -137,13 +158,10 @@ def procedure_card(context: Context, related: Related, texts: RecordTexts) -> QF
     card = QFrame()
     card.setProperty("pane", "box")
     column = QVBoxLayout(card)
-    column.setContentsMargins(12, 10, 12, 12)
+    column.setContentsMargins(12 - LINK_INSET, 10, 12, 12)  # the link's text stands over the text below it
     column.setSpacing(4)
     head = QHBoxLayout()
-    head.setContentsMargins(-LINK_INSET, 0, 0, 0)  # the link's text stands over the text below it
-    name = Button(context.theme, related.record.name, kind="link")
-    name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    name.setMinimumWidth(40)
+    name = LinkName(context.theme, related.record.name)
     kind, ref = related.record.kind, related.record.ref
     name.clicked.connect(lambda: context.open_record(kind, ref))
     head.addWidget(name, 1, Qt.AlignmentFlag.AlignLeft)
@@ -153,10 +171,14 @@ def procedure_card(context: Context, related: Related, texts: RecordTexts) -> QF
         head.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
     column.addLayout(head)
     if related.detail:
-        column.addWidget(Text(related.detail, "meta", elide=True))
+        detail = Text(related.detail, "meta", elide=True)
+        detail.setContentsMargins(LINK_INSET, 0, 0, 0)
+        column.addWidget(detail)
     if related.status in STAGES:
-        column.addSpacing(4)
-        column.addWidget(StageBar(context.theme, related.status, texts))
+        stage = QHBoxLayout()
+        stage.setContentsMargins(LINK_INSET, 4, 0, 0)
+        stage.addWidget(StageBar(context.theme, related.status, texts))
+        column.addLayout(stage)
     return card
 
 

@@ -21,7 +21,7 @@ from carerix_desktop.gui.widgets.panes import PaneSplitter
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.services.record_file import RecordFile
 
-SIDE_WIDTH, NARROW_SIDE_WIDTH = 290, 210
+SIDE_WIDTH, NARROW_SIDE_WIDTH = 290, 236
 
 
 class FilePage(QWidget):
