@@ -17,7 +17,6 @@ from threading import Lock
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from carerix_desktop.domain.errors import StoreFault, UserFault
 from carerix_desktop.domain.ids import UserKey
@@ -164,18 +163,13 @@ def _writing_engine(url: URL) -> Engine:
 def _reading_engine(url: URL, viewer: UserKey | None) -> Engine:
     engine = create_engine(url, connect_args=_connect_args(), pool_size=6, max_overflow=10)
 
-    def prepare(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+    def prepare(connection: DBAPIConnection, _record: object) -> None:
         raw: sqlite3.Connection = connection  # type: ignore[assignment] # the driver is the standard library's
         raw.isolation_level = None
         raw.execute("PRAGMA temp_store = MEMORY")
         raw.execute("PRAGMA cache_size = -16384")
-        record.info["ripe"] = bind_viewer(raw, viewer)
-
-    def renew_unripe(_connection: DBAPIConnection | None, record: ConnectionPoolEntry) -> None:
-        if not record.info.get("ripe"):  # bound before the first mail: the next use gets a fresh connection
-            record.invalidate(soft=True)
+        bind_viewer(raw, viewer)
 
     event.listen(engine, "connect", prepare)
-    event.listen(engine, "checkin", renew_unripe)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine

@@ -135,13 +135,8 @@ def _visible_messages(viewer: UserKey | None) -> Select[*tuple[Any, ...]]:
     return select(*columns).where(visible_to(viewer, message))
 
 
-def bind_viewer(connection: sqlite3.Connection, viewer: UserKey | None) -> bool:
-    """Bind a fresh SQLite connection to one viewer: views in place of tables, then the authorizer.
-
-    Returns:
-        Whether searches will find mail that comes later: not where the index was empty, because FTS5 then had nothing
-        to prepare its statements for, and may not prepare them once the lock is closed.
-    """
+def bind_viewer(connection: sqlite3.Connection, viewer: UserKey | None) -> None:
+    """Bind a fresh SQLite connection to one viewer: views in place of tables, then the authorizer."""
     lock = _Lock()
     for name, query in guarded_selects(viewer).items():
         text = str(query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
@@ -159,9 +154,7 @@ def bind_viewer(connection: sqlite3.Connection, viewer: UserKey | None) -> bool:
             f"SELECT message_key FROM {INDEX_TABLE} WHERE matching MATCH ? ORDER BY message_key {direction} LIMIT 1"
         )
         connection.execute(search, ('"a" OR "b"*',)).fetchall()
-    (ripe,) = connection.execute(f"SELECT EXISTS (SELECT 1 FROM main.{INDEX_TABLE}_idx)").fetchone()
     lock.closed = True
-    return bool(ripe)
 
 
 def _in_main(text: str) -> str:
