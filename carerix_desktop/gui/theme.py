@@ -17,7 +17,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics,
 from PySide6.QtWidgets import QApplication
 
 from carerix_desktop.gui.assets import resource_path
-from carerix_desktop.gui.form_style import FormStyle
 from carerix_desktop.gui.icons import Icons
 
 LAST_RESORT = "DejaVu"
@@ -76,8 +75,7 @@ class Theme(QObject):
         self.icons = Icons(resource_path("icons"), self.color)
         self._hints = app.styleHints()  # kept: the object dies with the variable otherwise
         self._hints.colorSchemeChanged.connect(self._on_scheme)
-        self._style = FormStyle(self.color)
-        app.setStyle(self._style)
+        app.setStyle("Fusion")
 
     @property
     def choice(self) -> ThemeChoice:
