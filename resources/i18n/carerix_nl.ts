@@ -1784,6 +1784,10 @@
         <translation>Plaats</translation>
     </message>
     <message>
+        <source>Closed</source>
+        <translation>Gesloten</translation>
+    </message>
+    <message>
         <source>Companies</source>
         <translation>Bedrijven</translation>
     </message>
@@ -1800,12 +1804,32 @@
         <translation>Contacten</translation>
     </message>
     <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>E-mail</translation>
     </message>
     <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>Vervuld</translation>
+    </message>
+    <message>
         <source>First name</source>
         <translation>Voornaam</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Frans</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Duits</translation>
     </message>
     <message>
         <source>Incoming e-mail is confidential</source>
@@ -1890,6 +1914,10 @@
     <message>
         <source>Offered</source>
         <translation>Aangeboden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
     </message>
     <message>
         <source>Phone</source>
