@@ -59,3 +59,14 @@ def test_the_rfc_map_names_modules_that_cite_the_standard():
     ]
     assert rows
     assert astray == []
+
+
+def test_every_link_of_the_documents_leads_to_a_file():
+    pages = [*tree.ROOT.glob("*.md"), *(tree.ROOT / "docs").rglob("*.md")]
+    astray = [
+        f"{tree.name(page)}: {link}"
+        for page in pages
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+        if not (page.parent / link).exists()
+    ]
+    assert astray == []
