@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from carerix_desktop.domain.event import SyncPhase
+from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.view import ListSource, ViewName
 from carerix_desktop.gui.main_window import MainWindow
 
@@ -47,6 +48,7 @@ def draw_shots(window: MainWindow, directory: Path, size: tuple[int, int]) -> li
 def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
     mailbox = window.mailbox
     yield "mailbox", lambda: _open_linked(window)
+    linked = mailbox.record.panel.current
     yield "why", mailbox.links.explain_first
     yield "sync", lambda: _open_sync(window)
     yield "not-linked", lambda: _open_first(window, ListSource(view=ViewName.NOT_LINKED))
@@ -57,7 +59,9 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
         if name != "mailbox":
             yield name, partial(window.open_page, name)
             open_first = getattr(window.page(name), "open_first", None)
-            if open_first is not None:
+            if linked is not None and linked[0] is RecordKind.CANDIDATE and name == "candidates":
+                yield f"{name}-file", partial(window.open_record, *linked)
+            elif open_first is not None:
                 yield f"{name}-file", open_first
             yield from getattr(window.page(name), "screens", tuple)()
 
@@ -140,5 +144,6 @@ def _picture(window: MainWindow) -> QPixmap:
 def _close_popups(window: MainWindow) -> None:
     for popup in _popups(window):
         popup.close()
+        window.mailbox.list.focus_list()
     if window.top_bar.search.text():
         window.top_bar.search.clear()

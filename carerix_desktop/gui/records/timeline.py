@@ -120,6 +120,7 @@ class Timeline(QFrame):
     def __init__(self, context: Context, *, narrow: bool = False) -> None:
         super().__init__()
         self._context = context
+        self.setProperty("pane", "surface")
         self._model = MessageListModel(context.jobs, context.services.reading, CardSpeech(), self)
         self.view = _View()
         self.view.setAccessibleName(self.tr("Time line"))
