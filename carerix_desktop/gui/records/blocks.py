@@ -32,6 +32,7 @@ _NOT_FACTS = {
     "contact",
 }
 LINK_INSET = 4
+ENDED = frozenset({"rejected", "withdrawn"})
 Open = Callable[[RecordKind, str], None]
 
 
@@ -197,7 +198,7 @@ def add_related(column: QVBoxLayout, title: str, cards: Iterable[QWidget]) -> No
 def add_all_related(column: QVBoxLayout, context: Context, file: RecordFile, texts: RecordTexts) -> None:
     """Everything that hangs on a file, block by block."""
     blocks = (
-        (texts.tr("Procedures"), file.procedures),
+        (texts.tr("Procedures"), sorted(file.procedures, key=lambda one: one.status in ENDED)),  # what runs comes first
         (texts.tr("Vacancies"), file.vacancies),
         (texts.tr("Contacts"), file.people),
     )
