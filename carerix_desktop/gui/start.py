@@ -35,7 +35,19 @@ from carerix_desktop.services.actions import Actions
 from carerix_desktop.services.office import Office
 from carerix_desktop.sync.supervisor import Supervisor, engine_command
 
+FRAME = 32
+"""What the system's title bar takes, roughly."""
+
 _log = logging.getLogger(__name__)
+
+
+def show_on_screen(window: MainWindow) -> None:
+    """Show a window; where the screen is smaller than the window with its frame, as large as the screen."""
+    room = window.screen().availableSize()
+    if window.width() > room.width() or window.height() + FRAME > room.height():
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def run_window(office: Office, login: str | None) -> int:
@@ -58,7 +70,7 @@ def run_window(office: Office, login: str | None) -> int:
         if viewer is None:
             return 0
         with opened(office, viewer, theme) as window:
-            window.show()
+            show_on_screen(window)
             SecretsAtStart(window.context, window).look()
             single = SingleWindow(office.profile.identifier, window)
             status = app.exec()
