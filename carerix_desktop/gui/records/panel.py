@@ -114,7 +114,7 @@ class RecordPanel(QWidget):
             pill.setAccessibleName(f"{self._texts.kind(ref[0])} {name}")
             pill.setToolTip(f"{self._texts.kind(ref[0])} {name}, {ref[1]}")
             pill.setChecked(ref == self._current)
-            pill.clicked.connect(lambda _checked=False, ref=ref: self._show(ref))
+            pill.toggled.connect(lambda _checked, ref=ref: self._show(ref))
             self._chips.addWidget(pill)
 
     def _fail(self, fault: Fault) -> None:

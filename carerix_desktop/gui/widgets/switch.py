@@ -69,7 +69,8 @@ class Segmented(QWidget):
             self._group.addButton(button, len(self._values))
             self._values.append(value)
             row.addWidget(button)
-        self._group.idClicked.connect(self._on_clicked)
+        self._quiet = False
+        self._group.idToggled.connect(self._on_toggled)
 
     @property
     def value(self) -> str:
@@ -79,7 +80,9 @@ class Segmented(QWidget):
 
     def choose(self, value: str) -> None:
         """Turn a choice on without a signal."""
+        self._quiet = True
         self._group.button(self._values.index(value)).setChecked(True)
+        self._quiet = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
@@ -90,5 +93,7 @@ class Segmented(QWidget):
         self._group.button(number).setFocus()
         self._group.button(number).click()
 
-    def _on_clicked(self, number: int) -> None:
-        self.chosen.emit(self._values[number])
+    def _on_toggled(self, number: int, on: bool) -> None:
+        """By click, by key, or by a screen reader, which toggles without a click."""
+        if on and not self._quiet:
+            self.chosen.emit(self._values[number])
