@@ -3,6 +3,7 @@
 import json
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -72,9 +73,17 @@ def test_beside_a_running_engine_the_answer_is_busy(eva: CommandLine, mail_user:
     assert json.loads(done.stdout)["error"]["code"] == "busy"
 
 
+HEARS_INTERRUPTS = (
+    sys.executable,
+    "-c",
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])",
+)
+"""Starts a command that hears SIGINT, also where these tests run in the background, which ignores it."""
+
+
 def test_watch_follows_until_it_is_interrupted(eva: CommandLine, dovecot: DovecotServer, mail_user: MailUser) -> None:
     with subprocess.Popen(
-        eva.command("sync", "eva", "--watch", "--password-stdin"),
+        [*HEARS_INTERRUPTS, *eva.command("sync", "eva", "--watch", "--password-stdin")],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
