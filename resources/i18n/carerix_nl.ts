@@ -1622,7 +1622,7 @@
     </message>
     <message>
         <source>Archive</source>
-        <translation>Archief</translation>
+        <translation>Archiveren</translation>
     </message>
     <message>
         <source>Choose a message to read it here.</source>
@@ -1772,6 +1772,10 @@
 <context>
     <name>RecordTexts</name>
     <message>
+        <source>Available</source>
+        <translation>Beschikbaar</translation>
+    </message>
+    <message>
         <source>Candidate</source>
         <translation>Kandidaat</translation>
     </message>
@@ -1828,8 +1832,16 @@
         <translation>Frans</translation>
     </message>
     <message>
+        <source>Function</source>
+        <translation>Functie</translation>
+    </message>
+    <message>
         <source>German</source>
         <translation>Duits</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Uren</translation>
     </message>
     <message>
         <source>Incoming e-mail is confidential</source>
@@ -1942,6 +1954,14 @@
     <message>
         <source>Rejected</source>
         <translation>Afgewezen</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Salaris</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
     </message>
     <message>
         <source>Status</source>

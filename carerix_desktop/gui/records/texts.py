@@ -79,6 +79,11 @@ class RecordTexts:
             "title": self.tr("Title"),
             "domains": self.tr("Mail domains"),
             "status": self.tr("Status"),
+            "function": self.tr("Function"),
+            "available": self.tr("Available"),
+            "hours": self.tr("Hours"),
+            "salary": self.tr("Salary"),
+            "source": self.tr("Source"),
         }.get(name, name.replace("_", " ").capitalize())
 
     def language(self, code: str) -> str:
