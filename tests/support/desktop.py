@@ -9,6 +9,7 @@ with the block.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
@@ -86,6 +87,14 @@ class Desktop:
     def keys(self, *keys: str) -> None:
         """Type keys, in xdotool's names."""
         self._ask("keys", keys=list(keys))
+
+    def quit_by(self, *keys: str) -> int:
+        """Press keys until the program ends: what is pressed while a dialog closes reaches no window. Its status."""
+        for _press in range(4):
+            self.keys(*keys)
+            with contextlib.suppress(AssertionError):
+                return self.exit_status(within_s=8)
+        return self.exit_status()
 
     def exit_status(self, within_s: float = 15) -> int:
         """Wait for the end of the program."""
