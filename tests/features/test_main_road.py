@@ -114,7 +114,6 @@ def test_the_main_road(desktop: Desktop) -> None:
     open_my_account(desktop)
     check_the_connection(desktop)
     edit_folders(desktop)
-    desktop.keys("ctrl+q")
-    assert desktop.exit_status() == 0
+    assert desktop.quit_by("ctrl+q") == 0
     assert "Traceback" not in desktop.log()
     assert list(desktop.directory.glob("tmp/carerix-demo-*")) == []
