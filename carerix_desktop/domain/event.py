@@ -83,8 +83,16 @@ class RecordsChanged:
     records: tuple[str, ...] = ()
 
 
-type_names = (MessagesChanged, AccountState, MailboxState, CommandRefused, RecordsChanged)
-Event = MessagesChanged | AccountState | MailboxState | CommandRefused | RecordsChanged
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxChanged:
+    """Messages of the outbox were queued, changed state or went."""
+
+    submissions: tuple[int, ...] = ()
+    lots: tuple[int, ...] = ()
+
+
+type_names = (MessagesChanged, AccountState, MailboxState, CommandRefused, RecordsChanged, OutboxChanged)
+Event = MessagesChanged | AccountState | MailboxState | CommandRefused | RecordsChanged | OutboxChanged
 _BY_NAME: dict[str, Callable[..., Event]] = {cls.__name__: cls for cls in type_names}
 
 

@@ -19,6 +19,10 @@ CopyKey = NewType("CopyKey", int)
 PartKey = NewType("PartKey", int)
 RecordKey = NewType("RecordKey", int)
 CommandKey = NewType("CommandKey", int)
+DraftKey = NewType("DraftKey", int)
+SubmissionKey = NewType("SubmissionKey", int)
+LotKey = NewType("LotKey", int)
+TemplateKey = NewType("TemplateKey", int)
 
 COUNTER_BITS = 20
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)

@@ -27,7 +27,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.selectable import NamedFromClause
 
 from carerix_desktop.domain.ids import UserKey
-from carerix_desktop.storage import tables_crm, tables_mail
+from carerix_desktop.storage import tables_crm, tables_mail, tables_write
 from carerix_desktop.storage.tables_mail import (
     app_user,
     audience,
@@ -39,8 +39,8 @@ from carerix_desktop.storage.tables_mail import (
     message_copy,
     pending_command,
     set_aside,
-    submission,
 )
+from carerix_desktop.storage.tables_write import draft, draft_file, lot, submission, submission_recipient
 
 NOBODY = 0
 INDEX_TABLE = "message_fts"
@@ -68,6 +68,10 @@ OPEN = frozenset(
         tables_crm.vacancy,
         tables_crm.vacancy_match,
         tables_crm.record_address,
+        tables_write.template,
+        tables_write.template_version,
+        tables_write.template_file,
+        tables_write.signature,
     )
 ) | {"alembic_version"}
 
@@ -98,8 +102,13 @@ def guarded_selects(viewer: UserKey | None) -> dict[str, Select[*tuple[Any, ...]
     inner = message.alias()
     talk_seen = exists(select(1).where(inner.c.conversation_key == conversation.c.key, visible_to(viewer, inner)))
     selects[conversation.name] = select(conversation).where(talk_seen, _anchor(conversation))
-    for own in (message_copy, pending_command, submission):
+    for own in (message_copy, pending_command, draft, lot, submission):
         selects[own.name] = select(own).where(own.c.owner_key == me)
+    for table, owned, key in (
+        (draft_file, draft, draft_file.c.draft_key),
+        (submission_recipient, submission, submission_recipient.c.submission_key),
+    ):
+        selects[table.name] = select(table).where(exists(select(1).where(owned.c.key == key, owned.c.owner_key == me)))
     selects[mailbox.name] = select(mailbox).where(or_(mailbox.c.owner_key == me, admin))
     mine = exists(select(1).where(mailbox.c.key == set_aside.c.mailbox_key, mailbox.c.owner_key == me))
     selects[set_aside.name] = select(set_aside).where(mine)

@@ -16,8 +16,8 @@ from sqlalchemy.exc import OperationalError
 
 from carerix_desktop.domain.errors import StoreFault
 
-HEAD = "0001"
-REVISIONS = ("0001",)
+HEAD = "0002"
+REVISIONS = ("0001", "0002")
 """All revisions that this program knows, oldest first; a test compares them with the scripts."""
 
 

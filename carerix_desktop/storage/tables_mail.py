@@ -293,19 +293,6 @@ pending_command = Table(
     Column("made_at", KEY, nullable=False),
 )
 
-submission = Table(
-    "submission",
-    METADATA,
-    Column("key", KEY, primary_key=True),
-    Column("owner_key", KEY, ForeignKey("app_user.key"), nullable=False),
-    Column("message_id", Text, nullable=False, unique=True),
-    Column("state", Text, nullable=False),  # held waiting sending sent filed failed unknown cancelled
-    Column("release_at", KEY, nullable=False),
-    Column("attempts", Integer, nullable=False, default=0),
-    Column("last_error", Text, nullable=False, default=""),
-    Column("raw", LargeBinary, nullable=False),
-)
-
 audit = Table(
     "audit",
     METADATA,

@@ -78,19 +78,32 @@ def test_a_newer_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     assert not (tmp_path / "backups").exists()
 
 
-def test_an_older_database_is_upgraded_after_a_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = new_store(tmp_path)
+def _store_of_revision(tmp_path: Path, revision: str) -> str:
+    url = f"sqlite:///{tmp_path / 'store.sqlite3'}"
+    engine = create_engine(url)
+    schema.upgrade(engine, revision)
+    with engine.begin() as connection:
+        connection.execute(insert(agency).values(name="name", value="old"))
+        connection.execute(text("INSERT INTO message_fts (rowid, subject) VALUES (77, 'Uitnodiging')"))
+    engine.dispose()
+    return url
+
+
+@pytest.mark.parametrize("revision", schema.REVISIONS[:-1])
+def test_an_older_database_is_upgraded_after_a_backup(tmp_path: Path, revision: str) -> None:
+    url = _store_of_revision(tmp_path, revision)
+    store = open_store(url, backup_dir=tmp_path / "backups")
     with store.work(None) as work:
-        work.connection.execute(insert(agency).values(name="name", value="old"))
+        context = MigrationContext.configure(
+            work.connection, opts={"include_name": _include, "target_metadata": METADATA}
+        )
+        assert compare_metadata(context, METADATA) == []
+        assert work.connection.execute(text("SELECT value FROM agency")).scalar() == "old"
+        assert work.connection.execute(text("SELECT rowid FROM message_fts('uitnodiging')")).scalar() == 77
     store.close()
-    monkeypatch.setattr(schema, "HEAD", "0002")
-    monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
-    upgraded: list[str] = []
-    monkeypatch.setattr(schema, "upgrade", lambda _engine: upgraded.append("head"))
-    open_store(f"sqlite:///{tmp_path / 'store.sqlite3'}", backup_dir=tmp_path / "backups").close()
     (backup,) = (tmp_path / "backups").iterdir()
-    assert upgraded == ["head"]
     with sqlite3.connect(backup) as raw:
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (revision,)
         assert raw.execute("SELECT value FROM agency").fetchone() == ("old",)
     raw.close()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from carerix_desktop.storage import tables_crm
+from carerix_desktop.storage import tables_crm, tables_write
 from carerix_desktop.storage.tables_mail import METADATA
 
 
@@ -17,7 +17,7 @@ def include_name(name: str | None, kind: str, _parents: object) -> bool:
     return not (kind == "table" and (name or "").startswith("message_fts"))
 
 
-assert tables_crm.candidate.metadata is METADATA  # both modules of tables are loaded
+assert tables_crm.candidate.metadata is tables_write.draft.metadata is METADATA  # all modules of tables are loaded
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=METADATA,
