@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QWidget
 
@@ -57,12 +57,13 @@ class IncomingCard(QFrame):
 
     def _connect(self) -> None:
         form = self.form
-        self._types.idClicked.connect(self._on_type)
-        self._securities.idClicked.connect(self._on_security)
+        for group in (self._types, self._securities):
+            group.idToggled.connect(self._follow_port)
         for edit in (form.serverEdit, form.portEdit, form.usernameEdit, form.passwordEdit):
             edit.textEdited.connect(self._on_edited)
-        for box in (form.fetchBox, form.keepBox, form.removeBox):
-            box.clicked.connect(self._on_choice)
+        form.keepBox.toggled.connect(self._on_keep)
+        for box in (form.fetchBox, form.removeBox):
+            box.toggled.connect(self._on_choice)
         form.daysSpin.valueChanged.connect(lambda _days: self.changed.emit())
         form.foldersButton.clicked.connect(self._on_folders)
 
@@ -88,6 +89,10 @@ class IncomingCard(QFrame):
 
     def fill(self, draft: AccountDraft, *, has_password: bool) -> None:
         """Show settings; without a signal."""
+        with QSignalBlocker(self):
+            self._fill(draft, has_password=has_password)
+
+    def _fill(self, draft: AccountDraft, *, has_password: bool) -> None:
         form = self.form
         self._has_password = has_password
         (form.popButton if draft.type is ServerType.POP3 else form.imapButton).setChecked(True)
@@ -99,9 +104,7 @@ class IncomingCard(QFrame):
         form.fetchBox.setChecked(draft.fetch)
         self._keeps = draft.keep_copy
         form.removeBox.setChecked(draft.remove_after_days is not None)
-        form.daysSpin.blockSignals(True)
         form.daysSpin.setValue(draft.remove_after_days or 7)
-        form.daysSpin.blockSignals(False)
         self.show_problems(())
         self._show_type()
 
@@ -125,12 +128,10 @@ class IncomingCard(QFrame):
     def choose_security(self, security: Security) -> None:
         """Take a security as if it was clicked: [Switch] of the connection test."""
         check_security(security, self.form.noneButton, self.form.sslButton, self.form.tlsButton)
-        self._on_security(0)
 
     def choose_type(self, kind: ServerType) -> None:
         """Take a type as if it was clicked."""
         (self.form.popButton if kind is ServerType.POP3 else self.form.imapButton).setChecked(True)
-        self._on_type(0)
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Say at each field what is wrong with it, and put the focus on the first."""
@@ -169,19 +170,18 @@ class IncomingCard(QFrame):
         self.changed.emit()
 
     def _on_choice(self, _checked: bool) -> None:
-        if self.form.keepBox.isEnabled():
-            self._keeps = self.form.keepBox.isChecked()
         self._show_type()
         self.changed.emit()
 
-    def _on_type(self, _number: int) -> None:
-        self._follow_port()
+    def _on_keep(self, keeps: bool) -> None:
+        if self.form.keepBox.isEnabled():  # for IMAP the box is shown empty; what was chosen for POP is kept
+            self._keeps = keeps
+            self._on_choice(keeps)
 
-    def _on_security(self, _number: int) -> None:
-        self._follow_port()
-
-    def _follow_port(self) -> None:
+    def _follow_port(self, _number: int, chosen: bool) -> None:
         """A new type or security brings its usual port (DESIGN 4.9)."""
+        if not chosen:
+            return
         self.form.portEdit.setText(str(default_port(self.type, self.security)))
         self._show_type()
         self.changed.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import QGuiApplication, QIntValidator
 from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
@@ -48,10 +48,10 @@ class OutgoingCard(QFrame):
 
     def _connect(self) -> None:
         form = self.form
-        self._securities.idClicked.connect(self._on_security)
+        self._securities.idToggled.connect(self._on_security)
         for edit in (form.serverEdit, form.portEdit, form.usernameEdit, form.passwordEdit, form.senderEdit):
             edit.textEdited.connect(self._on_edited)
-        form.sameBox.clicked.connect(self._on_same)
+        form.sameBox.toggled.connect(self._on_same)
 
     @property
     def security(self) -> Security:
@@ -70,6 +70,10 @@ class OutgoingCard(QFrame):
 
     def fill(self, draft: AccountDraft, user: User, *, may_change_sender: bool) -> None:
         """Show settings; without a signal."""
+        with QSignalBlocker(self):
+            self._fill(draft, user, may_change_sender=may_change_sender)
+
+    def _fill(self, draft: AccountDraft, user: User, *, may_change_sender: bool) -> None:
         form = self.form
         self._may_change_sender = may_change_sender
         check_security(draft.smtp_security, form.noneButton, form.sslButton, form.tlsButton)
@@ -97,7 +101,6 @@ class OutgoingCard(QFrame):
     def choose_security(self, security: Security) -> None:
         """Take a security as if it was clicked."""
         check_security(security, self.form.noneButton, self.form.sslButton, self.form.tlsButton)
-        self._on_security(0)
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Say at each field what is wrong with it."""
@@ -133,7 +136,9 @@ class OutgoingCard(QFrame):
         self._show_same()
         self.changed.emit()
 
-    def _on_security(self, _number: int) -> None:
+    def _on_security(self, _number: int, chosen: bool) -> None:
+        if not chosen:
+            return
         self.form.portEdit.setText(str(default_port(SUBMISSION, self.security)))
         self.changed.emit()
 

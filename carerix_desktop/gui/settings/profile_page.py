@@ -63,8 +63,8 @@ class ProfilePage(QWidget):
         form = self.form
         form.nameEdit.textEdited.connect(self._on_changed)
         form.aliasesEdit.textEdited.connect(self._on_changed)
-        form.roleBox.activated.connect(self._on_changed)
-        form.activeBox.clicked.connect(self._on_changed)
+        form.roleBox.currentIndexChanged.connect(self._on_changed)
+        form.activeBox.toggled.connect(self._on_changed)
         self.header.save_wanted.connect(self.save)
         self.header.discard_wanted.connect(self.discard)
 

@@ -19,6 +19,7 @@ from carerix_desktop.gui.settings.email_store import Wish
 from carerix_desktop.gui.settings.folders_dialog import READY, FoldersDialog
 from carerix_desktop.services.folders import FolderPlan
 from tests.gui.settings.conftest import Desk
+from tests.support.accessible import say_toggle
 from tests.support.settings import DRAFT, WITH_SENDING
 
 LEFT = Qt.MouseButton.LeftButton
@@ -97,6 +98,65 @@ def test_keeping_a_copy_is_greyed_out_for_imap_at_once_and_live_for_pop(qtbot: Q
     qtbot.mouseClick(form.imapButton, LEFT)
     assert (form.keepBox.isEnabled(), form.keepBox.isChecked()) == (False, False)
     assert page.draft.keep_copy
+
+
+@pytest.mark.parametrize(
+    ("card", "name"),
+    [
+        ("incoming", "popButton"),
+        ("incoming", "tlsButton"),
+        ("incoming", "fetchBox"),
+        ("outgoing", "sslButton"),
+        ("outgoing", "sameBox"),
+    ],
+)
+def test_what_a_screen_reader_toggles_can_be_saved(qtbot: QtBot, desk: Desk, card: str, name: str) -> None:
+    page = opened(qtbot, desk)
+    assert not page.dirty
+    say_toggle(getattr(getattr(page, card).form, name))
+    assert page.dirty
+    assert page.header.save.isEnabled()
+
+
+def test_a_type_or_security_that_a_screen_reader_toggles_brings_its_port(qtbot: QtBot, desk: Desk) -> None:
+    page = opened(qtbot, desk)
+    say_toggle(page.incoming.form.popButton)
+    assert page.incoming.form.portEdit.text() == "995"
+    say_toggle(page.incoming.form.tlsButton)
+    assert page.incoming.form.portEdit.text() == "110"
+    say_toggle(page.outgoing.form.sslButton)
+    assert page.outgoing.form.portEdit.text() == "465"
+
+
+def test_pop_choices_that_a_screen_reader_toggles_are_kept_beside_imap(qtbot: QtBot, desk: Desk) -> None:
+    page = opened(qtbot, desk)
+    form = page.incoming.form
+    say_toggle(form.popButton)
+    say_toggle(form.removeBox)
+    assert form.daysSpin.isEnabled()
+    assert page.draft.remove_after_days == 7
+    say_toggle(form.keepBox)
+    assert not form.removeBox.isEnabled()
+    say_toggle(form.imapButton)
+    say_toggle(form.popButton)
+    assert not page.draft.keep_copy
+
+
+def test_settings_that_are_shown_are_no_change_and_keep_their_own_port(qtbot: QtBot, desk: Desk) -> None:
+    page = opened(qtbot, desk)
+    eva = desk.room.recruiter
+    odd = replace(WITH_SENDING, type=ServerType.POP3, security=Security.TLS, port=1110, keep_copy=False, fetch=False)
+    odd = replace(odd, smtp_security=Security.SSL, smtp_port=1465, smtp_username="relay")
+    desk.room.accounts.save(eva.key, eva.key, odd, password="geheim")
+    told: list[str] = []
+    page.incoming.changed.connect(lambda: told.append("incoming"))
+    page.outgoing.changed.connect(lambda: told.append("outgoing"))
+    page.open_user(eva)
+    qtbot.waitUntil(lambda: page.incoming.form.portEdit.text() == "1110")
+    assert page.outgoing.form.portEdit.text() == "1465"
+    assert (page.draft.keep_copy, page.draft.fetch) == (False, False)
+    assert told == []
+    assert not page.dirty
 
 
 def test_edit_folders_is_live_once_server_user_name_and_password_are_there(qtbot: QtBot, desk: Desk) -> None:
