@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QProgressBar, QT
 
 from carerix_desktop.domain.event import AccountState, MailboxState, SyncPhase
 from carerix_desktop.domain.fault_texts import sentence
-from carerix_desktop.domain.ids import AccountKey
+from carerix_desktop.domain.ids import AccountKey, MailboxKey
 from carerix_desktop.domain.view import FolderRow
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.fault_words import language_code
@@ -53,6 +53,7 @@ class SyncStatus(QToolButton):
         self._told: AccountState | None = None
         self._state: AccountState | None = None  # what was told, held against the figures
         self._own: set[AccountKey] = set()  # colleagues' folders are not this person's weather
+        self._early: dict[MailboxKey, MailboxState] = {}  # of accounts that have not said yet whose they are
         self._overdue = False
         self._short = QTimer(self)  # new mail is on the server a moment before it is here
         self._short.setSingleShot(True)
@@ -114,7 +115,9 @@ class SyncStatus(QToolButton):
     def _on_state(self, state: AccountState) -> None:
         if state.owner != self._context.services.viewer.key:
             return
-        self._own.add(state.account)
+        if state.account not in self._own:
+            self._own.add(state.account)
+            self.model.take(early for early in self._early.values() if early.account == state.account)
         said = self._state is None or self._state.phase is not state.phase
         self._told = state
         self._show()
@@ -123,6 +126,7 @@ class SyncStatus(QToolButton):
         self.state_changed.emit(state)
 
     def _on_mailboxes(self, states: tuple[MailboxState, ...]) -> None:
+        self._early |= {state.mailbox: state for state in states if state.account not in self._own}
         self.model.take(state for state in states if state.account in self._own)
         self._show()
 

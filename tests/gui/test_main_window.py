@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QToolButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.command import ChangeFlags, MoveTo, Undo
@@ -19,6 +19,7 @@ from carerix_desktop.gui.mailbox.search_side import plain_words
 from carerix_desktop.gui.mailbox.why_popover import WhyPopover
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.shortcuts import ShortcutsDialog
+from carerix_desktop.gui.status import SyncPopover
 from tests.support.fake_services import FakeActions, FakeReading, FakeSync
 
 Key = Qt.Key
@@ -220,6 +221,57 @@ def test_the_sync_status_is_never_up_to_date_when_it_does_not_add_up(
     qtbot.waitUntil(lambda: status.text() == "Some messages are missing")
     bridge.receive(MailboxState(account=AccountKey(1), mailbox=MailboxKey(1), server=10, local=9, set_aside=1))
     qtbot.waitUntil(lambda: status.text() == "Up to date 09:41")
+
+
+def popover(qtbot: QtBot, window: MainWindow) -> SyncPopover:
+    """The popover of the sync status, opened by its button."""
+    qtbot.mouseClick(window.top_bar.status, Qt.MouseButton.LeftButton)
+    opened = window.top_bar.status.findChildren(SyncPopover)
+    qtbot.waitUntil(opened[-1].isVisible)
+    return opened[-1]
+
+
+def button_named(parent: QWidget, text: str) -> QAbstractButton:
+    return next(button for button in parent.findChildren(QAbstractButton) if button.text() == text)
+
+
+@pytest.mark.parametrize(
+    ("phase", "text", "asked"),
+    [
+        (SyncPhase.UP_TO_DATE, "Fetch now", "fetch"),
+        (SyncPhase.FETCHING, "Pause", "pause"),
+        (SyncPhase.FETCHING, "Cancel", "cancel"),
+        (SyncPhase.PAUSED, "Resume", "resume"),
+        (SyncPhase.ASKING, "Remove them here too", "answer True"),
+        (SyncPhase.ASKING, "Keep them", "answer False"),
+    ],
+)
+def test_the_sync_popover_offers_what_can_be_done_and_closes(
+    qtbot: QtBot, window: MainWindow, bridge: Bridge, phase: SyncPhase, text: str, asked: str
+) -> None:
+    bridge.receive(AccountState(account=AccountKey(1), owner=UserKey(1), phase=phase, done=5, total=9))
+    qtbot.waitUntil(lambda: window.top_bar.status.state is not None)
+    opened = popover(qtbot, window)
+    with qtbot.waitSignal(opened.destroyed):
+        qtbot.mouseClick(button_named(opened, text), Qt.MouseButton.LeftButton)
+    assert cast("FakeSync", window.context.services.sync).asked == [asked]
+
+
+def test_the_sync_popover_says_how_each_folder_stands_and_esc_gives_the_focus_back(
+    qtbot: QtBot, window: MainWindow, bridge: Bridge
+) -> None:
+    bridge.receive(AccountState(account=AccountKey(1), owner=UserKey(1), phase=SyncPhase.UP_TO_DATE))
+    bridge.receive(MailboxState(account=AccountKey(1), mailbox=MailboxKey(1), server=10, local=8, set_aside=2))
+    bridge.receive(MailboxState(account=AccountKey(1), mailbox=MailboxKey(3), server=5, local=4, set_aside=0))
+    qtbot.waitUntil(lambda: window.top_bar.status.model.rowCount() == 2)
+    opened = popover(qtbot, window)
+    table = cast("QTreeView", opened.findChild(QTreeView)).model()
+    rows = [[table.index(row, column).data() for column in range(table.columnCount())] for row in (0, 1)]
+    assert rows == [["Inbox", "10", "8", "2"], ["Sent", "5", "4", "0"]]
+    assert "1 of 2 folders complete" in [label.text() for label in opened.findChildren(QLabel)]
+    with qtbot.waitSignal(opened.destroyed):
+        qtbot.keyClick(opened, Key.Key_Escape)
+    assert window.focusWidget() is window.top_bar.status
 
 
 @pytest.mark.parametrize(

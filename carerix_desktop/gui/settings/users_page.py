@@ -21,7 +21,7 @@ PANEL_WIDTH = 300
 PANEL_FROM = 980
 
 
-class _Lines(QSortFilterProxyModel):
+class FilteredUsers(QSortFilterProxyModel):
     """Filters by words in name, address or login, and by "needs attention"."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -56,7 +56,7 @@ class UsersPage(QWidget):
         self._context, self._services = context, services
         self._wanted_key: int | None = None
         self.model = UsersModel(theme, self)
-        self.lines = _Lines(self)
+        self.lines = FilteredUsers(self)
         self.lines.setSourceModel(self.model)
         self.view = QTreeView()
         self.filter = QLineEdit()
