@@ -2205,10 +2205,6 @@
         <translation>Waarschijnlijk</translation>
     </message>
     <message>
-        <source>My account</source>
-        <translation>Mijn account</translation>
-    </message>
-    <message>
         <source>No mailserver is set yet. Fill in the e-mail settings first.</source>
         <translation>Er is nog geen mailserver ingesteld. Vul eerst de e-mailinstellingen in.</translation>
     </message>
