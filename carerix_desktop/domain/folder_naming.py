@@ -5,7 +5,7 @@ Stands below `folder_roles`, which weighs these answers against the marks of the
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -180,3 +180,8 @@ SPECIAL_USE: Final[Mapping[str, FolderRole]] = MappingProxyType(
 ALL_MAIL_FLAGS: Final = frozenset({"\\all", "\\allmail"})
 VIEW_FLAGS: Final = frozenset({"\\flagged", "\\starred", "\\important"})
 UNSELECTABLE_FLAGS: Final = frozenset({"\\noselect", "\\nonexistent"})
+
+
+def is_all_mail(flags: Iterable[str]) -> bool:
+    r"""Whether these LIST attributes mark a mailbox that holds all messages of the account (\\All, RFC 6154 §2)."""
+    return bool({flag.casefold() for flag in flags} & ALL_MAIL_FLAGS)

@@ -47,6 +47,7 @@ class FolderReason(StrEnum):
     PARTIAL_NAME = "partial_name"
     NESTED_NAME = "nested_name"
     ALL_MAIL = "all_mail"
+    ALL_MAIL_ONCE = "all_mail_once"
     NOT_SELECTABLE = "not_selectable"
     VIEW = "view"
     ANOTHER_SERVES = "another_serves"
@@ -103,7 +104,7 @@ _VERDICT: Final = MappingProxyType(
         _Grade.NAME_IN_COMPANY: (Confidence.LIKELY, FolderReason.KNOWN_NAME),
         _Grade.PARTIAL: (Confidence.CHECK, FolderReason.PARTIAL_NAME),
         _Grade.NESTED: (Confidence.CHECK, FolderReason.NESTED_NAME),
-        _Grade.ALL_MAIL: (Confidence.CHECK, FolderReason.ALL_MAIL),
+        _Grade.ALL_MAIL: (Confidence.LIKELY, FolderReason.ALL_MAIL),
     }
 )
 
@@ -116,7 +117,8 @@ _WHY: Final = MappingProxyType(
         FolderReason.SEVERAL_NAMES: "more than one folder has a known name",
         FolderReason.PARTIAL_NAME: "name looks like it",
         FolderReason.NESTED_NAME: "known name, but below another folder",
-        FolderReason.ALL_MAIL: "holds all mail, no folder looks more like it",
+        FolderReason.ALL_MAIL: "holds all mail: Gmail archives there",
+        FolderReason.ALL_MAIL_ONCE: "holds all mail; only what is in no other folder is fetched",
         FolderReason.NOT_SELECTABLE: "cannot hold messages",
         FolderReason.VIEW: "shows messages that are in other folders",
         FolderReason.ANOTHER_SERVES: "another folder fits better",
@@ -175,10 +177,10 @@ def propose_roles(mailboxes: Sequence[DiscoveredMailbox]) -> list[FolderProposal
 
 
 def view_mailboxes(mailboxes: Sequence[DiscoveredMailbox]) -> frozenset[str]:
-    r"""Names of mailboxes that show messages of other mailboxes again: \All, \Flagged, \Important (RFC 6154, RFC 8457).
+    r"""Names of mailboxes that only show messages of other mailboxes again: \Flagged, \Important (RFC 6154, RFC 8457).
 
-    They are listed, but not downloaded a second time. Without such marks Gmail's are known by name below `[Gmail]`.
-    On Gmail a message without a label is in \All alone: take from there what is nowhere else, and nothing twice.
+    They are listed, but not downloaded. Without such marks Gmail's are known by name below `[Gmail]`. An \All mailbox
+    is none of them: on Gmail a message without a label is there alone (`sync.recognition`).
     """
     return frozenset(seen.mailbox.name for seen in _look_at_all(mailboxes) if _is_view(seen))
 
@@ -255,7 +257,7 @@ def _is_inbox(seen: _Seen) -> bool:
 
 
 def _is_view(seen: _Seen) -> bool:
-    return bool(seen.marks & (ALL_MAIL_FLAGS | VIEW_FLAGS)) and not _is_inbox(seen)
+    return bool(seen.marks & VIEW_FLAGS) and not _is_inbox(seen)
 
 
 def _selectable(mailbox: DiscoveredMailbox) -> bool:
@@ -283,6 +285,8 @@ def _decline(seen: _Seen, *, claimed: bool) -> FolderProposal:
         reason = FolderReason.NOT_SELECTABLE
     elif _is_view(seen):
         reason = FolderReason.VIEW
+    elif seen.marks & ALL_MAIL_FLAGS:
+        reason = FolderReason.ALL_MAIL_ONCE
     else:
         reason = FolderReason.ANOTHER_SERVES if claimed else FolderReason.UNKNOWN_NAME
     return _proposal(seen, None, Confidence.NONE, reason)

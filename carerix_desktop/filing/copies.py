@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from carerix_desktop.domain.ids import ConversationKey, CopyKey, MailboxKey, MessageKey
 from carerix_desktop.domain.message import Arrival, Route
+from carerix_desktop.filing import echoes
 from carerix_desktop.filing.values import FlagsSeen, ListedUid
-from carerix_desktop.storage import archive_copies
+from carerix_desktop.storage import archive_copies, archive_echoes
 from carerix_desktop.storage.archive_copies import CopyRow, Counts, MailboxRow
 from carerix_desktop.storage.archive_rows import Values
 from carerix_desktop.storage.unit_of_work import Archive
@@ -36,7 +37,8 @@ class CopyPlaces:
         self._waiting: dict[tuple[MailboxKey, MessageKey], list[CopyRow]] = defaultdict(list)
         self._boxes: dict[tuple[int, MessageKey], set[MailboxKey]] = defaultdict(set)
         self._taken = set(self._by_place)
-        for copy in archive_copies.find_copies_of(archive, known):
+        self.of_known = archive_copies.find_copies_of(archive, known)
+        for copy in self.of_known:
             self._boxes[copy.owner, copy.message].add(copy.mailbox)
             if copy.uid is None:
                 self._waiting[copy.mailbox, copy.message].append(copy)
@@ -88,6 +90,8 @@ def add_copies(
     boxes = dict(mailboxes) | archive_copies.find_mailbox_rows(archive, places.mailboxes() - mailboxes.keys())
     counts, touched, added = Counts(), Touched(), []
     rows: list[Values] = []
+    echo_rows: list[Values] = []
+    echoed = _echoed(arrivals, places.of_known, boxes)
     for arrival, key in arrivals:
         here = places.is_here(arrival, key, boxes)
         waiting = None if here else places.waiting_copy(arrival, key)
@@ -95,6 +99,8 @@ def add_copies(
         if waiting is not None:
             archive_copies.set_places(archive, [(waiting.key, arrival.uidvalidity, arrival.uid)])
             _take_flags(archive, [(waiting, int(arrival.flags), " ".join(arrival.keywords))], counts)
+        elif not here and (arrival.mailbox, key) in echoed:
+            echo_rows.append(echoes.echo_of(arrival, key))
         elif not here:
             rows.append(_row(arrival, key, conversations[key]))
             counts.add(arrival.mailbox, int(arrival.flags))
@@ -102,8 +108,39 @@ def add_copies(
             touched.messages.add(key)
             touched.mailboxes.add(arrival.mailbox)
     archive_copies.put_copies(archive, rows)
+    archive_echoes.put_echoes(archive, echo_rows)
+    for copy in echoes.step_back(archive, _overtaken(arrivals, places.of_known, boxes), boxes, counts):
+        touched.mailboxes.add(copy.mailbox)
     archive_copies.move_counters(archive, counts)
     return added, touched
+
+
+def _echoed(
+    arrivals: Sequence[tuple[Arrival, MessageKey]], known: Sequence[CopyRow], boxes: echoes.Boxes
+) -> set[tuple[MailboxKey, MessageKey]]:
+    r"""Which arrivals in \All mailboxes lie in another mailbox of their account too, before this batch or by it."""
+    views = {one.mailbox for one, _ in arrivals if boxes[one.mailbox].all_mail}
+    if not views:
+        return set()
+    held = {(boxes[one.mailbox].account, one.owner, key) for one, key in arrivals if one.mailbox not in views}
+    held |= {(boxes[c.mailbox].account, c.owner, c.message) for c in known if not boxes[c.mailbox].all_mail}
+    return {
+        (view, key)
+        for view in views
+        for account, owner, key in held
+        if (account, owner) == (boxes[view].account, boxes[view].owner)
+    }
+
+
+def _overtaken(
+    arrivals: Sequence[tuple[Arrival, MessageKey]], known: Sequence[CopyRow], boxes: echoes.Boxes
+) -> list[CopyRow]:
+    r"""Copies in \All mailboxes of messages that this batch brings into another mailbox of the account."""
+    copies = [copy for copy in known if boxes[copy.mailbox].all_mail]
+    if not copies:
+        return []
+    brought = {(boxes[a.mailbox].account, a.owner, key) for a, key in arrivals if not boxes[a.mailbox].all_mail}
+    return [copy for copy in copies if (boxes[copy.mailbox].account, copy.owner, copy.message) in brought]
 
 
 def _row(arrival: Arrival, key: MessageKey, conversation: ConversationKey) -> Values:
@@ -143,6 +180,7 @@ def _take_flags(archive: Archive, seen: Sequence[tuple[CopyRow, int, str]], coun
 def update_flags(archive: Archive, box: MailboxKey, uidvalidity: int, updates: Iterable[FlagsSeen]) -> Touched:
     """Take in what the server says about flags; UIDs that are not here are passed over."""
     said = {one.uid: one for one in updates}
+    echoes.update_flags(archive, box, uidvalidity, said.values())
     copies = archive_copies.find_copies_by_uid(archive, [(box, uidvalidity, uid) for uid in said])
     seen = [(copy, int(said[place[2]].flags), " ".join(said[place[2]].keywords)) for place, copy in copies.items()]
     counts = Counts()
@@ -157,8 +195,10 @@ def remove_copies(archive: Archive, copies: Collection[CopyRow]) -> Touched:
     for copy in copies:
         counts.add(copy.mailbox, copy.flags, -1)
     archive_copies.delete_copies(archive, [copy.key for copy in copies])
+    touched = Touched({copy.message for copy in copies}, {copy.mailbox for copy in copies})
+    touched.mailboxes |= {one.mailbox for one in echoes.step_forward(archive, touched.messages, counts)}
     archive_copies.move_counters(archive, counts)
-    return Touched({copy.message for copy in copies}, {copy.mailbox for copy in copies})
+    return touched
 
 
 def find_places(archive: Archive, box: MailboxKey, uidvalidity: int, uids: Collection[int]) -> list[CopyRow]:
@@ -175,6 +215,7 @@ def match_again(
         how many copies kept their row, the UIDs that match none, the copies that match no UID (deleted).
     """
     here: dict[tuple[str, int, int], list[CopyKey]] = defaultdict(list)
+    archive_echoes.drop_echoes(archive, box)  # they are recognised again, without their bodies
     for copy in archive_copies.find_copies_to_match(archive, box):
         here[copy.message_id, copy.size_octets, copy.internaldate].append(copy.key)
     places: list[tuple[CopyKey, int, int | None]] = []

@@ -13,7 +13,7 @@ from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.message import Arrival
-from carerix_desktop.filing import batch, by_hand, copies, relinking, removal
+from carerix_desktop.filing import batch, by_hand, copies, echoes, relinking, removal
 from carerix_desktop.filing.batch import Session
 from carerix_desktop.filing.values import (
     ByHand,
@@ -21,6 +21,7 @@ from carerix_desktop.filing.values import (
     FiledBatch,
     FlagsSeen,
     HandUndo,
+    ListedIdentity,
     ListedUid,
     MailboxProgress,
     Rematched,
@@ -89,9 +90,16 @@ class FilingDesk:
         """These UIDs are gone on the server: their copies go, their messages stay on the files."""
         with self._session() as session:
             uidvalidity = session.uidvalidity_of(mailbox, progress)
+            echoes.forget(session.archive, mailbox, uidvalidity, uids)
             removal.remove(session, copies.find_places(session.archive, mailbox, uidvalidity, uids))
             session.set_progress(progress)
             return session.changes.event()
+
+    def recognise(self, mailbox: MailboxKey, uidvalidity: int, listed: Sequence[ListedIdentity]) -> frozenset[int]:
+        r"""UIDs of an \All mailbox: settle what lies in another mailbox of the account already, and answer which."""
+        with self._session() as session:
+            box = archive_copies.find_mailbox_rows(session.archive, [mailbox])[mailbox]
+            return echoes.recognise(session.archive, box, uidvalidity, listed)
 
     def rematch_copies(self, mailbox: MailboxKey, listed: Sequence[ListedUid], progress: MailboxProgress) -> Rematched:
         """The mailbox has another UIDVALIDITY: match its copies again; copies that match nothing go.

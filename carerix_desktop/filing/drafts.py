@@ -17,6 +17,7 @@ from carerix_desktop.domain.message import ParsedMessage
 from carerix_desktop.filing.message_rows import index_row, unpacked
 from carerix_desktop.parse.message import parse_message
 from carerix_desktop.storage.archive_copies import give_copies
+from carerix_desktop.storage.archive_echoes import give_echoes
 from carerix_desktop.storage.archive_messages import delete_messages, find_drafts, find_raw
 from carerix_desktop.storage.search_index import delete_index_rows
 from carerix_desktop.storage.unit_of_work import Archive
@@ -50,6 +51,7 @@ class Versions:
         for old, newest in self.superseded.items():
             new = newest.key or keys[newest.identity]
             give_copies(archive, old, new, ConversationKey(new))
+            give_echoes(archive, old, new)
         raws = find_raw(archive, self.superseded.keys())
         rows = [index_row(key, parse_message(unpacked(*raw))) for key, raw in raws.items()]
         delete_index_rows(archive, rows)

@@ -16,7 +16,7 @@ from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.automation import is_automated, relayed_reply_to
 from carerix_desktop.domain.identity import identity_of
 from carerix_desktop.domain.ids import ConversationKey, MailboxKey, MessageKey, first_key_of_second
-from carerix_desktop.domain.mailbox import OWNER_ONLY_ROLES, FolderRole
+from carerix_desktop.domain.mailbox import OWNER_ONLY_ROLES, Flags, FolderRole
 from carerix_desktop.domain.message import Address, Arrival
 from carerix_desktop.filing.address_book import AddressBook
 from carerix_desktop.filing.drafts import NewDraft, newest_versions
@@ -84,7 +84,12 @@ class Reception:
         return received
 
     def _is_filed(self, arrivals: Sequence[Arrival]) -> bool:
-        return any(self._mailboxes[one.mailbox].role not in OWNER_ONLY_ROLES for one in arrivals)
+        return any(self._role(one) not in OWNER_ONLY_ROLES for one in arrivals)
+
+    def _role(self, arrival: Arrival) -> str:
+        r"""The role that decides: in an \All mailbox a draft is a draft all the same."""
+        box = self._mailboxes[arrival.mailbox]
+        return FolderRole.DRAFTS if box.all_mail and Flags.DRAFT in arrival.flags else box.role
 
     def _new_drafts(self, fresh: Mapping[bytes, Sequence[Arrival]]) -> list[NewDraft]:
         """Messages of which all copies lie in Drafts."""
@@ -92,7 +97,7 @@ class Reception:
             NewDraft(identity, some[0].owner, some[0].parsed)
             for identity, some in fresh.items()
             if some[0].parsed.message_id
-            and all(self._mailboxes[one.mailbox].role == FolderRole.DRAFTS for one in some)
+            and all(self._role(one) == FolderRole.DRAFTS for one in some)
             and len({one.owner for one in some}) == 1
         ]
 

@@ -62,6 +62,18 @@ class ListedUid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListedIdentity:
+    """One UID of a mailbox with the identity of its message (`domain.identity`), told without its body."""
+
+    uid: int
+    identity: bytes
+    flags: Flags
+    keywords: tuple[str, ...]
+    internaldate: datetime
+    size_octets: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rematched:
     """What matching again found: how many copies kept their row, which UIDs are not here, which copies are gone."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from carerix_desktop.domain.folder_naming import is_all_mail
 from carerix_desktop.domain.ids import MailboxKey
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.view import FolderRow
@@ -26,6 +27,7 @@ class MailboxRow(Protocol):
     key: int
     name: str
     delimiter: str
+    attributes: Sequence[str]
     role: str | None
     selectable: bool
     wanted: bool
@@ -37,11 +39,13 @@ class MailboxRow(Protocol):
 def folder_rows(mailboxes: Sequence[MailboxRow]) -> list[FolderRow]:
     """Folders with a role first, one line each; then the other mailboxes as a tree, levels in between included.
 
-    A mailbox that is switched off shows only while messages of it are here. Where the server's folder and the local one
-    for imports have the same role, they are one line.
+    A mailbox that is switched off, or that holds all mail, shows only while messages are here in it alone. Where the
+    server's folder and the local one for imports have the same role, they are one line.
     """
     rows = _with_role(mailboxes)
-    others = [box for box in mailboxes if box.role is None and (box.wanted or box.total)]
+    others = [
+        box for box in mailboxes if box.role is None and (box.total or (box.wanted and not is_all_mail(box.attributes)))
+    ]
     return rows + _tree(others, len(rows))
 
 

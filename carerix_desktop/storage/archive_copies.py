@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, insert, select, update
 
-from carerix_desktop.domain.ids import ConversationKey, CopyKey, MailboxKey, MessageKey, UserKey
+from carerix_desktop.domain.folder_naming import is_all_mail
+from carerix_desktop.domain.ids import AccountKey, ConversationKey, CopyKey, MailboxKey, MessageKey, UserKey
 from carerix_desktop.domain.mailbox import Flags
 from carerix_desktop.storage.archive_rows import Values, delete_in, find_all, find_in, put_rows
 from carerix_desktop.storage.tables_mail import mailbox, message, message_copy, pending_command
@@ -35,12 +36,17 @@ COPY_COLUMNS = (
 
 
 class MailboxRow(NamedTuple):
-    """What filing needs of a mailbox: whose it is, its role ("" for none), the UIDVALIDITY of its copies."""
+    r"""What filing needs of a mailbox: whose it is, its role ("" for none), the UIDVALIDITY of its copies.
+
+    `all_mail`: the server marks it \All, so that it shows the messages of the account's other mailboxes again.
+    """
 
     key: MailboxKey
     owner: UserKey
     role: str
     uidvalidity: int
+    account: AccountKey | None
+    all_mail: bool
 
 
 class CopyRow(NamedTuple):
@@ -97,9 +103,9 @@ class Counts:
 
 def find_mailbox_rows(archive: Archive, keys: Collection[MailboxKey]) -> dict[MailboxKey, MailboxRow]:
     """These mailboxes."""
-    query = select(mailbox.c.key, mailbox.c.owner_key, mailbox.c.role, mailbox.c.uidvalidity)
-    rows = find_in(archive.connection, query, mailbox.c.key, keys)
-    return {row[0]: MailboxRow(row[0], row[1], row[2] or "", row[3]) for row in rows}
+    columns = (mailbox.c.owner_key, mailbox.c.role, mailbox.c.uidvalidity, mailbox.c.account_key, mailbox.c.attributes)
+    rows = find_in(archive.connection, select(mailbox.c.key, *columns), mailbox.c.key, keys)
+    return {row[0]: MailboxRow(row[0], row[1], row[2] or "", row[3], row[4], is_all_mail(row[5])) for row in rows}
 
 
 def find_mailboxes_with_role(archive: Archive, roles: Collection[str]) -> set[MailboxKey]:
@@ -218,6 +224,12 @@ def find_owners(archive: Archive, messages: Collection[MessageKey]) -> set[tuple
     """Who still has a copy of these messages."""
     query = select(message_copy.c.message_key, message_copy.c.owner_key).distinct()
     return {(r[0], r[1]) for r in find_in(archive.connection, query, message_copy.c.message_key, messages)}
+
+
+def find_commanded(archive: Archive, keys: Collection[CopyKey]) -> set[CopyKey]:
+    """Those of the copies that have a command waiting."""
+    query = select(pending_command.c.copy_key)
+    return {row[0] for row in find_in(archive.connection, query, pending_command.c.copy_key, keys)}
 
 
 def find_waiting_flags(archive: Archive, keys: Collection[CopyKey]) -> dict[CopyKey, tuple[int, int]]:

@@ -17,7 +17,7 @@ from carerix_desktop.domain.ids import AccountKey, CommandKey, CopyKey, MailboxK
 from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.domain.message import Route
 from carerix_desktop.storage.chunks import chunked
-from carerix_desktop.storage.tables_mail import mailbox, message, message_copy, pending_command
+from carerix_desktop.storage.tables_mail import echo, mailbox, message, message_copy, pending_command
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
 BEYOND_UIDS = 2**32
@@ -166,6 +166,8 @@ def place_copies(work: Work, placements: Sequence[Placement]) -> None:
             continue
         _count(counters, one.mailbox, 1, unread)
         values = {"mailbox_key": one.mailbox, "uidvalidity": one.uidvalidity, "uid": one.uid}
+        at = (echo.c.mailbox_key == one.mailbox, echo.c.uidvalidity == one.uidvalidity, echo.c.uid == one.uid)
+        work.connection.execute(delete(echo).where(*at))  # archived on Gmail: the UID in \All is the copy's own now
         work.connection.execute(update(message_copy).where(message_copy.c.key == one.copy).values(values))
     shift_counters(work, counters)
 

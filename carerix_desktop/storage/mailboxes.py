@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from carerix_desktop.domain.ids import AccountKey, MailboxKey, UserKey
 from carerix_desktop.domain.mailbox import FolderRole, ListedMailbox
-from carerix_desktop.storage.tables_mail import mailbox
+from carerix_desktop.storage.tables_mail import echo, mailbox
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
 
@@ -33,9 +33,9 @@ class PairedMailbox:
 
 def find_mailboxes(door: Reader | Work, account: AccountKey) -> list[PairedMailbox]:
     """The mailboxes that the server of an account listed last, in the order in which they were first seen."""
-    rows = door.connection.execute(
-        select(mailbox).where(mailbox.c.account_key == account, mailbox.c.listed).order_by(mailbox.c.key)
-    )
+    echoes = select(func.count(echo.c.key)).where(echo.c.mailbox_key == mailbox.c.key).scalar_subquery()
+    query = select(mailbox, echoes.label("echoes")).where(mailbox.c.account_key == account, mailbox.c.listed)
+    rows = door.connection.execute(query.order_by(mailbox.c.key))
     return [
         PairedMailbox(
             key=row.key,
@@ -46,7 +46,7 @@ def find_mailboxes(door: Reader | Work, account: AccountKey) -> list[PairedMailb
             selectable=row.selectable,
             wanted=row.wanted,
             server=row.server_exists,
-            local=row.total,
+            local=row.total + row.echoes,
         )
         for row in rows
     ]

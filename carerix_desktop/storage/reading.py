@@ -25,7 +25,9 @@ def own_mailboxes(reader: Reader) -> Sequence[Row[*tuple[Any, ...]]]:
     """The viewer's mailboxes with their counters, by name."""
     m = mailbox.c
     query = (
-        select(m.key, m.name, m.delimiter, m.role, m.selectable, m.wanted, m.unread, m.total, m.account_key)
+        select(
+            m.key, m.name, m.delimiter, m.attributes, m.role, m.selectable, m.wanted, m.unread, m.total, m.account_key
+        )
         .where(m.owner_key == reader.viewer, m.listed)
         .order_by(m.name)
     )

@@ -6,6 +6,7 @@ batch: listings, a mailbox found unchanged, and messages that could not be filed
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from carerix_desktop.domain.ids import AccountKey, MailboxKey, UserKey
 from carerix_desktop.domain.mailbox import Flags, FolderRole, ListedMailbox, MailboxKnown, MailboxStatus
 from carerix_desktop.domain.message import Route
 from carerix_desktop.storage.chunks import chunked
-from carerix_desktop.storage.tables_mail import mailbox, message_copy, pending_command, set_aside
+from carerix_desktop.storage.tables_mail import echo, mailbox, message_copy, pending_command, set_aside
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
 TRYING, ASIDE = "trying", "aside"
@@ -52,11 +53,12 @@ def find_synced(reader: Reader | Work, account: AccountKey) -> tuple[SyncedMailb
     query = select(mailbox).where(mailbox.c.account_key == account).order_by(mailbox.c.key)
     rows = reader.connection.execute(query).all()
     aside = _count_aside(reader, account)
-    leaving, other = _count_leaving(reader, account), _count_other(reader, account)
-    here = {row.key: row.total - other.get(row.key, 0) + leaving.get(row.key, 0) for row in rows}
+    beside = _count_leaving(reader, account) + _count_echoes(reader, account)
+    other = _count_other(reader, account)
+    here = {row.key: row.total - other.get(row.key, 0) + beside[row.key] for row in rows}
     if any(here[row.key] + aside.get(row.key, 0) != row.server_exists for row in rows):
         counted = _count_here(reader, account)
-        here = {row.key: counted.get(row.key, 0) + leaving.get(row.key, 0) for row in rows}
+        here = {row.key: counted.get(row.key, 0) + beside[row.key] for row in rows}
     return tuple(
         SyncedMailbox(
             known=MailboxKnown(
@@ -93,12 +95,22 @@ def uids_here(reader: Reader | Work, key: MailboxKey, uidvalidity: int) -> set[i
     return {uid for uid in found | set(reader.connection.execute(leaving).scalars()) if uid is not None}
 
 
+def echoes_here(reader: Reader | Work, key: MailboxKey, uidvalidity: int) -> set[int]:
+    r"""The UIDs of an \All mailbox whose messages have their copy elsewhere."""
+    query = select(echo.c.uid).where(echo.c.mailbox_key == key, echo.c.uidvalidity == uidvalidity)
+    return set(reader.connection.execute(query).scalars())
+
+
 def flags_here(reader: Reader | Work, key: MailboxKey, uidvalidity: int) -> dict[int, tuple[Flags, str]]:
     """UID → the server's flags and keywords (separated by a blank) as last heard."""
     query = select(message_copy.c.uid, message_copy.c.server_flags, message_copy.c.keywords).where(
         message_copy.c.mailbox_key == key, message_copy.c.uidvalidity == uidvalidity, message_copy.c.uid.is_not(None)
     )
-    return {row.uid: (Flags(row.server_flags), row.keywords) for row in reader.connection.execute(query)}
+    echoes = select(echo.c.uid, echo.c.flags.label("server_flags"), echo.c.keywords).where(
+        echo.c.mailbox_key == key, echo.c.uidvalidity == uidvalidity
+    )
+    rows = [*reader.connection.execute(query), *reader.connection.execute(echoes)]
+    return {row.uid: (Flags(row.server_flags), row.keywords) for row in rows}
 
 
 def find_set_aside(reader: Reader | Work, key: MailboxKey, uidvalidity: int) -> dict[int, SetAside]:
@@ -254,7 +266,15 @@ def _count_other(reader: Reader | Work, account: AccountKey) -> dict[MailboxKey,
     return found
 
 
-def _count_leaving(reader: Reader | Work, account: AccountKey) -> dict[MailboxKey, int]:
+def _count_echoes(reader: Reader | Work, account: AccountKey) -> Counter[MailboxKey]:
+    r"""Messages of \All mailboxes that have their copy elsewhere."""
+    present = and_(mailbox.c.key == echo.c.mailbox_key, mailbox.c.uidvalidity == echo.c.uidvalidity)
+    query = select(echo.c.mailbox_key, func.count(echo.c.uid)).join(mailbox, present)
+    rows = reader.connection.execute(query.where(mailbox.c.account_key == account).group_by(echo.c.mailbox_key))
+    return Counter({row[0]: row[1] for row in rows})
+
+
+def _count_leaving(reader: Reader | Work, account: AccountKey) -> Counter[MailboxKey]:
     """Moves that the server has not heard of yet: it still counts the message where it was."""
     present = and_(
         mailbox.c.key == pending_command.c.source_key, mailbox.c.uidvalidity == pending_command.c.source_uidvalidity
@@ -265,7 +285,7 @@ def _count_leaving(reader: Reader | Work, account: AccountKey) -> dict[MailboxKe
         .where(pending_command.c.account_key == account, pending_command.c.verb == PendingVerb.MOVE)
         .group_by(pending_command.c.source_key)
     )
-    return {row[0]: row[1] for row in reader.connection.execute(query)}
+    return Counter({row[0]: row[1] for row in reader.connection.execute(query)})
 
 
 def _count_aside(reader: Reader | Work, account: AccountKey) -> dict[MailboxKey, int]:

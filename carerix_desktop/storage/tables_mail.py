@@ -201,6 +201,22 @@ Index(
 )
 Index("ix_message_copy_message", message_copy.c.message_key, message_copy.c.owner_key)
 
+echo = Table(
+    "echo",  # a message of an \\All mailbox that has a copy in another mailbox of its account: shown there, not here
+    METADATA,
+    Column("key", KEY, primary_key=True),
+    Column("message_key", KEY, ForeignKey("message.key"), nullable=False, index=True),
+    Column("mailbox_key", KEY, ForeignKey("mailbox.key"), nullable=False),
+    Column("owner_key", KEY, ForeignKey("app_user.key"), nullable=False),
+    Column("uidvalidity", KEY, nullable=False),
+    Column("uid", KEY, nullable=False),
+    Column("flags", Integer, nullable=False),  # as the server last said
+    Column("keywords", Text, nullable=False, default=""),
+    Column("internaldate", KEY, nullable=False),
+    Column("rfc822_size", Integer, nullable=False),
+    UniqueConstraint("mailbox_key", "uidvalidity", "uid"),
+)
+
 part = Table(
     "part",
     METADATA,

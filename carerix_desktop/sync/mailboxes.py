@@ -1,8 +1,9 @@
 r"""The server's mailboxes and ours: which there are, which are synchronised, and in what order.
 
 A mailbox that is gone keeps its row and its history; one that comes back under another name with the UIDVALIDITY and
-UIDNEXT of a vanished one is that one, renamed (RFC 9051 §6.3.6). A mailbox that only shows what others hold (\All,
-\Flagged, RFC 6154) is not downloaded, unless a person paired it with a role.
+UIDNEXT of a vanished one is that one, renamed (RFC 9051 §6.3.6). A mailbox that only shows what others hold (\Flagged,
+\Important, RFC 6154, RFC 8457) is not downloaded, unless a person paired it with a role. One that holds everything
+(\All) comes last, because only what is in no other is fetched from it (`sync.recognition`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from carerix_desktop.domain.account import Account
 from carerix_desktop.domain.errors import ServerFault
-from carerix_desktop.domain.folder_naming import ALL_MAIL_FLAGS, UNSELECTABLE_FLAGS, VIEW_FLAGS
+from carerix_desktop.domain.folder_naming import UNSELECTABLE_FLAGS, VIEW_FLAGS, is_all_mail
 from carerix_desktop.domain.folder_roles import Confidence, DiscoveredMailbox, propose_roles
 from carerix_desktop.domain.mailbox import FolderRole, ListedMailbox, MailboxStatus
 from carerix_desktop.storage import sync_state
@@ -28,7 +29,7 @@ ORDER = (
     FolderRole.TRASH,
     FolderRole.JUNK,
 )
-_VIEWS = frozenset(flag.lower() for flag in ALL_MAIL_FLAGS | VIEW_FLAGS)
+_VIEWS = frozenset(flag.lower() for flag in VIEW_FLAGS)
 _UNSELECTABLE = frozenset(flag.lower() for flag in UNSELECTABLE_FLAGS)
 
 
@@ -51,9 +52,16 @@ def refresh_mailboxes(session: ImapSession, store: Store, account: Account) -> t
 
 
 def in_order(mailboxes: Iterable[SyncedMailbox]) -> tuple[SyncedMailbox, ...]:
-    """Those that are synchronised: Inbox, Sent, Drafts, Archive, the others by name, Trash and Junk last."""
+    """Those that are synchronised: Inbox, Sent, Drafts, Archive, the others by name, Trash and Junk; all mail last."""
     chosen = [one for one in mailboxes if is_synchronised(one)]
-    return tuple(sorted(chosen, key=lambda one: (ORDER.index(one.known.role), one.known.name.casefold())))
+    return tuple(
+        sorted(chosen, key=lambda one: (holds_all(one), ORDER.index(one.known.role), one.known.name.casefold()))
+    )
+
+
+def holds_all(mailbox: SyncedMailbox) -> bool:
+    """Whether it shows the messages of all other mailboxes as well; never the inbox."""
+    return is_all_mail(mailbox.attributes) and mailbox.known.role is not FolderRole.INBOX
 
 
 def is_synchronised(mailbox: SyncedMailbox) -> bool:

@@ -20,9 +20,11 @@ from carerix_desktop.storage import sync_state
 from carerix_desktop.storage.sync_state import SyncedMailbox
 from carerix_desktop.sync import plan as plans
 from carerix_desktop.sync.intake import Intake
+from carerix_desktop.sync.mailboxes import holds_all
 from carerix_desktop.sync.marker import WorkMarker
 from carerix_desktop.sync.plan import plan_mailbox
 from carerix_desktop.sync.ports import Ports
+from carerix_desktop.sync.recognition import AT_ONCE, Recognition
 from carerix_desktop.sync.reconcile import difference, pieces
 from carerix_desktop.sync.rematch import rematch
 from carerix_desktop.sync.writer import WriteQueue
@@ -74,6 +76,7 @@ class MailboxSync:
     ) -> None:
         self._account = account
         self._known = mailbox.known
+        self._holds_all = holds_all(mailbox)
         self._session = session
         self._ports = ports
         self._queue = queue
@@ -217,10 +220,28 @@ class MailboxSync:
             on_filed=self._on_filed,
         )
         try:
-            intake.fetch(missing, first=FIRST if self._known.role is FolderRole.INBOX else 0)
+            if self._holds_all:
+                self._fetch_unknown(intake, missing, status)
+            else:
+                intake.fetch(missing, first=FIRST if self._known.role is FolderRole.INBOX else 0)
         finally:
             self.octets += intake.tally.octets
         return intake.tally.fetched
+
+    def _fetch_unknown(self, intake: Intake, missing: Sequence[int], status: MailboxStatus) -> None:
+        """Of a mailbox that holds all mail: what is in no other one, newest first."""
+        for some in pieces(missing, AT_ONCE):
+            self._look_up(intake, status)
+            intake.fetch(self._unknown(some))
+
+    def _unknown(self, uids: Sequence[int]) -> Sequence[int]:
+        if not self._holds_all or not uids:
+            return uids
+        place = (self._known.key, self._validity)
+        recognition = Recognition(*place, session=self._session, ports=self._ports, queue=self._queue)
+        left = recognition.settle(uids)
+        self._on_filed(len(uids) - len(left))
+        return left
 
     def _look_up(self, intake: Intake, status: MailboxStatus) -> None:
         """Between pieces: go back to this mailbox when another was selected, and take in what came meanwhile."""
@@ -232,7 +253,7 @@ class MailboxSync:
             raise ServerFault(text, code=RENUMBERED)
         if selected.status.uidnext > status.uidnext > 0:
             since = max(status.uidnext, intake.tally.newest + 1)
-            intake.fetch_now(self._new_since(since, selected.status, set()))
+            intake.fetch_now(self._unknown(self._new_since(since, selected.status, set())))
 
     def _finish(self, status: MailboxStatus) -> None:
         """The mailbox is complete: note the server's state, also where no batch carried it."""
@@ -247,6 +268,7 @@ class MailboxSync:
         """UIDs here, and UIDs set aside for good."""
         with self._ports.store.reader(self._account.owner) as reader:
             here = sync_state.uids_here(reader, self._known.key, self._validity)
+            here |= sync_state.echoes_here(reader, self._known.key, self._validity)
             troubled = sync_state.find_set_aside(reader, self._known.key, self._validity)
         return here, {uid for uid, one in troubled.items() if one.aside} - here
 

@@ -16,7 +16,7 @@ from carerix_desktop.domain.account import Endpoint
 from carerix_desktop.domain.event import Event, MessagesChanged
 from carerix_desktop.domain.ids import MailboxKey, MessageKey
 from carerix_desktop.domain.message import Arrival, ParsedMessage
-from carerix_desktop.filing.values import FiledBatch, FlagsSeen, ListedUid, MailboxProgress, Rematched
+from carerix_desktop.filing.values import FiledBatch, FlagsSeen, ListedIdentity, ListedUid, MailboxProgress, Rematched
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.wire.auth import Credentials
 from carerix_desktop.wire.cancel import Cancellation
@@ -38,6 +38,9 @@ class Desk(Protocol):
         self, mailbox: MailboxKey, uids: Sequence[int], progress: MailboxProgress | None = None
     ) -> MessagesChanged:
         """Remove copies that are gone on the server; the messages stay."""
+
+    def recognise(self, mailbox: MailboxKey, uidvalidity: int, listed: Sequence[ListedIdentity]) -> frozenset[int]:
+        r"""Settle UIDs of an \All mailbox whose messages lie in another mailbox of the account; answer which."""
 
     def rematch_copies(self, mailbox: MailboxKey, listed: Sequence[ListedUid], progress: MailboxProgress) -> Rematched:
         """Give copies their UIDs of a new UIDVALIDITY."""

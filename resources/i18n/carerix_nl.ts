@@ -728,6 +728,10 @@
         </translation>
     </message>
     <message>
+        <source>Holds all mail. Only what is in no other folder is fetched from it.</source>
+        <translation>Bevat alle berichten. Alleen wat in geen andere map staat, wordt hieruit opgehaald.</translation>
+    </message>
+    <message>
         <source>Serves as {role}</source>
         <translation>Dient als {role}</translation>
     </message>
@@ -2375,6 +2379,10 @@
     <message>
         <source>no known name</source>
         <translation>geen bekende naam</translation>
+    </message>
+    <message>
+        <source>only what is nowhere else is fetched</source>
+        <translation>alleen wat nergens anders staat, wordt opgehaald</translation>
     </message>
     <message>
         <source>several known names</source>

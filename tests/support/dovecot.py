@@ -87,6 +87,10 @@ class DovecotServer:
         nobody = ("setpriv", f"--reuid={self._me.pw_uid}", f"--regid={self._me.pw_gid}", "--clear-groups")
         self._drop: tuple[str, ...] = nobody if root else ()
 
+    def add_configuration(self, text: str) -> None:
+        """Add to the configuration before the first start, for what has to name the server's directory."""
+        self._extra += text
+
     def start(self) -> DovecotServer:
         """Write the configuration, start the server and wait until it answers."""
         binary = shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin")

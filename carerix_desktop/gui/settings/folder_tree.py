@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 
+from carerix_desktop.domain.folder_naming import is_all_mail
 from carerix_desktop.domain.folder_roles import DiscoveredMailbox, view_mailboxes
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.gui.settings.texts import role_name
@@ -170,6 +171,8 @@ class FolderTreeModel(QAbstractItemModel):
         name = node.folder.proposal.name
         if name in self._views and name not in self._roles:
             return self.tr("Shows the mail of other folders again, so it is not fetched twice.")
+        if is_all_mail(node.folder.proposal.flags) and name != INBOX:
+            return self.tr("Holds all mail. Only what is in no other folder is fetched from it.")
         if name in self._roles:
             return self.tr("Serves as {role}").format(role=role_name(self._roles[name]))
         return name

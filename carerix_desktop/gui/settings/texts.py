@@ -110,6 +110,7 @@ def reason_text(reason: FolderReason) -> str:
         FolderReason.PARTIAL_NAME: translate("Settings", "name looks like it"),
         FolderReason.NESTED_NAME: translate("Settings", "known name, but inside another folder"),
         FolderReason.ALL_MAIL: translate("Settings", "holds all mail"),
+        FolderReason.ALL_MAIL_ONCE: translate("Settings", "only what is nowhere else is fetched"),
         FolderReason.NOT_SELECTABLE: translate("Settings", "cannot hold messages"),
         FolderReason.VIEW: translate("Settings", "shows messages of other folders"),
         FolderReason.ANOTHER_SERVES: translate("Settings", "another folder fits better"),

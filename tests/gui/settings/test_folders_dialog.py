@@ -90,10 +90,13 @@ def test_a_tree_of_any_depth_is_built(room: SettingsRoom) -> None:
 
 
 def test_folders_that_show_other_mail_are_not_ticked_and_inbox_stays(theme: Theme, room: SettingsRoom) -> None:
-    room.servers.add(listed("All", "\\All"))
+    room.servers.add(listed("Starred", "\\Flagged"), listed("All", "\\All"))
     model = FolderTreeModel(theme)
     model.show_folders(discovered(room))
-    view, inbox = model.index_of("All"), model.index_of("INBOX")
+    everything = model.index_of("All")
+    assert everything.data(Qt.ItemDataRole.CheckStateRole) == CHECKED
+    assert "in no other folder" in everything.data(Qt.ItemDataRole.ToolTipRole)
+    view, inbox = model.index_of("Starred"), model.index_of("INBOX")
     assert view.data(Qt.ItemDataRole.CheckStateRole) == UNCHECKED
     assert "not fetched twice" in view.data(Qt.ItemDataRole.ToolTipRole)
     for fixed in (view, inbox):

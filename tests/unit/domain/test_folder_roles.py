@@ -182,12 +182,13 @@ def test_top_level_is_preferred_to_a_folder_in_the_inbox() -> None:
     assert proposals["INBOX/Trash"].role is None
 
 
-def test_all_mail_is_archive_only_where_nothing_else_is_and_then_to_be_checked() -> None:
+def test_all_mail_is_archive_only_where_nothing_else_is() -> None:
     alone = by_name(marked(("INBOX", ""), ("[Gmail]/All Mail", "\\All")))
     beside = by_name(marked(("INBOX", ""), ("[Gmail]/All Mail", "\\All"), ("Archief 2025", ""), ("Archief 2026", "")))
     assert alone["[Gmail]/All Mail"].role is FolderRole.ARCHIVE
-    assert alone["[Gmail]/All Mail"].confidence is Confidence.CHECK
+    assert alone["[Gmail]/All Mail"].confidence is Confidence.LIKELY, "archiving on Gmail is leaving a message there"
     assert beside["[Gmail]/All Mail"].role is None
+    assert beside["[Gmail]/All Mail"].reason is FolderReason.ALL_MAIL_ONCE
     assert beside["Archief 2026"].role is FolderRole.ARCHIVE
     assert beside["Archief 2025"].role is None
 
@@ -198,14 +199,20 @@ def test_the_inbox_stays_the_inbox_whatever_it_is_marked_as() -> None:
     assert proposals["InBox"].why == "always fixed"
 
 
-@pytest.mark.parametrize("flags", ["\\All", "\\AllMail", "\\Flagged", "\\Starred", "\\Important"])
+def test_all_mail_is_no_mere_view_because_a_message_may_be_there_alone() -> None:
+    listed = marked(("INBOX", ""), ("Virtual/All", "\\All"))
+    assert view_mailboxes(listed) == frozenset()
+    assert by_name(listed)["Virtual/All"].reason is FolderReason.ALL_MAIL_ONCE
+
+
+@pytest.mark.parametrize("flags", ["\\Flagged", "\\Starred", "\\Important"])
 def test_views_are_not_downloaded_twice(flags: str) -> None:
     assert view_mailboxes(marked(("INBOX", ""), ("X", flags))) == {"X"}
 
 
 def test_views_of_gmail_are_known_by_name_too_but_only_there() -> None:
     names = named("INBOX", "[Gmail]/Alle berichten", "[Gmail]/Met ster", "[Gmail]/Prullenbak", "Belangrijk", "All Mail")
-    assert view_mailboxes(names) == {"[Gmail]/Alle berichten", "[Gmail]/Met ster"}
+    assert view_mailboxes(names) == {"[Gmail]/Met ster"}
 
 
 def test_no_known_name_stands_for_two_roles() -> None:
