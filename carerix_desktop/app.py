@@ -18,6 +18,7 @@ from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.actions import Actions
 from carerix_desktop.services.doctor import Check, Doctor
+from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.exchange import Exchange
 from carerix_desktop.services.folders import Folders
 from carerix_desktop.services.linking import Linking
@@ -83,6 +84,7 @@ def build_office(
         actions=Actions(store, refile=desk.refile),
         linking=Linking(store, desk),
         exchange=Exchange(store, desk),
+        drafting=Drafting(store),
         doctor=Doctor(store, secrets, users, accounts, servers, probes=(_check_qt,)),
     )
 

@@ -167,6 +167,7 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
             "users": office.users,
             "accounts": office.accounts,
             "folders": office.folders,
+            "drafting": office.drafting,
             "account_saved": account_saved,
             "publish": bridge.receive,
         },

@@ -10,6 +10,7 @@ from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.actions import Actions
 from carerix_desktop.services.doctor import Doctor
+from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.exchange import Exchange
 from carerix_desktop.services.folders import Folders
 from carerix_desktop.services.linking import Linking
@@ -39,6 +40,7 @@ class Office:
     actions: Actions
     linking: Linking
     exchange: Exchange
+    drafting: Drafting
     doctor: Doctor
 
     def close(self) -> None:

@@ -1,0 +1,104 @@
+"""What the composer is told while a message is written: suggestions, files to choose, notices. Plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from carerix_desktop.domain.ids import RecordKey, RecordKind
+from carerix_desktop.domain.message import Address
+
+
+class SuggestionSource(StrEnum):
+    """Where a suggestion comes from."""
+
+    RECORD = "record"
+    MAIL = "mail"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A completion of what was typed among the recipients.
+
+    Attributes:
+        label: the person's name, the address where there is none, or the name of the group.
+        detail: the company, the city, or "" ; for a group the vacancy's title.
+        addresses: what choosing it puts in; one, or those of a group.
+        kind, ref: the record that it is; None and "" for an address from earlier mail.
+        undeliverable: a permanent failure was reported for the address.
+    """
+
+    source: SuggestionSource
+    label: str
+    detail: str
+    addresses: tuple[Address, ...]
+    kind: RecordKind | None = None
+    ref: str = ""
+    undeliverable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkChoice:
+    """A file that the message would be archived in.
+
+    Attributes:
+        why: `reply` (the answered message is on it), `address` (a recipient's), `company` (of a linked contact),
+            `tie` (one of several people on an address: not chosen unless a person says so).
+        evidence: the address or the subject of the answered message that it rests on.
+    """
+
+    kind: RecordKind
+    key: RecordKey
+    ref: str
+    label: str
+    why: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchChoice:
+    """A match of a linked candidate, for the choice of vacancy and status."""
+
+    key: RecordKey
+    ref: str
+    candidate: RecordKey
+    vacancy: RecordKey
+    vacancy_ref: str
+    vacancy_title: str
+    status: str
+
+
+class NoticeCode(StrEnum):
+    """What `check` finds; the window words them."""
+
+    NO_RECIPIENT = "no_recipient"
+    BAD_ADDRESS = "bad_address"
+    NO_SENDER_ADDRESS = "no_sender_address"
+    OTHER_SENDER = "other_sender"
+    EMPTY_SUBJECT = "empty_subject"
+    ATTACHMENT_FORGOTTEN = "attachment_forgotten"
+    LARGE_ATTACHMENTS = "large_attachments"
+    BCC_REPLY_ALL = "bcc_reply_all"
+    OPTED_OUT = "opted_out"
+    UNDELIVERABLE = "undeliverable"
+    NO_REPLY = "no_reply"
+    ALREADY_REJECTED = "already_rejected"
+    CONFIDENTIAL_EXPECTED = "confidential_expected"
+
+
+BLOCKING = frozenset({NoticeCode.NO_RECIPIENT, NoticeCode.BAD_ADDRESS})
+"""With one of these the message cannot leave; the others are asked or shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One thing to know before sending: its code and the values of its sentence."""
+
+    code: NoticeCode
+    values: tuple[str, ...] = ()
+
+    @property
+    def blocks(self) -> bool:
+        """Whether sending is refused until it is mended."""
+        return self.code in BLOCKING

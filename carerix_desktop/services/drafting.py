@@ -1,0 +1,141 @@
+"""Writing: new, reply, forward; kept safe while it is written; looked over before it leaves (RULES.md section 5).
+
+Every method takes the looking or acting user first and is safe on any worker thread. A draft that came back from
+`save` is committed with synchronous FULL: it is there after a crash (R-15).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from uuid import uuid4
+
+from carerix_desktop.domain.account import User
+from carerix_desktop.domain.addresses import domain_of, normalise
+from carerix_desktop.domain.draft import Draft, DraftContent, DraftState
+from carerix_desktop.domain.errors import NotVisible, UserFault
+from carerix_desktop.domain.ids import DraftKey, RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.message import Address
+from carerix_desktop.domain.sender import identities_of, sender_for
+from carerix_desktop.services.permission import user_with_key
+from carerix_desktop.storage import drafts as rows
+from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.unit_of_work import Work
+from carerix_desktop.storage.users import find_users
+
+
+class Drafting:
+    """Drafts of every user, each seen by its owner alone.
+
+    Args:
+        store: the profile's store.
+        clock: seconds since 1970.
+    """
+
+    def __init__(self, store: Store, *, clock: Callable[[], float] = time.time) -> None:
+        self._store = store
+        self._clock = clock
+
+    def identities(self, viewer: UserKey) -> tuple[Address, ...]:
+        """The choices of From: the sender address, without one the system address, then the aliases."""
+        return identities_of(self._user(viewer))
+
+    def find_open(self, viewer: UserKey) -> tuple[Draft, ...]:
+        """The drafts that are being written, the last saved first."""
+        with self._store.reader(viewer) as reader:
+            return rows.find_drafts(reader, DraftState.OPEN)
+
+    def get(self, viewer: UserKey, key: DraftKey) -> Draft:
+        """A draft.
+
+        Raises:
+            NotVisible: there is no such draft for this viewer.
+        """
+        with self._store.reader(viewer) as reader:
+            found = rows.find_draft(reader, key)
+        if found is None:
+            raise NotVisible("There is no such draft.")
+        return found
+
+    def file_data(self, viewer: UserKey, key: DraftKey, sha256: bytes) -> bytes:
+        """The content of a draft's file.
+
+        Raises:
+            NotVisible: there is no such draft or file for this viewer.
+        """
+        with self._store.reader(viewer) as reader:
+            return rows.file_data(reader, key, sha256)
+
+    def save(self, viewer: UserKey, draft: Draft, new_files: Mapping[bytes, bytes]) -> Draft:
+        """Store what was written; durable when it returns.
+
+        Args:
+            viewer: whose draft it is.
+            draft: as last returned by a method of this class, with changed content and files.
+            new_files: sha256 → content of the files that were not there at the last save.
+
+        Returns:
+            the stored draft. Its key is another one where the draft was changed or sent elsewhere meanwhile: then both
+            are kept (R-15), and what was given here is the new one.
+
+        Raises:
+            UserFault: a file's content is not its sha256, or nowhere.
+        """
+        if any(sha256(data).digest() != name for name, data in new_files.items()):
+            raise UserFault("A file changed while it was attached. Attach it again.", code="attachment_changed")
+        fresh = replace(draft, owner=viewer, state=DraftState.OPEN, saved_at=int(self._clock()))
+        with self._store.work(viewer) as work:
+            stored = rows.find_draft(work, draft.key) if draft.key else None
+            if stored is None or stored.version != draft.version or stored.state is not DraftState.OPEN:
+                if stored is not None and _same(stored, draft):
+                    return stored
+                return self._add(work, replace(fresh, message_id=_new_message_id(draft.content)), new_files)
+            changed = replace(fresh, message_id=stored.message_id, version=stored.version + 1)
+            rows.change_draft(work, changed, new_files)
+            return changed
+
+    def discard(self, viewer: UserKey, key: DraftKey) -> None:
+        """Throw a draft away; one that is gone already is no fault."""
+        with self._store.work(viewer) as work:
+            rows.delete_draft(work, key)
+
+    def start(
+        self,
+        viewer: UserKey,
+        *,
+        to: Sequence[Address] = (),
+        records: Sequence[tuple[RecordKind, RecordKey]] = (),
+    ) -> Draft:
+        """A new message."""
+        sender = sender_for(self._user(viewer), ())
+        return self._keep(viewer, DraftContent(sender=sender, to=tuple(to), links=tuple(records)))
+
+    def _user(self, viewer: UserKey) -> User:
+        with self._store.reader(viewer) as reader:
+            return user_with_key(find_users(reader), viewer)
+
+    def _keep(self, viewer: UserKey, content: DraftContent) -> Draft:
+        new = Draft(
+            key=DraftKey(0),
+            owner=viewer,
+            message_id=_new_message_id(content),
+            content=content,
+            saved_at=int(self._clock()),
+        )
+        with self._store.work(viewer) as work:
+            return self._add(work, new, {})
+
+    @staticmethod
+    def _add(work: Work, new: Draft, data: Mapping[bytes, bytes]) -> Draft:
+        return replace(new, key=rows.add_draft(work, new, data), version=1)
+
+
+def _same(stored: Draft, given: Draft) -> bool:
+    """Whether a late save says nothing new."""
+    return (stored.content, stored.files) == (given.content, given.files)
+
+
+def _new_message_id(content: DraftContent) -> str:
+    return f"{uuid4()}@{domain_of(normalise(content.sender.address)) or 'localhost'}"
