@@ -38,6 +38,8 @@ class WindowActions(QObject):
         self.open_all = self._key("open_all", self.tr("Open &whole conversation"), "layers", ";")
         self.next = self._key("next", self.tr("&Next message"), "arrow-down", "J")
         self.previous = self._key("previous", self.tr("&Previous message"), "arrow-up", "K")
+        self.read_on = self._reading_key("read_on", self.tr("Read &on, then the next unread"), "Space")
+        self.read_back = self._reading_key("read_back", self.tr("Read &back, then the unread before"), "Shift+Space")
         self.plain = self._key("plain", self.tr("Show as plain &text"), "file-text")
         self.plain.setCheckable(True)
         self.source = self._add("source", self.tr("View s&ource"), "file-code", "Ctrl+U")
@@ -71,7 +73,7 @@ class WindowActions(QObject):
     def give_window_keys(self, window: QWidget) -> None:
         """The others work in the whole window."""
         for action in self.all:
-            if action not in self._single:
+            if action not in (*self._single, self.read_on, self.read_back):
                 window.addAction(action)
 
     def on(self, action: QAction, act: Callable[[], object]) -> None:
@@ -82,6 +84,13 @@ class WindowActions(QObject):
         action = self._add(name, text, icon, *keys)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._single.append(action)
+        return action
+
+    def _reading_key(self, name: str, text: str, key: str) -> QAction:
+        """Space presses buttons elsewhere: these keys go to the list and the page, and nowhere else."""
+        action = self._add(name, text, "", key)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setAutoRepeat(False)
         return action
 
     def _add(self, name: str, text: str, icon: str, *keys: str | Keys) -> QAction:

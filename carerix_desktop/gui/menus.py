@@ -85,7 +85,7 @@ def fill_menu_bar(window: QMainWindow, act: WindowActions, pages: list[QAction],
         (
             tr("&Message"),
             (act.archive, act.trash, act.junk, None, act.unread, act.star, None, act.link, act.why, None,
-             act.next, act.previous, act.open_all, act.plain, act.source),
+             act.next, act.previous, act.read_on, act.read_back, act.open_all, act.plain, act.source),
         ),
         (tr("&Help"), (act.shortcuts,)),
     )  # fmt: skip

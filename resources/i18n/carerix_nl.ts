@@ -1616,6 +1616,17 @@
     </message>
 </context>
 <context>
+    <name>ReadingOn</name>
+    <message>
+        <source>Nothing unread further down.</source>
+        <translation>Verder naar beneden is niets ongelezen.</translation>
+    </message>
+    <message>
+        <source>Nothing unread further up.</source>
+        <translation>Verder naar boven is niets ongelezen.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPane</name>
     <message numerus="yes">
         <source>%n conversation(s) selected</source>
@@ -2943,6 +2954,14 @@
     <message>
         <source>Previous pane</source>
         <translation>Vorig deelvenster</translation>
+    </message>
+    <message>
+        <source>Read &amp;back, then the unread before</source>
+        <translation>&amp;Terugbladeren, dan het vorige ongelezen bericht</translation>
+    </message>
+    <message>
+        <source>Read &amp;on, then the next unread</source>
+        <translation>&amp;Doorlezen, dan het volgende ongelezen bericht</translation>
     </message>
     <message>
         <source>Search e&amp;verywhere</source>

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -145,6 +146,21 @@ class ConversationBody(QWidget):
         if self._view is not None:
             flags = QWebEnginePage.FindFlag.FindBackward if backward else QWebEnginePage.FindFlag(0)
             self._view.findText(words, flags)
+
+    def turn_page(self, by: int) -> bool:
+        """Scroll by a page; False where there is no more that way. Scripts are off, so the engine gets the key."""
+        view = self._view
+        if view is None or self._reading is None or not self.isVisible():
+            return False
+        if not self.is_drawn:
+            return True
+        top, whole = view.mail_page.scrollPosition().y(), view.mail_page.contentsSize().height()
+        if top <= 1 if by < 0 else top + view.height() >= whole - 1:
+            return False
+        key = Qt.Key.Key_PageDown if by > 0 else Qt.Key.Key_PageUp
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(view.focusProxy() or view, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+        return True
 
     def print_to(self, printer: QPrinter, done: Callable[[bool], None]) -> None:
         """Print the page."""

@@ -33,6 +33,7 @@ from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.text import Text, announce
 
 SKELETON_MS = 200
+_SEARCH = ListSource()  # where a filter is kept while one searches
 
 
 class ListPane(QFrame):
@@ -56,6 +57,7 @@ class ListPane(QFrame):
         self._theme, self._model, self._actions = theme, model, actions
         self._label, self._unread_line = "", ""
         self._heir: int | None = None
+        self._filters: dict[ListSource, QuickFilter] = {}
         self.filter_bar = QuickFilterBar(theme)
         self.banner = Banner(theme, flat=True, stacked=True)
         self.cards = CardList(theme, model)
@@ -87,10 +89,11 @@ class ListPane(QFrame):
         return self._label
 
     def show_source(self, source: ListSource, label: str) -> None:
-        """List a folder or a view; the filter starts empty."""
+        """List a folder or a view, with the filter that it was left with (DESIGN 5.13)."""
         self._label = label
         self._title.setText(label)
-        self.filter_bar.clear(quiet=True)
+        self._filters.pop(_SEARCH, None)
+        self.filter_bar.show_filter(self._filters.get(_place_of(source), QuickFilter()))
         self.cards.delegate.words = ()
         self._list(source)
 
@@ -99,6 +102,7 @@ class ListPane(QFrame):
         self._label, self._unread_line = label, ""
         self._title.setText(label)
         self.cards.delegate.words = plain_words(words)
+        self.filter_bar.show_filter(self._filters.get(_SEARCH, QuickFilter()))
         self._model.show_source(source, self.filter_bar.value, self._model.sort_order, keep_rows=True)
         self._skeleton.start()
 
@@ -225,6 +229,7 @@ class ListPane(QFrame):
 
     def _on_filter(self, quick: QuickFilter) -> None:
         if self._model.source is not None:
+            self._filters[_place_of(self._model.source)] = quick
             self._model.show_source(self._model.source, quick)
             self._skeleton.start()
 
@@ -234,6 +239,7 @@ class ListPane(QFrame):
         if on:
             self.filter_bar.arrive()
         else:
+            self._filters.clear()  # a filter that nobody sees filters nothing
             self.filter_bar.clear()
 
     def _on_table(self, on: bool) -> None:
@@ -326,3 +332,8 @@ class ListPane(QFrame):
     def panes(self) -> list[QWidget]:
         """Where F6 stops."""
         return [self.view]
+
+
+def _place_of(source: ListSource) -> ListSource:
+    """What a filter is kept for: a folder or a view, as cards and as a table alike."""
+    return ListSource(mailbox=source.mailbox, role=source.role, view=source.view)

@@ -15,6 +15,7 @@ from carerix_desktop.gui.mailbox.commands import MailCommands
 from carerix_desktop.gui.mailbox.folder_pane import FolderPane
 from carerix_desktop.gui.mailbox.linking import LinkDesk
 from carerix_desktop.gui.mailbox.list_pane import ListPane
+from carerix_desktop.gui.mailbox.reading_on import ReadingOn
 from carerix_desktop.gui.mailbox.reading_pane import ReadingPane
 from carerix_desktop.gui.mailbox.record_slot import RecordSlot
 from carerix_desktop.gui.mailbox.room import MailboxRoom
@@ -50,6 +51,7 @@ class MailboxPage(QWidget):
         self.record = RecordSlot(context)
         self.commands = MailCommands(context, self.model, self.folder_model, self)
         self.links = LinkDesk(context, self.commands, self.reading, self)
+        self.reading_on = ReadingOn(context, actions, self.model, self.list, self.reading)
         self.side = SearchSide(context)
         self._words = ""
         self._lay_out()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -68,19 +68,25 @@ class QuickFilterBar(QWidget):
         if self.isVisible():
             self.unread.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def clear(self, *, quiet: bool = False) -> None:
-        """Filter nothing; quiet says so to nobody."""
-        self.blockSignals(True)
-        for pill in (self.unread, self.starred, self.attachment):
-            pill.setChecked(False)
-        self.words.clear()
-        self.more.setChecked(False)
-        self.blockSignals(False)
+    def show_filter(self, quick: QuickFilter) -> None:
+        """The filter of another folder; without a signal."""
+        self._put(quick)
+        self._last = quick
+
+    def clear(self) -> None:
+        """Filter nothing."""
+        self._put(QuickFilter())
+        self._tell()
+
+    def _put(self, quick: QuickFilter) -> None:
+        with QSignalBlocker(self), QSignalBlocker(self.more):
+            self.unread.setChecked(quick.unread)
+            self.starred.setChecked(quick.starred)
+            self.attachment.setChecked(quick.attachment)
+            self.words.setText(quick.words)
+            self.words.setVisible(bool(quick.words))
+            self.more.setChecked(bool(quick.words))
         self._pause.stop()
-        if quiet:
-            self._last = QuickFilter()
-        else:
-            self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.value:
