@@ -27,8 +27,9 @@ def _show(office: Office, _arguments: argparse.Namespace) -> Answer:
 
 
 def _set(office: Office, arguments: argparse.Namespace) -> Answer:
-    acting = acting_user(office, arguments)
-    return _answer(office.users.change_agency(acting.key, parse_pairs(arguments.settings)))
+    first = not arguments.acting and not office.users.everybody()  # an agency is named before it has users
+    acting = None if first else acting_user(office, arguments).key
+    return _answer(office.users.change_agency(acting, parse_pairs(arguments.settings)))
 
 
 def _answer(agency: Agency) -> Answer:

@@ -125,7 +125,7 @@ class Users:
         with self._store.reader(None) as reader:
             return rows.find_agency(reader)
 
-    def change_agency(self, acting: UserKey, texts: Mapping[str, str]) -> Agency:
+    def change_agency(self, acting: UserKey | None, texts: Mapping[str, str]) -> Agency:
         """Change the agency's settings, given as text (`domain.setting.AGENCY_SETTINGS`).
 
         A new mail domain gives each user without a system address, or with one made from the old domain, a new one.

@@ -66,6 +66,15 @@ def line(tmp_path_factory: pytest.TempPathFactory) -> CommandLine:
     return line
 
 
+def test_an_agency_is_named_before_it_has_users_and_by_an_administrator_after_that(tmp_path: Path) -> None:
+    line = CommandLine(tmp_path / "profile")
+    assert line.json("agency", "set", "name=Anders", "mail_domain=anders.example")["name"] == "Anders"
+    line.json("users", "add", "anna", "--name", "Anna", "--from-address", "anna@anders.example")
+    line.json("users", "add", "bram", "--name", "Bram", "--from-address", "bram@anders.example")
+    assert line.refused("agency", "set", "name=Anderen")["code"] == "who"
+    assert line.json("--as", "anna", "users", "list")[0]["system_address"] == "anna@anders.example"
+
+
 def test_messages_are_listed_newest_first_with_every_key(line: CommandLine) -> None:
     found = line.json("--as", "anna", "messages", "list")
     assert [each["message_id"] for each in found] == ["three@x", "two@x", "one@x"]
