@@ -1,7 +1,8 @@
 r"""Carries out on the server what a person did here: flags and moves (ARCHITECTURE.md, road OUT).
 
 Every command can be sent again without harm: flags go as +FLAGS and -FLAGS, and a MOVE whose UID is gone is done
-(RFC 6851; COPYUID of RFC 4315 tells the new UID, else a search by Message-ID). A row is marked `sent` before its
+(RFC 6851; COPYUID of RFC 4315 tells the new UID, else a search by Message-ID), and without MOVE one that was copied is
+only finished (`sync.half_moves`). A row is marked `sent` before its
 command leaves, removed when it is answered, and taken back here when the answer is NO. UIDs of another UIDVALIDITY are
 never sent (R-07), nothing but our own UIDs is ever expunged (R-10, kept in `wire`).
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from carerix_desktop.domain.account import Account
@@ -23,6 +24,7 @@ from carerix_desktop.storage import commands, sync_state
 from carerix_desktop.storage.commands import PendingRow, Placement
 from carerix_desktop.storage.unit_of_work import Work
 from carerix_desktop.sync.brake import Answers, Held, hold
+from carerix_desktop.sync.half_moves import find_copied, message_id_search
 from carerix_desktop.sync.ports import Ports
 from carerix_desktop.sync.reconcile import pieces, sequence_set
 from carerix_desktop.wire.imap_answers import ImapSession, MoveResult
@@ -132,7 +134,7 @@ class CommandSender:
         return selected.status.uidvalidity == row.uidvalidity
 
     def _leave_out_done(self, rows: Sequence[PendingRow]) -> Sequence[PendingRow]:
-        """After a crash: a MOVE that went out and whose UID is gone is done."""
+        """After a crash: a MOVE that went out and whose UID is gone is done, and one that was copied is finished."""
         unsure = [r for r in rows if r.verb is PendingVerb.MOVE and r.state is PendingState.SENT and r.uid is not None]
         if not unsure:
             return rows
@@ -141,7 +143,22 @@ class CommandSender:
         if moved:
             self._moved(moved, MoveResult())
             self._open(rows[0])
-        return [row for row in rows if row not in moved]
+        copied = [] if "MOVE" in self._session.capabilities else self._finish([r for r in unsure if r not in moved])
+        return [row for row in rows if row not in moved and row not in copied]
+
+    def _finish(self, rows: Sequence[PendingRow]) -> list[PendingRow]:
+        """Of moves that were cut off: take away here what lies in the target already; answer which were finished."""
+        target = self._mailboxes.get(rows[0].target) if rows and rows[0].target is not None else None
+        if target is None:
+            return []
+        found = find_copied(self._session, [row.uid for row in rows if row.uid], target.name)
+        self._open(rows[0])
+        copied = [row for row in rows if row.uid in found.mapping]
+        if copied:
+            gone = self._session.finish_move(list(found.mapping))
+            self._moved(copied, replace(found, expunged=gone))
+            self._open(rows[0])
+        return copied
 
     def _send(self, rows: Sequence[PendingRow]) -> None:
         first = rows[0]
@@ -200,8 +217,8 @@ class CommandSender:
         places: list[tuple[int, int | None]] = []
         for row in rows:
             wanted = ids.get(row.message, "")
-            plain = wanted and wanted.isascii() and wanted.isprintable() and not set(wanted) & set('"\\')
-            found = self._session.search_uids(f'HEADER Message-ID "{wanted}"') if plain else []
+            criteria = message_id_search(wanted)
+            found = self._session.search_uids(criteria) if criteria else []
             uid = max((one for one in found if one not in taken), default=None)
             if uid is not None:
                 taken.add(uid)

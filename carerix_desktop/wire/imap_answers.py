@@ -158,6 +158,10 @@ class ImapSession(Protocol):
         """Move messages of the selected mailbox; UIDs that are gone do not matter."""
         ...
 
+    def finish_move(self, uids: Sequence[int]) -> bool:
+        """Take away what was copied already, on a server without MOVE; False where it only gets marked as deleted."""
+        ...
+
     def create(self, name: str) -> None:
         """Create a mailbox; one that exists already is no fault."""
         ...

@@ -41,10 +41,18 @@ def move(client: ControlClient, capabilities: frozenset[str], uids: Sequence[int
         uidvalidity = told or uidvalidity
         mapping.update(pairs)
         if not with_move:
-            client.add_flags(wanted, ["\\Deleted"], silent=True)
-            if with_uidplus:
-                client.uid_expunge(wanted)
+            finish_move(client, capabilities, chunk)
     return MoveResult(uidvalidity=uidvalidity, mapping=mapping, expunged=with_move or with_uidplus)
+
+
+def finish_move(client: ControlClient, capabilities: frozenset[str], uids: Sequence[int]) -> bool:
+    r"""After a COPY: mark the originals `\Deleted` and expunge these UIDs; False where the server cannot do that."""
+    for chunk in _chunks(uids):
+        wanted = sequence_set(chunk)
+        client.add_flags(wanted, ["\\Deleted"], silent=True)
+        if "UIDPLUS" in capabilities:
+            client.uid_expunge(wanted)
+    return "UIDPLUS" in capabilities
 
 
 def append(

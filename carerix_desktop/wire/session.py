@@ -168,6 +168,11 @@ class ImapclientSession:
         with self._talk():
             return imap_change.move(self._client, self._capabilities, uids, self._names.argument(target))
 
+    def finish_move(self, uids: Sequence[int]) -> bool:
+        """Take away what was copied already, on a server without MOVE."""
+        with self._talk():
+            return imap_change.finish_move(self._client, self._capabilities, uids)
+
     def create(self, name: str) -> None:
         """Create a mailbox; one that exists already is no fault."""
         with self._talk():

@@ -202,7 +202,10 @@ class FakeImapSession:
         words = criteria.split(" ", 2)
         if words[0] == "UID":
             return [uid for uid in sorted(box.messages) if uid in _uids_of(criteria.split(" ", 1)[1], box)]
-        assert words[0] == "HEADER", f"the fake searches ALL, UID and HEADER, not {criteria}"
+        if words[0] == "LARGER":
+            low, _, high = criteria.removeprefix("LARGER ").partition(" SMALLER ")
+            return [uid for uid, m in sorted(box.messages.items()) if int(low) < len(m.raw) < int(high)]
+        assert words[0] == "HEADER", f"the fake searches ALL, UID, LARGER and HEADER, not {criteria}"
         wanted = words[2].strip('"').encode().lower()
         return [u for u, m in sorted(box.messages.items()) if _header_contains(m.raw, words[1], wanted)]
 
@@ -256,7 +259,8 @@ class FakeImapSession:
                 box.set_flags(uid, changed, kept)
 
     def move(self, uids: Sequence[int], target: str) -> MoveResult:
-        box = self._open("MOVE", f"{','.join(map(str, uids))} {target}")
+        listed = ",".join(map(str, uids))
+        box = self._open("MOVE" if self._has("MOVE") else "COPY", f"{listed} {target}")
         goal = self._mailbox(target)
         mapping = {}
         for uid in uids:
@@ -265,13 +269,27 @@ class FakeImapSession:
                 mapping[uid] = goal.add(
                     message.raw, flags=message.flags, keywords=message.keywords, internaldate=message.internaldate
                 )
-                self._take_away(box, uid)
+                if self._has("MOVE"):
+                    box.expunge(uid)
+        if not self._has("MOVE"):
+            self.finish_move(uids)
         told = self._has("UIDPLUS")
         return MoveResult(
             uidvalidity=goal.uidvalidity if told and mapping else 0,
             mapping=mapping if told else {},
             expunged=told or self._has("MOVE"),
         )
+
+    def finish_move(self, uids: Sequence[int]) -> bool:
+        listed = ",".join(map(str, uids))
+        box = self._open("DELETE", listed)
+        for uid in uids:
+            if uid in box.messages:
+                box.set_flags(uid, box.messages[uid].flags | Flags.DELETED)
+        if self._has("UIDPLUS"):
+            self._open("EXPUNGE", listed)
+            box.expunge(*uids)
+        return self._has("UIDPLUS")
 
     def create(self, name: str) -> None:
         self._command(f"CREATE {name}")
@@ -305,12 +323,6 @@ class FakeImapSession:
     def abort(self) -> None:
         self._closed = True
         self._server.news.wake()
-
-    def _take_away(self, box: FakeMailbox, uid: int) -> None:
-        if self._has("MOVE") or self._has("UIDPLUS"):
-            box.expunge(uid)
-        else:
-            box.set_flags(uid, box.messages[uid].flags | Flags.DELETED)
 
     def _updates(self, box: FakeMailbox, since: int) -> Iterator[FlagUpdate]:
         for uid, message in sorted(box.messages.items()):

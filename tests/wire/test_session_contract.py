@@ -187,6 +187,15 @@ def test_a_move_says_where_each_message_went(session: ImapSession) -> None:
     assert found[result.mapping[uids[0]]] == message(1)
 
 
+def test_a_move_that_was_copied_already_can_be_finished_without_touching_what_others_deleted(
+    session: ImapSession,
+) -> None:
+    uids = filled(session, 3)
+    session.store_flags([uids[2]], ["\\Deleted"], add=True)
+    assert session.finish_move(uids[:1])
+    assert session.search_uids() == uids[1:]
+
+
 def test_moving_what_is_gone_is_no_fault(session: ImapSession) -> None:
     uids = filled(session, 1)
     assert session.move([uids[0] + 99], "Archive").mapping == {}
