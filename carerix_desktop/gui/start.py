@@ -25,6 +25,7 @@ from carerix_desktop.gui.context import Services
 from carerix_desktop.gui.language import speak
 from carerix_desktop.gui.mailbox.web import register_mail_scheme
 from carerix_desktop.gui.main_window import PRODUCT, MainWindow
+from carerix_desktop.gui.network import NetworkWatch
 from carerix_desktop.gui.other_writers import OtherWriters
 from carerix_desktop.gui.records.pages import PAGES as RECORD_PAGES
 from carerix_desktop.gui.settings.at_start import SecretsAtStart
@@ -131,6 +132,7 @@ def opened(office: Office, viewer: User, theme: Theme) -> Iterator[MainWindow]:
     started = QTimer(window)
     started.setSingleShot(True)
     started.timeout.connect(supervisor.start)
+    started.timeout.connect(lambda: NetworkWatch(supervisor.network_back, window))
     started.start(0)
     try:
         yield window

@@ -53,6 +53,7 @@ class Engine:
         acts: dict[str, Callable[[AccountRunner], None]] = {
             "fetch": AccountRunner.fetch_now,
             "wake": AccountRunner.wake,
+            "network": AccountRunner.network_back,
             "pause": AccountRunner.pause,
             "resume": AccountRunner.resume,
             "cancel": AccountRunner.cancel,

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 
 from carerix_desktop.domain.errors import Fault, ServerFault
-from carerix_desktop.sync.retry import is_worth_retrying, retry_delay
+from carerix_desktop.sync.retry import Backoff, is_worth_retrying
 from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.imap_answers import IdleOutcome, ImapSession
 from carerix_desktop.wire.wake import WakeSocket
@@ -36,6 +36,8 @@ class Listener:
         self._on_news = on_news
         self._wake = WakeSocket()
         self._stop = threading.Event()
+        self._again = threading.Event()
+        self._backoff = Backoff()
         self._opening = Cancellation()
         self._session: ImapSession | None = None
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -47,6 +49,7 @@ class Listener:
     def stop(self) -> None:
         """End it; returns when the thread has ended."""
         self._stop.set()
+        self._again.set()
         self._opening.cancel()
         self._wake.wake()
         self._thread.join(1.0)
@@ -56,8 +59,12 @@ class Listener:
         self._thread.join()
         self._wake.close()
 
+    def network_back(self) -> None:
+        """The machine has a network again."""
+        self._backoff.network_back()
+        self._again.set()
+
     def _run(self) -> None:
-        attempts = 0
         while not self._stop.is_set():
             self._opening = Cancellation()
             try:
@@ -66,20 +73,25 @@ class Listener:
                     if "IDLE" not in session.capabilities:
                         return
                     session.select("INBOX", readonly=True)
-                    attempts = 0
+                    self._backoff.worked()
                     self._on_news()  # what came before this SELECT is told by nobody
                     self._listen(session)
                 finally:
                     session.logout()
                     self._session = None
             except Fault as fault:
-                attempts += 1
+                self._backoff.failed()
                 log.info("listening ended: %s", fault.code)
                 if isinstance(fault, ServerFault) and not is_worth_retrying(fault):
                     return
                 if not self._stop.is_set():
                     self._on_news()
-                self._stop.wait(retry_delay(attempts))
+                self._wait()
+
+    def _wait(self) -> None:
+        while not self._stop.is_set() and (left := self._backoff.left()):
+            self._again.wait(left)
+            self._again.clear()
 
     def _listen(self, session: ImapSession) -> None:
         while not self._stop.is_set():

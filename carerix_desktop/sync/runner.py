@@ -2,7 +2,7 @@
 
 Reasons are the start, news from the listener, a command of the hand, F5, and the clock (the other folders are not
 listened to). Failures are told with the phase that the top bar shows, and tried again after 5 s, 30 s, 2 min and then
-every 5 min; anything that works begins the row anew (DESIGN.md 5.7).
+every 5 min; anything that works begins the row anew (DESIGN.md 5.7), and so does a network that comes back (R-05).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
+import time
 from collections.abc import Callable
 
 from carerix_desktop.domain.account import Account
@@ -19,7 +20,7 @@ from carerix_desktop.sync.brake import Answers
 from carerix_desktop.sync.control import CANCELLED, Control
 from carerix_desktop.sync.listener import Listener
 from carerix_desktop.sync.ports import Ports
-from carerix_desktop.sync.retry import is_worth_retrying, phase_of, retry_delay
+from carerix_desktop.sync.retry import Backoff, is_worth_retrying, phase_of, retry_delay
 from carerix_desktop.sync.run import AccountSync, SyncReport
 from carerix_desktop.sync.writer import Writer
 from carerix_desktop.wire.auth import Credentials
@@ -67,7 +68,7 @@ class AccountRunner:
         self._session: ImapSession | None = None
         self._opening = Cancellation()
         self._listener: Listener | None = None
-        self._attempts = 0
+        self._backoff = Backoff()
         self._sync = self._new_sync()
         self._thread = threading.Thread(target=lambda: guard(self._run), name=f"sync-{account.key}", daemon=True)
 
@@ -105,6 +106,15 @@ class AccountRunner:
         with self._change:
             self._due = True
             self._change.notify_all()
+
+    def network_back(self) -> None:
+        """The machine has a network again: what failed because it had none is tried again soon (R-05)."""
+        with self._change:
+            self._backoff.network_back()
+            self._due = True
+            self._change.notify_all()
+        if self._listener is not None:
+            self._listener.network_back()
 
     def pause(self) -> None:
         """Wait at the next point."""
@@ -149,7 +159,9 @@ class AccountRunner:
     def _wait(self) -> bool:
         """Wait for a reason; False when it is time to go."""
         with self._change:
-            self._change.wait_for(self._may_begin, self._patience())
+            began = time.monotonic()
+            while not self._may_begin() and (left := self._patience(began)) != 0:
+                self._change.wait(left)
             self._due = False
             self._forced = False
             return not self._stopping
@@ -158,15 +170,16 @@ class AccountRunner:
         """News and commands do not shorten the wait after a failure (R-05); a person does."""
         if self._stopping or self._forced:
             return True
-        return self._due and not self._held_back and not self._attempts
+        return self._due and not self._held_back and not self._backoff.attempts
 
-    def _patience(self) -> float | None:
+    def _patience(self, began: float) -> float | None:
+        """Seconds to wait still, None for as long as nobody acts; counted anew at each word, which may shorten it."""
         if self._held_back:
             return None
-        if self._attempts:
-            return retry_delay(self._attempts)
+        if self._backoff.attempts:
+            return self._backoff.left()
         listening = self._session is not None and "IDLE" in self._session.capabilities
-        return POLL_S if listening else POLL_WITHOUT_IDLE_S
+        return max(0.0, began + (POLL_S if listening else POLL_WITHOUT_IDLE_S) - time.monotonic())
 
     def _once(self) -> None:
         if self._control.cancelled:
@@ -180,7 +193,7 @@ class AccountRunner:
                 raise
             self._close()  # the connection died while nothing was asked of it: that is no failure yet
             report = self._sync.run(self._open())
-        self._attempts = 0
+        self._backoff.worked()
         if not report.held:
             self._sync.progress.phase(SyncPhase.UP_TO_DATE if report.ok else SyncPhase.INCOMPLETE)
         if self._on_pass is not None:
@@ -209,21 +222,21 @@ class AccountRunner:
         self._close()
         if self._stopping:
             return
-        self._attempts += 1
+        self._backoff.failed()
         worth = is_worth_retrying(fault)
         if not worth:
             with self._change:
                 self._held_back = self._held_back or fault.code != CANCELLED
-        delay = retry_delay(self._attempts) if worth else 0.0
+        delay = retry_delay(self._backoff.attempts) if worth else 0.0
         code = CANCELLED if self._control.cancelled else fault.code
-        log.info("account %s: %s, attempt %d", self.account.key, code, self._attempts)
+        log.info("account %s: %s, attempt %d", self.account.key, code, self._backoff.attempts)
         cancelled = ServerFault(fault.message, code=CANCELLED) if code == CANCELLED else fault
         self._sync.progress.phase(
             phase_of(cancelled),
             code=code,
             message=fault.message,
             details=dict(fault.details),
-            attempts=self._attempts,
+            attempts=self._backoff.attempts,
             retry_in_s=delay,
         )
 

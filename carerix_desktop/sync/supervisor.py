@@ -99,6 +99,10 @@ class Supervisor:
         """A command of the hand waits in the store."""
         self._orders.put({"do": "wake"})
 
+    def network_back(self) -> None:
+        """The machine has a network again."""
+        self._orders.put({"do": "network"})
+
     def pause(self) -> None:
         """Hold all accounts."""
         self._orders.put({"do": "pause"})

@@ -4,7 +4,7 @@ import os
 import random
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.mailbox import Flags
 from carerix_desktop.services.actions import Actions
 from carerix_desktop.storage.tables_mail import message, message_copy, message_raw
+from carerix_desktop.sync.supervisor import Supervisor
 from tests.support.certificates import Authority
 from tests.support.dovecot import DovecotServer, MailUser
 from tests.support.engine_rig import EngineRig, brings_mail
@@ -68,8 +69,13 @@ def test_new_mail_is_here_within_two_seconds_and_read_state_goes_back(
     assert "\\Seen" in flags
 
 
+@pytest.mark.parametrize("order", [Supervisor.fetch_now, Supervisor.network_back], ids=["by hand", "network"])
 def test_a_server_that_goes_and_comes_back_is_told_and_forgiven(
-    tmp_path: Path, dovecot: DovecotServer, mail_user: MailUser, authority: Authority
+    tmp_path: Path,
+    dovecot: DovecotServer,
+    mail_user: MailUser,
+    authority: Authority,
+    order: Callable[[Supervisor], None],
 ) -> None:
     with FaultProxy(dovecot.ports["imaps"]) as proxy:
         endpoint = replace(dovecot.endpoint(mail_user), port=proxy.port)
@@ -83,7 +89,7 @@ def test_a_server_that_goes_and_comes_back_is_told_and_forgiven(
             assert (away.code, away.attempts, away.retry_in_s) == ("closed", 1, 5.0)
             proxy.come_back()
             before = engine.now()
-            engine.supervisor.fetch_now()
+            order(engine.supervisor)
             engine.wait_for_phase(SyncPhase.UP_TO_DATE, since=before)
         finally:
             engine.close()

@@ -105,3 +105,20 @@ def test_it_ends_while_it_waits(rig: SyncRig, runner: AccountRunner) -> None:
     runner.stop()
     assert time.monotonic() - began < 3
     assert not [one for one in threading.enumerate() if one.name.startswith(("sync-1", "listen-1"))]
+
+
+def test_a_network_that_comes_back_shortens_a_long_wait(rig: SyncRig, runner: AccountRunner) -> None:
+    def away(line: str) -> None:
+        if line == "LIST":
+            raise ServerFault("There is no network.", code="offline")
+
+    rig.server.before = away
+    runner.start()
+    for attempt in range(1, 4):
+        wait_until(lambda wanted=attempt: [one.attempts for one in states(rig, SyncPhase.OFFLINE)][-1:] == [wanted])
+        runner.fetch_now()
+    wait_until(lambda: [one.attempts for one in states(rig, SyncPhase.OFFLINE)][-1:] == [4])
+    assert states(rig, SyncPhase.OFFLINE)[-1].retry_in_s == 300.0
+    rig.server.before = None
+    runner.network_back()
+    wait_until(lambda: states(rig, SyncPhase.UP_TO_DATE))
