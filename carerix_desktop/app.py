@@ -24,6 +24,7 @@ from carerix_desktop.services.folders import Folders
 from carerix_desktop.services.linking import Linking
 from carerix_desktop.services.messages import Messages
 from carerix_desktop.services.office import Office
+from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
@@ -83,6 +84,7 @@ def build_office(
         search=Search(store),
         actions=Actions(store, refile=desk.refile),
         linking=Linking(store, desk),
+        outbox=Outbox(store, desk),
         exchange=Exchange(store, desk),
         drafting=Drafting(store),
         doctor=Doctor(store, secrets, users, accounts, servers, probes=(_check_qt,)),

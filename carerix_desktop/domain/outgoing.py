@@ -159,6 +159,8 @@ class Submission:
         next_attempt_at: not tried again before, seconds since 1970; 0 at once.
         error_code, error, answer: of the last failure: code and English sentence of the fault, the server's words.
         message: the archived message, once the server accepted it.
+        filed_at: when the copy in the Sent folder was there, seconds since 1970.
+        remind_at: when to say that no answer came; None where nobody asked, or it was answered or waved away.
     """
 
     key: SubmissionKey
@@ -182,3 +184,28 @@ class Submission:
     template: str
     message: MessageKey | None
     consequences: Consequences
+    filed_at: int | None = None
+    remind_at: int | None = None
+
+
+class LotState(StrEnum):
+    """How one bulk sending stands."""
+
+    RUNNING = "running"
+    STOPPED = "stopped"  # a person stopped it after a message
+    ASKING = "asking"  # the program ended in the middle of it: a person says whether it goes on
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lot:
+    """One bulk sending; `counts` says how many of its messages are in each state."""
+
+    key: LotKey
+    owner: UserKey
+    title: str
+    vacancy: RecordKey | None
+    state: LotState
+    total: int
+    created_at: int
+    counts: dict[SubmissionState, int]

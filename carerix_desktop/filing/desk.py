@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from carerix_desktop.domain.event import MessagesChanged
-from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKey, RecordKind, SubmissionKey, UserKey
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.message import Arrival
-from carerix_desktop.filing import batch, by_hand, copies, echoes, relinking, removal
+from carerix_desktop.filing import batch, by_hand, copies, echoes, relinking, removal, sent
 from carerix_desktop.filing.batch import Session
 from carerix_desktop.filing.values import (
+    LOCAL_NAMES,
     ByHand,
     Clock,
     FiledBatch,
@@ -28,15 +29,6 @@ from carerix_desktop.filing.values import (
 )
 from carerix_desktop.storage import archive_copies
 from carerix_desktop.storage.unit_of_work import Archivist
-
-LOCAL_NAMES = {
-    FolderRole.INBOX: "Imported",
-    FolderRole.SENT: "Imported, sent",
-    FolderRole.DRAFTS: "Imported drafts",
-    FolderRole.TRASH: "Imported, trash",
-    FolderRole.JUNK: "Imported junk",
-    FolderRole.ARCHIVE: "Imported, archive",
-}
 
 
 class FilingDesk:
@@ -164,6 +156,15 @@ class FilingDesk:
         """Take a correction back; the message must be one that the actor sees, or saw when making it."""
         with self._session() as session:
             by_hand.undo(session, actor, undo)
+            return session.changes.event()
+
+    def file_sent(self, key: SubmissionKey) -> MessagesChanged:
+        """A message of the outbox was accepted: archive it, with all that follows, in one transaction.
+
+        A message that was filed so before, or is gone, is left as it is.
+        """
+        with self._session() as session:
+            sent.file_sent(session, key)
             return session.changes.event()
 
     def local_mailbox(self, owner: UserKey, role: FolderRole) -> MailboxKey:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Protocol
 
 from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKey, RecordKind
-from carerix_desktop.domain.mailbox import Flags
+from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.domain.message import FiledArrival
+
+LOCAL_NAMES: Mapping[FolderRole, str] = MappingProxyType(
+    {
+        FolderRole.INBOX: "Imported",
+        FolderRole.SENT: "Imported, sent",
+        FolderRole.DRAFTS: "Imported drafts",
+        FolderRole.TRASH: "Imported, trash",
+        FolderRole.JUNK: "Imported junk",
+        FolderRole.ARCHIVE: "Imported, archive",
+    }
+)
+"""What the owner's mailboxes are called that are only here."""
 
 Clock = Callable[[], datetime]
 """Now, as an aware instant."""

@@ -14,10 +14,10 @@ from carerix_desktop.domain.command import ChangeFlags, Command, CopyBefore, Mov
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.event import Event, MessagesChanged
 from carerix_desktop.domain.ids import MailboxKey, MessageKey, UserKey
-from carerix_desktop.domain.mailbox import Flags
 from carerix_desktop.storage import commands
-from carerix_desktop.storage.commands import CopyRow, PendingRow, Placement, Target
+from carerix_desktop.storage.commands import CopyRow, Placement, Target
 from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.pending_flags import is_on_server, on_server, put_flags
 from carerix_desktop.storage.unit_of_work import Work
 
 
@@ -74,7 +74,7 @@ class Actions:
             before = {one.copy: one for one in undo.copies}
             copies = commands.get_copies(work, list(before))
             work.require_visible(copy.message for copy in copies)
-            _put_flags(work, {copy: before[copy.key].flags for copy in copies}, made_at=now)
+            put_flags(work, {copy: before[copy.key].flags for copy in copies}, made_at=now)
             for mailbox in {before[copy.key].mailbox for copy in copies}:
                 target = commands.find_target(work, key=mailbox)
                 moving = [c for c in copies if before[c.key].mailbox == mailbox != c.mailbox]
@@ -86,7 +86,7 @@ class Actions:
         copies = commands.find_copies(work, command.messages)
         wanted = {copy: (copy.flags | command.add) & ~command.remove for copy in copies}
         changed = {copy: flags for copy, flags in wanted.items() if flags != copy.flags}
-        _put_flags(work, changed, made_at=int(self._clock()))
+        put_flags(work, changed, made_at=int(self._clock()))
         return tuple(changed), ()
 
     def _move(self, work: Work, command: MoveTo) -> tuple[Sequence[CopyRow], Iterable[MailboxKey]]:
@@ -97,36 +97,6 @@ class Actions:
         copies = tuple(copy for copy in found if copy.mailbox != target.key)
         _put_into(work, copies, target, made_at=int(self._clock()))
         return copies, (target.key,)
-
-
-def _put_flags(work: Work, wanted: dict[CopyRow, Flags], *, made_at: int) -> None:
-    """Set flags here, and leave, merge or cancel the STORE of each copy that the server has."""
-    commands.set_flags(work, {copy.key: flags for copy, flags in wanted.items()})
-    pending = commands.find_pending(work, [copy.key for copy in wanted])
-    fresh = []
-    for copy, flags in wanted.items():
-        waiting = pending.get(copy.key, [])
-        store = next((p for p in waiting if p.verb is PendingVerb.STORE and p.state is PendingState.WAITING), None)
-        in_flight = any(p.state is PendingState.SENT and p.verb is PendingVerb.STORE for p in waiting)
-        add, remove = _difference(copy, flags, store, in_flight=in_flight)
-        if store is not None and not (add or remove):
-            commands.remove_pending(work, [store.key])
-        elif store is not None:
-            commands.change_pending(work, store.key, add_flags=int(add), remove_flags=int(remove))
-        elif (add or remove) and _is_on_server(copy, waiting):
-            flags_row = {"verb": PendingVerb.STORE.value, "add_flags": int(add), "remove_flags": int(remove)}
-            fresh.append({**_on_server(copy, waiting), **flags_row})
-    commands.add_pending(work, fresh, made_at=made_at)
-
-
-def _difference(copy: CopyRow, flags: Flags, store: PendingRow | None, *, in_flight: bool) -> tuple[Flags, Flags]:
-    """What the server has to add and to remove; while a STORE is in flight nobody knows what it has."""
-    if not in_flight:
-        return flags & ~copy.server_flags, copy.server_flags & ~flags
-    add = store.add if store else Flags.NONE
-    remove = store.remove if store else Flags.NONE
-    gained, lost = flags & ~copy.flags, copy.flags & ~flags
-    return (add | gained) & ~lost, (remove | lost) & ~gained
 
 
 def _put_into(work: Work, copies: Sequence[CopyRow], target: Target, *, made_at: int) -> None:
@@ -142,34 +112,11 @@ def _put_into(work: Work, copies: Sequence[CopyRow], target: Target, *, made_at:
             uid, uidvalidity = move.uid, move.uidvalidity
         elif move is not None:
             commands.change_pending(work, move.key, target_key=target.key)
-        elif _is_on_server(copy, waiting) and copy.account == target.account:
-            fresh.append({**_on_server(copy, waiting), "verb": PendingVerb.MOVE.value, "target_key": target.key})
+        elif is_on_server(copy, waiting) and copy.account == target.account:
+            fresh.append({**on_server(copy, waiting), "verb": PendingVerb.MOVE.value, "target_key": target.key})
         placements.append(Placement(copy=copy.key, mailbox=target.key, uidvalidity=uidvalidity, uid=uid))
     commands.place_copies(work, placements)
     commands.add_pending(work, fresh, made_at=made_at)
-
-
-def _is_on_server(copy: CopyRow, waiting: Sequence[PendingRow]) -> bool:
-    return copy.account is not None and (copy.uid is not None or bool(waiting))
-
-
-def _on_server(copy: CopyRow, waiting: Sequence[PendingRow]) -> dict[str, object]:
-    """Where the server has the copy: where it is shown, or where a MOVE that waits takes it from.
-
-    While a MOVE is in flight that is not known; `sync.commands` fills it in when the answer comes.
-    """
-    move = next((p for p in waiting if p.verb is PendingVerb.MOVE), None)
-    place: dict[str, object] = {"account_key": copy.account, "copy_key": copy.key, "message_key": copy.message}
-    if move is None:
-        return {**place, "source_key": copy.mailbox, "source_uidvalidity": copy.uidvalidity, "source_uid": copy.uid}
-    if move.state is PendingState.WAITING:
-        return {
-            **place,
-            "source_key": move.source,
-            "source_uidvalidity": move.uidvalidity,
-            "source_uid": move.uid,
-        }
-    return {**place, "source_key": move.target}
 
 
 def _no_target(command: MoveTo) -> UserFault:

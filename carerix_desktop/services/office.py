@@ -15,6 +15,7 @@ from carerix_desktop.services.exchange import Exchange
 from carerix_desktop.services.folders import Folders
 from carerix_desktop.services.linking import Linking
 from carerix_desktop.services.messages import Messages
+from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
@@ -39,6 +40,7 @@ class Office:
     search: Search
     actions: Actions
     linking: Linking
+    outbox: Outbox
     exchange: Exchange
     drafting: Drafting
     doctor: Doctor

@@ -10,13 +10,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import and_, bindparam, insert, select, update
 
+from carerix_desktop.domain.account import ServerType
 from carerix_desktop.domain.folder_naming import is_all_mail
 from carerix_desktop.domain.ids import AccountKey, ConversationKey, CopyKey, MailboxKey, MessageKey, UserKey
 from carerix_desktop.domain.mailbox import Flags
 from carerix_desktop.storage.archive_rows import Values, delete_in, find_all, find_in, put_rows
-from carerix_desktop.storage.tables_mail import mailbox, message, message_copy, pending_command
+from carerix_desktop.storage.tables_mail import account, mailbox, message, message_copy, pending_command
 from carerix_desktop.storage.unit_of_work import Archive
 
 COPY_COLUMNS = (
@@ -112,6 +113,14 @@ def find_mailboxes_with_role(archive: Archive, roles: Collection[str]) -> set[Ma
     """All mailboxes, of anybody, that are paired with one of the roles."""
     query = select(mailbox.c.key).where(mailbox.c.role.in_(list(roles)))
     return set(archive.connection.execute(query).scalars())
+
+
+def server_mailbox(archive: Archive, owner: UserKey, role: str) -> MailboxKey | None:
+    """The mailbox with this role on the owner's server, where mail is fetched from it; else None."""
+    fetched = and_(account.c.key == mailbox.c.account_key, account.c.fetch, account.c.type == ServerType.IMAP)
+    query = select(mailbox.c.key).join(account, fetched)
+    query = query.where(mailbox.c.owner_key == owner, mailbox.c.role == role, mailbox.c.listed, mailbox.c.selectable)
+    return archive.connection.execute(query).scalar()
 
 
 def local_mailbox(archive: Archive, owner: UserKey, role: str, name: str) -> MailboxKey:

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, select
+from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, select, update
 
+from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.storage.archive_rows import delete_in, find_in, put_rows
 from carerix_desktop.storage.guard import visible_to
-from carerix_desktop.storage.tables_crm import candidate, company, contact, vacancy, vacancy_match
-from carerix_desktop.storage.tables_mail import audience, link, message, proposal, unlink
+from carerix_desktop.storage.tables_crm import candidate, company, contact, record_address, vacancy, vacancy_match
+from carerix_desktop.storage.tables_mail import audience, conversation, link, message, proposal, unlink
 from carerix_desktop.storage.unit_of_work import Archive
 
 RECORD_TABLES = {
@@ -189,3 +190,26 @@ def remove_audience(archive: Archive, rows: Iterable[AudienceRow]) -> None:
     for row in rows:
         same = and_(audience.c.message_key == row.message, audience.c.user_key == row.user, audience.c.why == row.why)
         archive.connection.execute(delete(audience).where(same))
+
+
+def close_conversation_of(archive: Archive, key: MessageKey) -> None:
+    """Make the conversation of a message confidential (rule `box`)."""
+    talk = select(message.c.conversation_key).where(message.c.key == key).scalar_subquery()
+    archive.connection.execute(update(conversation).where(conversation.c.key == talk).values(confidential=True))
+
+
+def is_candidate_among(archive: Archive, match: RecordKey, addresses: Collection[str]) -> bool:
+    """Whether the candidate of a match has one of these addresses."""
+    whose = select(vacancy_match.c.candidate_key).where(vacancy_match.c.key == match).scalar_subquery()
+    query = select(record_address.c.key).where(
+        record_address.c.kind == RecordKind.CANDIDATE,
+        record_address.c.record_key == whose,
+        record_address.c.normal.in_([normalise(one) for one in addresses]),
+    )
+    return archive.connection.execute(query.limit(1)).first() is not None
+
+
+def set_match_status(archive: Archive, match: RecordKey, status: str, now: int) -> None:
+    """Give a match another status."""
+    change = update(vacancy_match).where(vacancy_match.c.key == match)
+    archive.connection.execute(change.values(status=status, changed_at=now))

@@ -1,0 +1,288 @@
+"""The outbox: messages on their way out, their recipients, and the bytes that leave.
+
+Stands on the road OUT beside `commands`: `services.outbox` puts rows here, `sync.submission` carries them out. The
+functions that write take a Work or an Archive, whose connection is unfiltered: they name the owner themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, delete, false, func, insert, or_, select, update
+
+from carerix_desktop.domain.addresses import normalise
+from carerix_desktop.domain.draft import DraftState
+from carerix_desktop.domain.ids import DraftKey, LotKey, RecordKey, RecordKind, SubmissionKey, UserKey
+from carerix_desktop.domain.message import AddressField
+from carerix_desktop.domain.outgoing import (
+    OPEN_STATES,
+    Consequences,
+    LotState,
+    Prepared,
+    RecipientState,
+    Stage,
+    Submission,
+    SubmissionRecipient,
+    SubmissionState,
+)
+from carerix_desktop.storage.chunks import chunked
+from carerix_desktop.storage.tables_mail import message
+from carerix_desktop.storage.tables_write import draft, draft_file, lot, submission, submission_recipient
+from carerix_desktop.storage.unit_of_work import Archive, Reader, Work
+
+Door = Reader | Work | Archive
+
+_WITHOUT_BYTES = [column for column in submission.c if column is not submission.c.raw]
+
+
+def put_submission(
+    work: Work, owner: UserKey, prepared: Prepared, *, state: SubmissionState, release_at: int | None, now: int
+) -> SubmissionKey:
+    """Put a message into the outbox."""
+    follows = prepared.consequences
+    row = {
+        "owner_key": owner,
+        "message_id": prepared.message_id,
+        "envelope_from": prepared.envelope_from,
+        "subject": prepared.subject,
+        "state": state.value,
+        "release_at": release_at,
+        "created_at": now,
+        "draft_key": prepared.draft,
+        "lot_key": prepared.lot,
+        "template": prepared.template,
+        "links": [[kind.value, key] for kind, key in follows.links],
+        "match_key": follows.match,
+        "status_after": follows.status,
+        "confidential": follows.confidential,
+        "answers_key": follows.answers,
+        "forwards_key": follows.forwards,
+        "remind_after_days": follows.remind_after_days,
+        "raw": prepared.raw,
+    }
+    key = work.connection.execute(insert(submission).values(**row).returning(submission.c.key)).scalar_one()
+    rows = [
+        {
+            "submission_key": key,
+            "position": position,
+            "field": one.field.value,
+            "name": one.name,
+            "address": one.address,
+            "normal": normalise(one.address),
+            "state": RecipientState.WAITING.value,
+        }
+        for position, one in enumerate(prepared.recipients)
+    ]
+    work.connection.execute(insert(submission_recipient), rows)
+    return SubmissionKey(key)
+
+
+def find_submissions(
+    door: Door,
+    owner: UserKey | None,
+    *,
+    states: Collection[SubmissionState] | None = None,
+    lot_key: LotKey | None = None,
+    limit: int = 200,
+) -> tuple[Submission, ...]:
+    """Messages of the outbox of one user, newest first; owner None stands for everybody's."""
+    wanted: list[ColumnElement[bool]] = []
+    if owner is not None:
+        wanted.append(submission.c.owner_key == owner)
+    if states is not None:
+        wanted.append(submission.c.state.in_([one.value for one in states]))
+    if lot_key is not None:
+        wanted.append(submission.c.lot_key == lot_key)
+    query = select(*_WITHOUT_BYTES).where(*wanted).order_by(submission.c.key.desc()).limit(limit)
+    return _submissions(door, door.connection.execute(query).all())
+
+
+def get_submission(door: Door, key: SubmissionKey) -> Submission | None:
+    """One message of the outbox, or None."""
+    rows = door.connection.execute(select(*_WITHOUT_BYTES).where(submission.c.key == key)).all()
+    return next(iter(_submissions(door, rows)), None)
+
+
+def find_by_message_id(door: Door, message_id: str) -> Submission | None:
+    """The message of the outbox with this Message-ID (bare), or None."""
+    rows = door.connection.execute(select(*_WITHOUT_BYTES).where(submission.c.message_id == message_id)).all()
+    return next(iter(_submissions(door, rows)), None)
+
+
+def raw_of(door: Door, key: SubmissionKey) -> bytes:
+    """The message as it is kept in Sent, with Bcc; b"" where there is none."""
+    found = door.connection.execute(select(submission.c.raw).where(submission.c.key == key)).scalar()
+    return found or b""
+
+
+def find_due(door: Door, owner: UserKey, now: int) -> tuple[Submission, ...]:
+    """What may leave now, in the order in which it was queued; messages of a lot that is stopped may not."""
+    query = (
+        select(*_WITHOUT_BYTES)
+        .where(*_may_leave(owner), submission.c.release_at <= now, submission.c.next_attempt_at <= now)
+        .order_by(submission.c.key)
+    )
+    return _submissions(door, door.connection.execute(query).all())
+
+
+def next_due_at(door: Door, owner: UserKey) -> int | None:
+    """When the next message may leave or is filed again, seconds since 1970; None where nothing waits."""
+    columns = (submission.c.release_at, submission.c.next_attempt_at)
+    unfiled = select(*columns).where(submission.c.owner_key == owner, submission.c.state == SubmissionState.SENT)
+    rows = [*door.connection.execute(select(*columns).where(*_may_leave(owner))), *door.connection.execute(unfiled)]
+    return min((max(row[0] or 0, row[1]) for row in rows), default=None)
+
+
+def find_unfiled(door: Door, owner: UserKey, now: int) -> tuple[Submission, ...]:
+    """Messages that were accepted and have no copy in the server's Sent yet."""
+    query = (
+        select(*_WITHOUT_BYTES)
+        .where(
+            submission.c.owner_key == owner,
+            submission.c.state == SubmissionState.SENT,
+            submission.c.next_attempt_at <= now,
+        )
+        .order_by(submission.c.key)
+    )
+    return _submissions(door, door.connection.execute(query).all())
+
+
+def change_submission(door: Work | Archive, key: SubmissionKey, **values: object) -> None:
+    """Change columns of one message."""
+    door.connection.execute(update(submission).where(submission.c.key == key).values(**values))
+
+
+def set_recipients(door: Work | Archive, key: SubmissionKey, answers: Mapping[int, tuple[RecipientState, str]]) -> None:
+    """Note what the server said of recipients, by their position."""
+    for position, (state, answer) in answers.items():
+        here = (submission_recipient.c.submission_key == key) & (submission_recipient.c.position == position)
+        values = {"state": state.value, "answer": answer}
+        door.connection.execute(update(submission_recipient).where(here).values(**values))
+
+
+def remove_submission(work: Work, key: SubmissionKey) -> None:
+    """Take a message out of the outbox as if it never was in it."""
+    work.connection.execute(delete(submission_recipient).where(submission_recipient.c.submission_key == key))
+    work.connection.execute(delete(submission).where(submission.c.key == key))
+
+
+def forget_answers(work: Work, key: SubmissionKey) -> None:
+    """Before a message that failed is tried again: nobody has answered for its recipients yet."""
+    of_it = submission_recipient.c.submission_key == key
+    values = {"state": RecipientState.WAITING.value, "answer": ""}
+    work.connection.execute(update(submission_recipient).where(of_it).values(**values))
+
+
+def count_in(door: Door, owner: UserKey, states: Collection[SubmissionState]) -> int:
+    """How many messages of a user are in one of these states."""
+    wanted = (submission.c.owner_key == owner, submission.c.state.in_([one.value for one in states]))
+    return door.connection.execute(select(func.count(submission.c.key)).where(*wanted)).scalar_one()
+
+
+def set_draft_state(work: Work, owner: UserKey, key: DraftKey, state: DraftState) -> bool:
+    """Open or lock the draft of a message; False where it is gone."""
+    own = (draft.c.key == key, draft.c.owner_key == owner)
+    return bool(work.connection.execute(update(draft).where(*own).values(state=state.value)).rowcount)
+
+
+def remove_draft(archive: Archive, key: DraftKey) -> None:
+    """The message of a draft was sent: the draft goes."""
+    archive.connection.execute(delete(draft_file).where(draft_file.c.draft_key == key))
+    archive.connection.execute(delete(draft).where(draft.c.key == key))
+
+
+def is_answered(door: Door, one: Submission) -> bool:
+    """Whether somebody wrote in the conversation of a message after it was sent, as far as the reader may see."""
+    if one.message is None:
+        return False
+    sent = message.alias()
+    talk = select(sent.c.conversation_key).where(sent.c.key == one.message).scalar_subquery()
+    later = (
+        message.c.conversation_key == talk,
+        message.c.key > one.message,
+        message.c.direction == "in",
+        message.c.automated == false(),
+    )
+    return door.connection.execute(select(message.c.key).where(*later).limit(1)).first() is not None
+
+
+def find_reminders(door: Door, owner: UserKey, now: int) -> tuple[Submission, ...]:
+    """Messages whose reminder is due, the oldest first."""
+    query = (
+        select(*_WITHOUT_BYTES)
+        .where(submission.c.owner_key == owner, submission.c.remind_at <= now)
+        .order_by(submission.c.remind_at)
+    )
+    return _submissions(door, door.connection.execute(query).all())
+
+
+def _may_leave(owner: UserKey) -> tuple[ColumnElement[bool], ...]:
+    running = select(lot.c.key).where(lot.c.state == LotState.RUNNING)
+    return (
+        submission.c.owner_key == owner,
+        submission.c.state.in_([one.value for one in OPEN_STATES]),
+        submission.c.release_at.is_not(None),
+        or_(
+            submission.c.lot_key.is_(None),
+            submission.c.lot_key.in_(running),
+            submission.c.state == SubmissionState.SENDING,  # what a crash left has to be settled in any case
+        ),
+    )
+
+
+def _submissions(door: Door, rows: Sequence[Row[Any]]) -> tuple[Submission, ...]:
+    recipients: dict[int, list[SubmissionRecipient]] = {}
+    for some in chunked([row.key for row in rows]):
+        query = select(submission_recipient).where(submission_recipient.c.submission_key.in_(some))
+        for row in door.connection.execute(query.order_by(submission_recipient.c.position)):
+            recipients.setdefault(row.submission_key, []).append(
+                SubmissionRecipient(
+                    field=AddressField(row.field),
+                    name=row.name,
+                    address=row.address,
+                    state=RecipientState(row.state),
+                    answer=row.answer,
+                )
+            )
+    return tuple(_submission(row, tuple(recipients.get(row.key, ()))) for row in rows)
+
+
+def _submission(row: Row[Any], recipients: tuple[SubmissionRecipient, ...]) -> Submission:
+    return Submission(
+        key=SubmissionKey(row.key),
+        owner=UserKey(row.owner_key),
+        message_id=row.message_id,
+        envelope_from=row.envelope_from,
+        subject=row.subject,
+        recipients=recipients,
+        state=SubmissionState(row.state),
+        stage=Stage(row.stage),
+        release_at=row.release_at,
+        next_attempt_at=row.next_attempt_at,
+        attempts=row.attempts,
+        error_code=row.error_code,
+        error=row.error,
+        answer=row.answer,
+        created_at=row.created_at,
+        sent_at=row.sent_at,
+        filed_at=row.filed_at,
+        draft=None if row.draft_key is None else DraftKey(row.draft_key),
+        lot=None if row.lot_key is None else LotKey(row.lot_key),
+        template=row.template,
+        message=row.message_key,
+        consequences=_consequences(row),
+        remind_at=row.remind_at,
+    )
+
+
+def _consequences(row: Row[Any]) -> Consequences:
+    return Consequences(
+        links=tuple((RecordKind(kind), RecordKey(key)) for kind, key in row.links),
+        match=row.match_key,
+        status=row.status_after,
+        confidential=row.confidential,
+        answers=row.answers_key,
+        forwards=row.forwards_key,
+        remind_after_days=row.remind_after_days,
+    )
