@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import logging
-import resource
+import subprocess
+import sys
 
 import pytest
 
@@ -192,25 +193,57 @@ HOSTILE: dict[str, list[Step]] = {
 }
 
 
+PEAK = """
+import re, pathlib
+print(int(re.search(r"VmHWM:\\s+(\\d+) kB", pathlib.Path("/proc/self/status").read_text())[1]) // 1024)
+"""
+"""The peak of a process since its own beginning: ru_maxrss begins with that of the process that started it."""
+
+CLIENT = """
+import sys
+from carerix_desktop.domain.account import Endpoint, Security
+from carerix_desktop.domain.errors import ServerFault
+from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.session import open_imap
+
+def ask(question):
+    try:
+        return str(question())
+    except ServerFault as fault:
+        return fault.code
+
+host, port, user, password = sys.argv[1:]
+endpoint = Endpoint(host=host, port=int(port), security=Security.NONE, username=user)
+session = open_imap(endpoint, Credentials(username=user, password=password), timeout_s=20)
+print(ask(session.list_mailboxes), ask(session.noop))
+session.logout()
+"""
+
+
+def run_client(code: str, *arguments: str) -> list[str]:
+    """What a fresh process says, its peak memory in MB last."""
+    command = [sys.executable, "-c", code + PEAK, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    return done.stdout.split()
+
+
 @pytest.mark.parametrize("attack", HOSTILE)
 def test_hostile_lengths_are_an_error_and_little_memory(attack: str) -> None:
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     dialogue: list[Step] = [*signed_in(), "C: * LIST *", *HOSTILE[attack]]
-    dialogue += ["S: <tag> OK done", Ignore()] if "parentheses" in attack else [Ignore()]
+    harmless = "parentheses" in attack
+    dialogue += ["S: <tag> OK done", "C: * NOOP", "S: <tag> OK alive", Ignore()] if harmless else [Ignore()]
     with ScriptedServer(dialogue) as server:
-        session = open_scripted(server.endpoint())
-        if "parentheses" in attack:
-            assert session.list_mailboxes() == []
-        else:
-            with pytest.raises(ServerFault) as caught:
-                session.list_mailboxes()
-            assert caught.value.code == "protocol"
-            with pytest.raises(ServerFault):
-                session.noop()
-        session.logout()
+        *said, peak_mb = run_client(CLIENT, server.host, str(server.port), CREDENTIALS.username, SECRET)
         server.forgive()
-    grown_mb = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    assert grown_mb < 300
+    assert said == (["[]", "None"] if harmless else ["protocol", "protocol"])
+    assert int(peak_mb) < 300
+
+
+def test_the_measure_of_memory_sees_what_a_client_needs() -> None:
+    (idle_mb,) = run_client("")
+    (greedy_mb,) = run_client("bytearray(b'x') * 320_000_000")
+    assert int(idle_mb) < 100
+    assert int(greedy_mb) > 300
 
 
 @pytest.mark.parametrize(
