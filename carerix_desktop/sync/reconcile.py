@@ -56,14 +56,3 @@ def pieces(uids: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     """Cut into pieces of at most `size`, in order."""
     for start in range(0, len(uids), size):
         yield uids[start : start + size]
-
-
-def is_mass_delete(leaving: int, folder: int) -> bool:
-    """R-11: more than 50 and more than 20 % of a folder, or a whole folder that is more than a handful."""
-    whole = leaving >= folder and leaving >= WHOLE_FROM
-    return whole or (leaving > MASS and leaving * 5 > folder)
-
-
-MASS = 50
-WHOLE_FROM = 5
-"""Emptying a folder of four by hand is a daily act; asking each time would teach people to click yes."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carerix_desktop.sync.reconcile import FEWEST, MOST, difference, is_mass_delete, piece_size, pieces, sequence_set
+from carerix_desktop.sync.reconcile import FEWEST, MOST, difference, piece_size, pieces, sequence_set
 
 UIDS = st.sets(st.integers(min_value=1, max_value=60))
 
@@ -44,19 +44,3 @@ def test_pieces_follow_the_size_of_the_mail(count: int, octets: int, size: int) 
 
 def test_pieces_keep_the_order() -> None:
     assert [list(piece) for piece in pieces([5, 4, 3, 2, 1], 2)] == [[5, 4], [3, 2], [1]]
-
-
-@pytest.mark.parametrize(
-    ("leaving", "folder", "stop"),
-    [
-        (51, 254, True),
-        (51, 255, False),
-        (50, 60, False),
-        (60, 10_000, False),
-        (5, 5, True),
-        (4, 4, False),
-        (0, 0, False),
-    ],
-)
-def test_the_brake_stops_a_mass_delete(leaving: int, folder: int, stop: bool) -> None:
-    assert is_mass_delete(leaving, folder) is stop
