@@ -21,6 +21,12 @@ class Figure:
     out: str
 
 
+def _environment(further: dict[str, str] | None) -> dict[str, str]:
+    """Programs run as they are installed: where an environment forbids bytecode, each start would compile all again."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | (further or {})
+
+
 def timed(
     command: Sequence[str], *, feed: str = "", env: dict[str, str] | None = None, ok: tuple[int, ...] = (0,)
 ) -> Figure:
@@ -35,7 +41,7 @@ def timed(
     try:
         with log.open("wb") as errors:
             process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, env={**os.environ, **(env or {})}
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, env=_environment(env)
             )
     except FileNotFoundError:
         sys.exit(f"{command[0]} is missing: run `make bench`, which installs the peers.")

@@ -99,6 +99,7 @@ def run(argv: list[str], *, network: Network | None = None, trust: Trust | None 
         return serve(argv[1:])
     arguments = build_parser().parse_args(argv)
     gc.set_threshold(GARBAGE_THRESHOLD, 20, 20)
+    gc.freeze()  # what is imported lives as long as the program
     if arguments.demo:
         from carerix_desktop.demo.start import run_demo
 

@@ -105,7 +105,7 @@ sync_environment() {
     if [ -d .venv/lib/python3*/site-packages/PySide6 ]; then say "bringing the dependencies in line with uv.lock"
     else say "installing the locked dependencies, about 720 MB"
     fi
-    UV_PYTHON_DOWNLOADS=never VIRTUAL_ENV=$PWD/.venv .venv/bin/uv sync -q --locked --active --inexact $groups
+    UV_PYTHON_DOWNLOADS=never VIRTUAL_ENV=$PWD/.venv .venv/bin/uv sync -q --locked --active --inexact --compile-bytecode $groups
     fingerprint >"$stamp"
     if [ "$groups" = --dev ]; then fingerprint >.venv/.synced--no-dev; fi
 }

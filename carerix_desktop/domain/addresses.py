@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Final
 
 _GMAIL: Final = frozenset({"gmail.com", "googlemail.com"})
 _QUOTED_FOR_NOTHING: Final = re.compile(r'"([\w.!#$%&\'*+/=?^`{|}~-]+)"')
 _MAX_DOMAIN: Final = 255
+_REMEMBERED: Final = 4096
 
 
+@lru_cache(maxsize=_REMEMBERED)  # filing asks five times for each message, and people write to the same few
 def normalise(address: str) -> str:
     """The form in which an address is compared; "" for what is no address.
 

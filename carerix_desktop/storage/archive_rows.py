@@ -1,20 +1,23 @@
 """Rows in bulk for the archive: prepared executemany inserts and lookups by long lists of keys.
 
 Inserts are compiled once per call and handed to the driver as parameter tuples where the dialect takes positions
-(SQLite), else as dictionaries (psycopg): Core's own per-row processing costs more than the insert itself.
+(SQLite), else as dictionaries (psycopg): Core's own per-row processing costs more than the insert itself. For the same
+reason SQLite takes a list of keys as one JSON parameter: the text of the query stays the same however many they are.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, delete, insert
+from sqlalchemy import ColumnElement, Connection, LargeBinary, Select, Table, bindparam, delete, func, insert, select
 
 from carerix_desktop.storage.chunks import chunked
 
 Values = tuple[Any, ...]
+JSON_KEYS = select(func.json_each(bindparam("keys")).table_valued("value").c.value)
 
 
 def put_rows(connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[Values]) -> None:
@@ -37,8 +40,13 @@ def put_rows(connection: Connection, table: Table, columns: Sequence[str], rows:
 def find_in(
     connection: Connection, query: Select[Any], column: ColumnElement[Any], keys: Collection[Any]
 ) -> list[Values]:
-    """Rows of the query whose column is one of the keys, portion by portion."""
+    """Rows of the query whose column is one of the keys, all at once or portion by portion."""
     found: list[Values] = []
+    if not keys:
+        return found
+    if connection.dialect.name == "sqlite" and not isinstance(column.type, LargeBinary):  # octets are no JSON
+        at_once: Iterable[Any] = connection.execute(query.where(column.in_(JSON_KEYS)), {"keys": json.dumps([*keys])})
+        return [*at_once]
     for some in chunked(list(keys)):
         rows: Iterable[Any] = connection.execute(query.where(column.in_(some)))
         found.extend(rows)

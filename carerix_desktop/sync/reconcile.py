@@ -13,7 +13,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 TARGET_OCTETS = 8 * 1024 * 1024
-FEWEST, MOST = 20, 500
+FEWEST, MOST = 20, 1000
 FIRST_PIECE = 200
 
 
