@@ -67,6 +67,9 @@ _FALLBACKS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "user": ("your own address", "je eigen adres"),
         "n": ("5", "5"),
         "sec": ("another kind of security", "een andere beveiliging"),
+        "address": ("this address", "dit adres"),
+        "size": ("The message", "Het bericht"),
+        "limit": ("less", "minder"),
     }
 )
 
@@ -134,6 +137,26 @@ _ROWS: Mapping[str, _Row] = MappingProxyType(
         "mailbox_full": _Row(
             en="Your mailbox is full. Receiving works, saving to Sent does not.",
             nl="Je mailbox is vol. Ontvangen lukt, bewaren in Verzonden niet.",
+        ),
+        "sign_in_expired": _Row(
+            en="The sign-in of {user} at {host} has expired. Sign in again in Settings, My account.",
+            nl="De aanmelding van {user} bij {host} is verlopen. Meld je opnieuw aan in Instellingen, Mijn account.",
+        ),
+        "too_large": _Row(
+            en="The message is {size}; {host} takes {limit} at most. Make the attachments smaller, or share a link.",
+            nl="Het bericht is {size}; {host} neemt hoogstens {limit} aan. Maak de bijlagen kleiner of deel een link.",
+        ),
+        "international_address": _Row(
+            en="{host} cannot send to {address}, because of its letters. Ask for another address of this person.",
+            nl="{host} kan niet naar {address} sturen, door de letters erin. Vraag deze persoon om een ander adres.",
+        ),
+        "recipients_refused": _Row(
+            en="{host} accepted no recipient. Check the addresses; its own words stand beside each.",
+            nl="{host} accepteert geen enkele ontvanger. Controleer de adressen; de reden staat bij elk adres.",
+        ),
+        "message_refused": _Row(
+            en="{host} refused the message. Its own words are under Details; change the message and try again.",
+            nl="{host} weigert het bericht. De reden staat onder Details; pas het bericht aan en probeer het opnieuw.",
         ),
         "closed": _Row(
             en="{host} closed the connection. Try again in a few minutes.",

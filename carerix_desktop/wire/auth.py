@@ -1,9 +1,13 @@
-"""What proves who we are to a server (RFC 4616 for SASL PLAIN). A secret never shows in a repr, a log or a fault."""
+"""What proves who we are to a server: a password, or a token that somebody else obtains (RFC 4616, 6749, 7628).
+
+A secret never shows in a repr, a log or a fault. Where a token is wanted no password is tried (T-07).
+"""
 
 from __future__ import annotations
 
 import base64
 from dataclasses import dataclass, field
+from typing import Protocol
 
 HIDDEN = "•••"
 
@@ -27,7 +31,46 @@ class Credentials:
             base64.b64encode(self.plain()).decode(),
             base64.b64encode(self.password.encode()).decode(),
         }
-        for form in sorted(forms, key=len, reverse=True):
-            if form:
-                text = text.replace(form, HIDDEN)
-        return text
+        return _without(forms, text)
+
+
+class TokenProvider(Protocol):
+    """Gives access tokens (RFC 6749 §1.4) of one user at one provider."""
+
+    def access_token(self) -> str:
+        """A token that is valid now; refreshed where it has to be.
+
+        Raises:
+            ServerFault: `sign_in_expired`: a person has to sign in again; or what kept it from being refreshed.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenCredentials:
+    """A user name and an access token; the repr leaves the token out."""
+
+    username: str
+    token: str = field(repr=False)
+
+    def xoauth2(self) -> bytes:
+        """The message of XOAUTH2, not yet in base64."""
+        return f"user={self.username}\x01auth=Bearer {self.token}\x01\x01".encode()
+
+    def oauthbearer(self, host: str, port: int) -> bytes:
+        """The message of SASL OAUTHBEARER (RFC 7628 §3.1), not yet in base64."""
+        name = self.username.replace("=", "=3D").replace(",", "=2C")
+        return f"n,a={name},\x01host={host}\x01port={port}\x01auth=Bearer {self.token}\x01\x01".encode()
+
+    def redact(self, text: str) -> str:
+        """Take the token out of a server's words."""
+        return _without({self.token, base64.b64encode(self.xoauth2()).decode()}, text)
+
+
+Proof = Credentials | TokenCredentials
+
+
+def _without(forms: set[str], text: str) -> str:
+    for form in sorted(forms, key=len, reverse=True):
+        if form:
+            text = text.replace(form, HIDDEN)
+    return text

@@ -22,7 +22,7 @@ from imapclient import exceptions
 from carerix_desktop.domain.account import Endpoint, Security
 from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.domain.fault_texts import sentence
-from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.auth import Proof
 from carerix_desktop.wire.network import Network
 from carerix_desktop.wire.server_words import code_of_words, provider_of
 
@@ -94,7 +94,7 @@ class Circumstances:
     endpoint: Endpoint
     protocol: str = "imap"
     phase: Phase = Phase.COMMAND
-    credentials: Credentials | None = None
+    credentials: Proof | None = None
     network: Network | None = None
     from_address: str = ""
 
@@ -111,6 +111,11 @@ _FINAL = frozenset(
         "certificate_expired",
         "sender_refused",
         "no",
+        "sign_in_expired",
+        "too_large",
+        "international_address",
+        "recipients_refused",
+        "message_refused",
     }
 )
 _NAME_CODES = frozenset({62, 63, 64})  # X509_V_ERR_HOSTNAME_MISMATCH, EMAIL_MISMATCH, IP_ADDRESS_MISMATCH

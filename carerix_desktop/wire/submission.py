@@ -13,7 +13,7 @@ import socket
 from typing import Any
 
 from carerix_desktop.domain.account import Endpoint, Security
-from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.auth import Credentials, Proof, TokenCredentials
 from carerix_desktop.wire.cancel import Cancellation, shut
 from carerix_desktop.wire.faults import (
     Circumstances,
@@ -26,6 +26,8 @@ from carerix_desktop.wire.faults import (
 from carerix_desktop.wire.greeting import spoken_by
 from carerix_desktop.wire.trust import Trust, wrap_tls
 
+_MOST_LINES = 200
+_LONGEST_LINE = 8192
 _ADDRESS = re.compile(r"[^\s<>\x00-\x1f]+@[^\s<>@\x00-\x1f]+\Z")
 
 
@@ -67,6 +69,28 @@ class SmtpConnection(smtplib.SMTP):
         self.does_esmtp = False
         self._hello(circumstances)
 
+    def getreply(self) -> tuple[int, bytes]:
+        """Read one answer, within bounds (T-04): smtplib itself would take any number of lines."""
+        file: Any = self.file
+        lines: list[bytes] = []
+        while len(lines) < _MOST_LINES:
+            try:
+                line: bytes = file.readline(_LONGEST_LINE + 1)
+            except OSError as error:
+                self.close()
+                raise smtplib.SMTPServerDisconnected(f"Connection unexpectedly closed: {error}") from None
+            if not line:
+                self.close()
+                raise smtplib.SMTPServerDisconnected("Connection unexpectedly closed")
+            if len(line) > _LONGEST_LINE or not line[:3].isdigit():
+                self.close()
+                raise NonsenseError(line[:200].decode("utf-8", "replace"))
+            lines.append(line[4:].strip(b" \t\r\n"))
+            if line[3:4] != b"-":
+                return int(line[:3]), b"\n".join(lines)
+        self.close()
+        raise NonsenseError("an answer without an end")
+
     def _hello(self, circumstances: Circumstances) -> None:
         code, text = self.ehlo()
         if not 200 <= code <= 299:
@@ -101,11 +125,13 @@ def encrypt(
     return connection
 
 
-def sign_in(connection: SmtpConnection, credentials: Credentials, circumstances: Circumstances) -> None:
-    """Sign in by AUTH PLAIN or LOGIN, as offered; a server that offers no AUTH at all asks for none.
+def sign_in(connection: SmtpConnection, credentials: Proof, circumstances: Circumstances) -> None:
+    """Sign in by AUTH as offered; a server that offers no AUTH at all asks for none.
+
+    A password goes by PLAIN or LOGIN, a token by OAUTHBEARER or XOAUTH2, and neither in place of the other.
 
     Raises:
-        ServerFault: the server refused, or would take the password only over TLS (then nothing was sent).
+        ServerFault: the server refused, or would take the secret only over TLS (then nothing was sent).
     """
     if not credentials.username:
         return
@@ -114,17 +140,47 @@ def sign_in(connection: SmtpConnection, credentials: Credentials, circumstances:
         if circumstances.endpoint.security is Security.NONE and connection.has_extn("starttls"):
             raise build_fault("plain_refused", circumstances, answer="EHLO without AUTH")
         return
+    if isinstance(credentials, TokenCredentials):
+        _sign_in_by_token(connection, credentials, mechanisms, circumstances)
+        return
     if "PLAIN" in mechanisms:
         code, text = connection.docmd("AUTH", "PLAIN " + _base64(credentials.plain()))
     elif "LOGIN" in mechanisms:
-        code, text = connection.docmd("AUTH", "LOGIN")
-        for secret in (credentials.username, credentials.password):
-            if code == 334:
-                code, text = connection.docmd(_base64(secret.encode()))
+        code, text = _login(connection, credentials)
     else:
         raise build_fault("no", circumstances, answer=f"AUTH {' '.join(mechanisms)}")
     if code != 235:
         raise smtp_refusal(code, text.decode("utf-8", "replace"), circumstances)
+
+
+def _login(connection: SmtpConnection, credentials: Credentials) -> tuple[int, bytes]:
+    code, text = connection.docmd("AUTH", "LOGIN")
+    for secret in (credentials.username, credentials.password):
+        if code == 334:
+            code, text = connection.docmd(_base64(secret.encode()))
+    return code, text
+
+
+def _sign_in_by_token(
+    connection: SmtpConnection, credentials: TokenCredentials, mechanisms: list[str], circumstances: Circumstances
+) -> None:
+    """By OAUTHBEARER (RFC 7628) or XOAUTH2; after a refusal the server waits for one more, empty answer (§3.2.3)."""
+    endpoint = circumstances.endpoint
+    if "OAUTHBEARER" in mechanisms:
+        first, sorry = f"OAUTHBEARER {_base64(credentials.oauthbearer(endpoint.host, endpoint.port))}", _base64(b"\x01")
+    elif "XOAUTH2" in mechanisms:
+        first, sorry = f"XOAUTH2 {_base64(credentials.xoauth2())}", ""
+    else:
+        raise build_fault("no", circumstances, answer=f"AUTH {' '.join(mechanisms)}")
+    code, text = connection.docmd("AUTH", first)
+    if code == 334:
+        code, text = connection.docmd(sorry)
+    if code == 235:
+        return
+    words = text.decode("utf-8", "replace")
+    if code < 500:
+        raise smtp_refusal(code, words, circumstances)
+    raise build_fault("sign_in_expired", circumstances, answer=f"{code} {words}")
 
 
 def try_sender(connection: SmtpConnection, from_address: str, circumstances: Circumstances) -> None:
