@@ -53,3 +53,27 @@ def bare_subject(subject: str) -> str:
 def subject_key(subject: str) -> str:
     """What two subjects are compared by: the bare subject, case folded; "" matches nothing."""
     return bare_subject(subject).casefold()
+
+
+def reply_subject(subject: str) -> str:
+    """The subject of an answer: a mark that is there already stays as written (Antw:, AW:), else Re: comes before."""
+    return _marked(subject, SubjectMark.REPLY, "Re")
+
+
+def forward_subject(subject: str) -> str:
+    """The subject of a forward: a mark of forward that is there already stays, else Fwd: comes before."""
+    return _marked(subject, SubjectMark.FORWARD, "Fwd")
+
+
+def _marked(subject: str, kind: SubjectMark, mark: str) -> str:
+    subject = _WHITE.sub(" ", subject).strip()
+    if outermost_mark(subject) is not kind:
+        return f"{mark}: {subject}".strip()
+    first = _MARK.match(subject)
+    assert first is not None
+    rest = subject[first.end() :]
+    while outermost_mark(rest) is kind:  # Re: AW: Re: grew by programs that do not know each other's mark
+        again = _MARK.match(rest)
+        assert again is not None
+        rest = rest[again.end() :]
+    return f"{first[0].strip()} {rest}".strip()
