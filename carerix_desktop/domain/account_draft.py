@@ -68,6 +68,12 @@ def default_port(protocol: str, security: Security) -> int:
     return DEFAULT_PORTS[protocol, security]
 
 
+def following_port(shown: str, protocol: str, security: Security) -> str:
+    """What a form's port becomes when type or security changes: the usual port, but one of one's own stays."""
+    own = shown.isdigit() and int(shown) not in DEFAULT_PORTS.values()
+    return shown if own else str(default_port(protocol, security))
+
+
 def problems_of(draft: AccountDraft) -> tuple[Problem, ...]:
     """All that keeps this draft from being saved, in the order of the form."""
     found = [

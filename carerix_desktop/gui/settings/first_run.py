@@ -23,7 +23,7 @@ from carerix_desktop.domain.account_draft import (
     SUBMISSION,
     AccountDraft,
     Problem,
-    default_port,
+    following_port,
     problems_of,
 )
 from carerix_desktop.domain.errors import Fault, UserFault
@@ -213,6 +213,7 @@ class FirstRun(QDialog):
             return False
         if Security.NONE in (newcomer.draft.security, self._smtp_security(newcomer)) and not self._consented:
             self._consented = True
+            self.form.anywayButton.hide()
             clear = problem_text(Problem(field="security", code="clear", sentence=""))
             self.note.say(
                 "warn", "triangle-alert", clear, self.tr("Click Connect again if you want this all the same.")
@@ -269,8 +270,11 @@ class FirstRun(QDialog):
 
     def _follow_ports(self, _number: int = 0) -> None:
         form = self.form
-        form.portEdit.setText(str(default_port("imap", Security(form.securityBox.currentData()))))
-        form.smtpPortEdit.setText(str(default_port(SUBMISSION, Security(form.smtpSecurityBox.currentData()))))
+        for edit, protocol, box in (
+            (form.portEdit, "imap", form.securityBox),
+            (form.smtpPortEdit, SUBMISSION, form.smtpSecurityBox),
+        ):
+            edit.setText(following_port(edit.text(), protocol, Security(box.currentData())))
         self._consented = False
 
     def _show_ready(self, _text: str = "") -> None:

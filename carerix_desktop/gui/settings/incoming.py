@@ -9,7 +9,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QWidget
 
 from carerix_desktop.domain.account import Security, ServerType
-from carerix_desktop.domain.account_draft import LAST_PORT, AccountDraft, Problem, default_port
+from carerix_desktop.domain.account_draft import LAST_PORT, AccountDraft, Problem, default_port, following_port
 from carerix_desktop.gui.forms.ui_incoming_form import Ui_IncomingForm
 from carerix_desktop.gui.settings.fields import (
     add_reveal,
@@ -182,7 +182,7 @@ class IncomingCard(QFrame):
         """A new type or security brings its usual port (DESIGN 4.9)."""
         if not chosen:
             return
-        self.form.portEdit.setText(str(default_port(self.type, self.security)))
+        self.form.portEdit.setText(following_port(self.form.portEdit.text(), self.type, self.security))
         self._show_type()
         self.changed.emit()
 

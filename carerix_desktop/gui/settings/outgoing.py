@@ -9,7 +9,14 @@ from PySide6.QtGui import QGuiApplication, QIntValidator
 from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
 from carerix_desktop.domain.account import Security, User
-from carerix_desktop.domain.account_draft import LAST_PORT, SUBMISSION, AccountDraft, Problem, default_port
+from carerix_desktop.domain.account_draft import (
+    LAST_PORT,
+    SUBMISSION,
+    AccountDraft,
+    Problem,
+    default_port,
+    following_port,
+)
 from carerix_desktop.gui.forms.ui_outgoing_form import Ui_OutgoingForm
 from carerix_desktop.gui.forms.ui_receiving_form import Ui_ReceivingForm
 from carerix_desktop.gui.settings.fields import (
@@ -139,7 +146,7 @@ class OutgoingCard(QFrame):
     def _on_security(self, _number: int, chosen: bool) -> None:
         if not chosen:
             return
-        self.form.portEdit.setText(str(default_port(SUBMISSION, self.security)))
+        self.form.portEdit.setText(following_port(self.form.portEdit.text(), SUBMISSION, self.security))
         self.changed.emit()
 
     def _show_same(self) -> None:
