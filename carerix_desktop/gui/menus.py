@@ -12,6 +12,7 @@ from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.theme import Theme, ThemeChoice
 
 VIEW = 2  # the place of the View menu
+_NOT_ALONE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.WindowDeactivate})
 
 
 class MenuKeys(QObject):
@@ -20,6 +21,7 @@ class MenuKeys(QObject):
     def __init__(self, window: QMainWindow, bar: QMenuBar) -> None:
         super().__init__(window)
         self._window, self._bar, self._alone = window, bar, False
+        self._watch: QObject = QCoreApplication.instance() or window
         if not bar.isNativeMenuBar():
             bar.hide()
         window.installEventFilter(self)
@@ -33,15 +35,31 @@ class MenuKeys(QObject):
             self._bar.setActiveAction(self._bar.actions()[0])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and watched is self._window:
-            if event.type() == QEvent.Type.KeyPress:
-                self._alone = event.key() == Qt.Key.Key_Alt
-            elif event.type() == QEvent.Type.KeyRelease and event.key() == Qt.Key.Key_Alt and self._alone:
-                self._alone = False
-                self.toggle()
-        if watched is self._bar and event.type() == QEvent.Type.FocusOut and self._bar.activeAction() is None:
+        kind = event.type()
+        if watched is self._window and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt:
+            self._on_alt(kind, again=event.isAutoRepeat())
+        elif self._alone and (kind in _NOT_ALONE or _is_other_key(event)):
+            self._stop_watching()
+        if watched is self._bar and kind == QEvent.Type.FocusOut and self._bar.activeAction() is None:
             self._bar.setVisible(self._bar.isNativeMenuBar())
         return super().eventFilter(watched, event)
+
+    def _on_alt(self, kind: QEvent.Type, *, again: bool) -> None:
+        if kind == QEvent.Type.KeyPress and not again:
+            self._alone = True
+            self._watch.installEventFilter(self)  # a mnemonic's key never reaches the window itself
+        elif kind == QEvent.Type.KeyRelease and self._alone:
+            self._stop_watching()
+            self.toggle()
+
+    def _stop_watching(self) -> None:
+        self._alone = False
+        self._watch.removeEventFilter(self)
+
+
+def _is_other_key(event: QEvent) -> bool:
+    keys = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+    return isinstance(event, QKeyEvent) and event.type() in keys and event.key() != Qt.Key.Key_Alt
 
 
 def look_menu(theme: Theme, settings: QSettings, window: QMainWindow) -> QMenu:
