@@ -10,20 +10,26 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from uuid import uuid4
 
+from carerix_desktop.compose.builder import new_message_id
 from carerix_desktop.domain.account import User
 from carerix_desktop.domain.addresses import domain_of, normalise
 from carerix_desktop.domain.draft import Draft, DraftContent, DraftState
 from carerix_desktop.domain.errors import NotVisible, UserFault
-from carerix_desktop.domain.ids import DraftKey, RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.message import Address
-from carerix_desktop.domain.sender import identities_of, sender_for
+from carerix_desktop.domain.sender import identities_of
+from carerix_desktop.domain.writing import LinkChoice, MatchChoice
+from carerix_desktop.parse.sanitise import sanitise_html
+from carerix_desktop.services import draft_opening as openings
+from carerix_desktop.services.draft_links import links_for
+from carerix_desktop.services.draft_opening import Opening
 from carerix_desktop.services.permission import user_with_key
 from carerix_desktop.storage import drafts as rows
 from carerix_desktop.storage.engine import Store
-from carerix_desktop.storage.unit_of_work import Work
+from carerix_desktop.storage.unit_of_work import Reader, Work
 from carerix_desktop.storage.users import find_users
+from carerix_desktop.storage.writing import get_signature, matches_of, put_signature
 
 
 class Drafting:
@@ -40,7 +46,8 @@ class Drafting:
 
     def identities(self, viewer: UserKey) -> tuple[Address, ...]:
         """The choices of From: the sender address, without one the system address, then the aliases."""
-        return identities_of(self._user(viewer))
+        with self._store.reader(viewer) as reader:
+            return identities_of(self._user(reader))
 
     def find_open(self, viewer: UserKey) -> tuple[Draft, ...]:
         """The drafts that are being written, the last saved first."""
@@ -107,25 +114,78 @@ class Drafting:
         *,
         to: Sequence[Address] = (),
         records: Sequence[tuple[RecordKind, RecordKey]] = (),
+        mailto: str = "",
     ) -> Draft:
-        """A new message."""
-        sender = sender_for(self._user(viewer), ())
-        return self._keep(viewer, DraftContent(sender=sender, to=tuple(to), links=tuple(records)))
-
-    def _user(self, viewer: UserKey) -> User:
+        """A new message, to people or as a mailto: link asks."""
         with self._store.reader(viewer) as reader:
-            return user_with_key(find_users(reader), viewer)
+            opening = openings.open_new(reader, self._user(reader), to=to, records=records, mailto=mailto)
+        return self._keep(viewer, opening)
 
-    def _keep(self, viewer: UserKey, content: DraftContent) -> Draft:
+    def reply(self, viewer: UserKey, message: MessageKey, *, everybody: bool) -> Draft:
+        """An answer to a message; raises NotVisible."""
+        with self._store.reader(viewer) as reader:
+            opening = openings.open_reply(reader, self._user(reader), message, everybody=everybody)
+        return self._keep(viewer, opening)
+
+    def forward(self, viewer: UserKey, message: MessageKey, *, as_attachment: bool) -> Draft:
+        """A forward of a message, below the text or as a file; raises NotVisible."""
+        with self._store.reader(viewer) as reader:
+            opening = openings.open_forward(reader, self._user(reader), message, as_attachment=as_attachment)
+        return self._keep(viewer, opening)
+
+    def edit_as_new(self, viewer: UserKey, message: MessageKey) -> Draft:
+        """A new message with all that a message has; raises NotVisible."""
+        with self._store.reader(viewer) as reader:
+            opening = openings.open_again(reader, self._user(reader), message, in_place=False)
+        return self._keep(viewer, opening)
+
+    def resend(self, viewer: UserKey, message: MessageKey) -> Draft:
+        """The same message to the same people, in the same conversation, less Bcc (R-19); raises NotVisible."""
+        with self._store.reader(viewer) as reader:
+            opening = openings.open_again(reader, self._user(reader), message, in_place=True)
+        return self._keep(viewer, opening)
+
+    def links_for(
+        self, viewer: UserKey, addresses: Sequence[Address], answers: MessageKey | None
+    ) -> tuple[LinkChoice, ...]:
+        """The files that a message to these people, in answer to that one, would be archived in."""
+        with self._store.reader(viewer) as reader:
+            return links_for(reader, addresses, answers, openings.own_addresses_of_all(reader))
+
+    def matches_for(self, viewer: UserKey, links: Sequence[tuple[RecordKind, RecordKey]]) -> tuple[MatchChoice, ...]:
+        """The matches of the linked candidates, for the choice of vacancy and status; linked vacancies first."""
+        candidates = {key for kind, key in links if kind is RecordKind.CANDIDATE}
+        vacancies = {key for kind, key in links if kind is RecordKind.VACANCY}
+        with self._store.reader(viewer) as reader:
+            return tuple(matches_of(reader, candidates, vacancies))
+
+    def signature(self, viewer: UserKey, language: str) -> tuple[str, str]:
+        """Text and HTML of the viewer's signature in a language, else of that for all others; ("", "") without."""
+        with self._store.reader(viewer) as reader:
+            return get_signature(reader, viewer, language)
+
+    def save_signature(self, acting: UserKey, language: str, text: str, html: str) -> None:
+        """Keep the acting user's signature for a language ("" for all others); its HTML is made harmless."""
+        safe = sanitise_html(html, key=MessageKey(0), cids={}, allow_remote=False).html
+        with self._store.work(acting) as work:
+            put_signature(work, language, text.rstrip(), safe)
+
+    @staticmethod
+    def _user(reader: Reader) -> User:
+        assert reader.viewer is not None
+        return user_with_key(find_users(reader), reader.viewer)
+
+    def _keep(self, viewer: UserKey, opening: Opening) -> Draft:
         new = Draft(
             key=DraftKey(0),
             owner=viewer,
-            message_id=_new_message_id(content),
-            content=content,
+            message_id=_new_message_id(opening.content),
+            content=opening.content,
+            files=tuple(file for file, _ in opening.files),
             saved_at=int(self._clock()),
         )
         with self._store.work(viewer) as work:
-            return self._add(work, new, {})
+            return self._add(work, new, {file.sha256: data for file, data in opening.files})
 
     @staticmethod
     def _add(work: Work, new: Draft, data: Mapping[bytes, bytes]) -> Draft:
@@ -138,4 +198,4 @@ def _same(stored: Draft, given: Draft) -> bool:
 
 
 def _new_message_id(content: DraftContent) -> str:
-    return f"{uuid4()}@{domain_of(normalise(content.sender.address)) or 'localhost'}"
+    return new_message_id(domain_of(normalise(content.sender.address)) or "draft.invalid")

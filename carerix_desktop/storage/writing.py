@@ -1,0 +1,116 @@
+"""What the writing of a message asks of records and signatures: people on addresses, their matches, texts below mail.
+
+Records are open to every user; links of a message are read through the guard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from sqlalchemy import delete, insert, select
+
+from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.writing import MatchChoice
+from carerix_desktop.storage.chunks import chunked
+from carerix_desktop.storage.tables_crm import candidate, company, contact, record_address, vacancy, vacancy_match
+from carerix_desktop.storage.tables_write import signature
+from carerix_desktop.storage.unit_of_work import Reader, Work
+
+_PEOPLE = {RecordKind.CANDIDATE: candidate, RecordKind.CONTACT: contact}
+
+
+class Person(NamedTuple):
+    """A candidate or contact on whose file an address stands."""
+
+    normal: str
+    kind: RecordKind
+    key: RecordKey
+    ref: str
+    name: str
+    language: str
+    confidential: bool
+    opt_out: bool
+    undeliverable: bool
+    company: RecordKey | None
+
+
+def people_on(reader: Reader, normals: Collection[str]) -> list[Person]:
+    """The people on whose files these normalised addresses stand."""
+    found: list[Person] = []
+    for kind, table in _PEOPLE.items():
+        t, a = table.c, record_address.c
+        employer = contact.c.company_key if kind is RecordKind.CONTACT else None
+        columns = (a.normal, t.key, t.ref, t.full_name, t.language, t.confidential, t.opt_out, a.undeliverable)
+        query = select(*columns, *(() if employer is None else (employer,))).join_from(
+            record_address, table, t.key == a.record_key
+        )
+        for some in chunked(sorted(normals)):
+            rows = reader.connection.execute(query.where(a.kind == kind, a.normal.in_(some)).order_by(t.key))
+            for normal, key, ref, name, language, closed, out, failed, *at in rows:
+                employed = RecordKey(at[0]) if at and at[0] is not None else None
+                found.append(
+                    Person(normal, kind, RecordKey(key), ref, name or ref, language, closed, out, failed, employed)
+                )
+    return found
+
+
+def languages_of(reader: Reader, records: Iterable[tuple[RecordKind, RecordKey]]) -> list[str]:
+    """The languages of those of the records that are people and have one, in their order."""
+    found = []
+    for kind, key in records:
+        table = _PEOPLE.get(kind)
+        if table is not None:
+            language = reader.connection.execute(select(table.c.language).where(table.c.key == key)).scalar()
+            found += [language] if language else []
+    return found
+
+
+def company_names(reader: Reader, keys: Collection[RecordKey]) -> dict[RecordKey, tuple[str, str]]:
+    """Company → (ref, name)."""
+    query = select(company.c.key, company.c.ref, company.c.name).where(company.c.key.in_(sorted(keys)))
+    return {RecordKey(key): (ref, name) for key, ref, name in reader.connection.execute(query)}
+
+
+def matches_of(
+    reader: Reader, candidates: Collection[RecordKey], vacancies: Collection[RecordKey]
+) -> list[MatchChoice]:
+    """The matches of candidates, those for the given vacancies first, then the latest changed."""
+    m, v = vacancy_match.c, vacancy.c
+    query = (
+        select(m.key, m.ref, m.candidate_key, m.vacancy_key, v.ref, v.title, m.status)
+        .join_from(vacancy_match, vacancy, v.key == m.vacancy_key)
+        .where(m.candidate_key.in_(sorted(candidates)))
+        .order_by(m.vacancy_key.not_in(sorted(vacancies)), m.changed_at.desc(), m.key.desc())
+        .limit(100)
+    )
+    return [
+        MatchChoice(
+            key=RecordKey(key),
+            ref=ref,
+            candidate=RecordKey(person),
+            vacancy=RecordKey(job),
+            vacancy_ref=job_ref,
+            vacancy_title=title,
+            status=status,
+        )
+        for key, ref, person, job, job_ref, title, status in reader.connection.execute(query)
+    ]
+
+
+def get_signature(reader: Reader | Work, owner: UserKey, language: str) -> tuple[str, str]:
+    """Text and HTML of a user's signature in a language, else of the one for all others; ("", "") without either."""
+    query = select(signature.c.language, signature.c.body_text, signature.c.body_html).where(
+        signature.c.owner_key == owner, signature.c.language.in_((language, ""))
+    )
+    found = {row.language: (row.body_text, row.body_html) for row in reader.connection.execute(query)}
+    return found.get(language) or found.get("") or ("", "")
+
+
+def put_signature(work: Work, language: str, text: str, html: str) -> None:
+    """Write the actor's signature for a language; an empty one is removed."""
+    own = (signature.c.owner_key == work.actor, signature.c.language == language)
+    work.connection.execute(delete(signature).where(*own))
+    if text or html:
+        row = {"owner_key": work.actor, "language": language, "body_text": text, "body_html": html}
+        work.connection.execute(insert(signature), row)
