@@ -18,12 +18,15 @@ from carerix_desktop.domain.draft import Draft, DraftContent, DraftState
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.message import Address
+from carerix_desktop.domain.outgoing import Prepared
 from carerix_desktop.domain.sender import identities_of
-from carerix_desktop.domain.writing import LinkChoice, MatchChoice
+from carerix_desktop.domain.writing import LinkChoice, MatchChoice, Notice
 from carerix_desktop.parse.sanitise import sanitise_html
 from carerix_desktop.services import draft_opening as openings
+from carerix_desktop.services.draft_checks import check_draft
 from carerix_desktop.services.draft_links import links_for
 from carerix_desktop.services.draft_opening import Opening
+from carerix_desktop.services.draft_sending import prepare_draft
 from carerix_desktop.services.permission import user_with_key
 from carerix_desktop.storage import drafts as rows
 from carerix_desktop.storage.engine import Store
@@ -144,6 +147,32 @@ class Drafting:
         with self._store.reader(viewer) as reader:
             opening = openings.open_again(reader, self._user(reader), message, in_place=True)
         return self._keep(viewer, opening)
+
+    def check(self, viewer: UserKey, draft: Draft) -> tuple[Notice, ...]:
+        """What to know before it is sent; what blocks sending first."""
+        with self._store.reader(viewer) as reader:
+            return check_draft(reader, self._user(reader), draft)
+
+    def prepare(self, viewer: UserKey, draft: Draft, *, release_at: int) -> Prepared:
+        """The message ready for the outbox; the draft is as `save` returned it.
+
+        Args:
+            viewer: whose draft it is.
+            draft: with its files stored.
+            release_at: when it leaves, seconds since 1970: its Date.
+
+        Raises:
+            UserFault: it cannot be sent as it is; the draft stays.
+        """
+        with self._store.reader(viewer) as reader:
+            data = {file.sha256: rows.file_data(reader, draft.key, file.sha256) for file in draft.files}
+        return prepare_draft(draft, data, release_at=release_at)
+
+    def confidential_beforehand(self, viewer: UserKey, content: DraftContent) -> bool:
+        """Whether the box *Confidential* is ticked beforehand for a message as it stands (RULES.md section 4)."""
+        with self._store.reader(viewer) as reader:
+            around = content.answers or content.forwards
+            return openings.confidential_beforehand(reader, self._user(reader), content, around)
 
     def links_for(
         self, viewer: UserKey, addresses: Sequence[Address], answers: MessageKey | None

@@ -25,7 +25,7 @@ from carerix_desktop.parse.structure import MessagePart, part_content, read_stru
 MAX_HTML_CHARS: Final = 500_000
 MAX_TEXT_CHARS: Final = 200_000
 MAX_INLINE_OCTETS: Final = 20 << 20
-_OURS: Final = re.compile(r"mail://\d+/([\d.]+)")
+_OURS: Final = re.compile(r'((?:src|background)=")mail://\d+/([\d.]+)(?=")')
 _BLOCKQUOTE: Final = '<blockquote type="cite" style="margin:0 0 0 0.8ex;border-left:1px solid #ccc;padding-left:1ex">'
 FileWithData = tuple[DraftFile, bytes]
 
@@ -70,8 +70,12 @@ def take_body(key: MessageKey, raw: bytes) -> Quotation:
     structure = read_structure(raw)
     cids = {part.content_id: part.section for part in structure.walk() if part.content_id and _is_image(part)}
     safe = sanitise_html(body.html, key=key, cids=cids, allow_remote=False).html
-    named = dict(_inline_images(key, raw, structure.walk(), sections=set(_OURS.findall(safe))))
-    html = _OURS.sub(lambda match: f"cid:{named[match[1]][0].content_id}" if match[1] in named else "", safe)
+    named = dict(_inline_images(key, raw, structure.walk(), sections={at for _, at in _OURS.findall(safe)}))
+
+    def carried(match: re.Match[str]) -> str:
+        return match[1] + (f"cid:{named[match[2]][0].content_id}" if match[2] in named else "")
+
+    html = _OURS.sub(carried, safe)
     return Quotation(text=text, html=html, files=tuple(named.values()))
 
 

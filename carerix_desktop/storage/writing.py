@@ -6,9 +6,9 @@ Records are open to every user; links of a message are read through the guard.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Row, Select, delete, insert, select
 
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.writing import MatchChoice
@@ -76,26 +76,38 @@ def matches_of(
     reader: Reader, candidates: Collection[RecordKey], vacancies: Collection[RecordKey]
 ) -> list[MatchChoice]:
     """The matches of candidates, those for the given vacancies first, then the latest changed."""
-    m, v = vacancy_match.c, vacancy.c
+    m = vacancy_match.c
     query = (
-        select(m.key, m.ref, m.candidate_key, m.vacancy_key, v.ref, v.title, m.status)
-        .join_from(vacancy_match, vacancy, v.key == m.vacancy_key)
+        _matches()
         .where(m.candidate_key.in_(sorted(candidates)))
         .order_by(m.vacancy_key.not_in(sorted(vacancies)), m.changed_at.desc(), m.key.desc())
         .limit(100)
     )
-    return [
-        MatchChoice(
-            key=RecordKey(key),
-            ref=ref,
-            candidate=RecordKey(person),
-            vacancy=RecordKey(job),
-            vacancy_ref=job_ref,
-            vacancy_title=title,
-            status=status,
-        )
-        for key, ref, person, job, job_ref, title, status in reader.connection.execute(query)
-    ]
+    return [_match(row) for row in reader.connection.execute(query)]
+
+
+def match_of(reader: Reader, key: RecordKey) -> MatchChoice | None:
+    """One match; None where it is gone."""
+    row = reader.connection.execute(_matches().where(vacancy_match.c.key == key)).first()
+    return None if row is None else _match(row)
+
+
+def _matches() -> Select[*tuple[Any, ...]]:
+    m, v = vacancy_match.c, vacancy.c
+    columns = (m.key, m.ref, m.candidate_key, m.vacancy_key, v.ref.label("vacancy_ref"), v.title, m.status)
+    return select(*columns).join_from(vacancy_match, vacancy, v.key == m.vacancy_key)
+
+
+def _match(row: Row[*tuple[Any, ...]]) -> MatchChoice:
+    return MatchChoice(
+        key=RecordKey(row.key),
+        ref=row.ref,
+        candidate=RecordKey(row.candidate_key),
+        vacancy=RecordKey(row.vacancy_key),
+        vacancy_ref=row.vacancy_ref,
+        vacancy_title=row.title,
+        status=row.status,
+    )
 
 
 def get_signature(reader: Reader | Work, owner: UserKey, language: str) -> tuple[str, str]:
