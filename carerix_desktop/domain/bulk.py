@@ -35,6 +35,7 @@ class Hindrance(StrEnum):
     """Why somebody is left out; nothing that a person ticks changes it, the file does."""
 
     UNKNOWN = "unknown"  # no such record
+    NO_CONTACT = "no_contact"  # a vacancy without one
     WRONG_KIND = "wrong_kind"  # the template is for others
     NO_ADDRESS = "no_address"
     UNDELIVERABLE = "undeliverable"
@@ -68,9 +69,10 @@ class Addressee:
     """A person as their file is now.
 
     Attributes:
-        given: as people name it, `candidate:K-1001`; of a vacancy's contact the vacancy, where that was chosen.
+        given: what was chosen, `candidate:K-1001`; for a vacancy's contact it may be the vacancy.
+        key: 0 where there is no such record.
         address: the first of the file, "" without one: a second one may be the employer's, so it is never taken instead.
-        match, match_status, match_changed_at: with the vacancy that is mailed about, where there is one.
+        vacancy: what is mailed about, where there is one; match, match_status, match_changed_at: of the person with it.
         owner: who owns the file, "" where nobody is named; `owned`: that is the user who is sending.
     """
 
@@ -86,6 +88,7 @@ class Addressee:
     opted_out: bool = False
     confidential: bool = False
     on_hold: bool = False
+    vacancy: RecordKey | None = None
     match: RecordKey | None = None
     match_status: str = ""
     match_changed_at: int = 0
@@ -152,6 +155,8 @@ def _judge_one(person: Addressee, taken: dict[str, str]) -> Standing:
 def hindrance_of(person: Addressee) -> Hindrance | None:
     """The first reason, of the person alone, to leave them out."""
     reasons = (
+        (not person.key, Hindrance.UNKNOWN),
+        (person.kind is RecordKind.VACANCY, Hindrance.NO_CONTACT),
         (person.kind not in (RecordKind.CANDIDATE, RecordKind.CONTACT), Hindrance.WRONG_KIND),
         (not normalise(person.address), Hindrance.NO_ADDRESS),
         (person.undeliverable, Hindrance.UNDELIVERABLE),

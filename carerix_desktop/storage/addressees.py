@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 
 from carerix_desktop.domain.bulk import TodaysMail
-from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
+from carerix_desktop.domain.ids import COUNTER_BITS, MessageKey, RecordKey, RecordKind
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.records import TABLES
 from carerix_desktop.storage.tables_crm import record_address, vacancy_match
@@ -58,11 +58,11 @@ def mail_since(reader: Reader, kind: RecordKind, keys: Sequence[int], since: int
         query = (
             select(link.c.record_key, message.c.key, message.c.direction, message.c.date)
             .join(message, message.c.key == link.c.message_key)
-            .where(link.c.kind == kind, link.c.record_key.in_(some), message.c.key >= since << 20)
+            .where(link.c.kind == kind, link.c.record_key.in_(some), message.c.key >= since << COUNTER_BITS)
             .order_by(message.c.key)
         )
         for row in reader.connection.execute(query):
-            at = row.date if row.date is not None else row.key >> 20
+            at = row.date if row.date is not None else row.key >> COUNTER_BITS
             found[row.record_key] = TodaysMail(message=MessageKey(row.key), incoming=row.direction == "in", at=at)
     return found
 

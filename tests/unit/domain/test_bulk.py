@@ -26,6 +26,8 @@ def person(**facts):
     [
         ({}, None),
         ({"kind": RecordKind.CONTACT}, None),
+        ({"key": RecordKey(0)}, Hindrance.UNKNOWN),
+        ({"kind": RecordKind.VACANCY}, Hindrance.NO_CONTACT),
         ({"kind": RecordKind.COMPANY}, Hindrance.WRONG_KIND),
         ({"address": ""}, Hindrance.NO_ADDRESS),
         ({"address": "ruben at home"}, Hindrance.NO_ADDRESS),
