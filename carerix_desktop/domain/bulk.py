@@ -71,7 +71,7 @@ class Addressee:
     Attributes:
         given: what was chosen, `candidate:K-1001`; for a vacancy's contact it may be the vacancy.
         key: 0 where there is no such record.
-        address: the first of the file, "" without one: a second one may be the employer's, so it is never taken instead.
+        address: the first of the file, "" without one; never the second instead: it may be the employer's.
         vacancy: what is mailed about, where there is one; match, match_status, match_changed_at: of the person with it.
         owner: who owns the file, "" where nobody is named; `owned`: that is the user who is sending.
     """

@@ -1,0 +1,310 @@
+"""Bulk sending: who gets it, one message each, made once, looked at, and put into the outbox (RULES.md section 5).
+
+    look ─▶ standings ─▶ make ─▶ copies ── a person looks, edits one ─▶ send ─▶ one lot in the outbox
+
+A copy's bytes are made by `make` (or by `edit`, for one that a person changed), Message-ID included; the preview reads
+them and `send` queues them: what was seen is what leaves, and what was queued once cannot be queued again (S-12).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+from carerix_desktop.domain.account import User
+from carerix_desktop.domain.bulk import Addressee, Copy, Hindrance, Standing, judge
+from carerix_desktop.domain.errors import UserFault
+from carerix_desktop.domain.ids import LotKey, MessageKey, RecordKey, RecordKind, SubmissionKey, UserKey
+from carerix_desktop.domain.message import Address
+from carerix_desktop.domain.outgoing import Prepared
+from carerix_desktop.domain.record import RecordRef
+from carerix_desktop.domain.template import Rendering, Template, TemplateKind, TemplateText
+from carerix_desktop.services.bulk_copy import build_copy, rebuild, values_of
+from carerix_desktop.services.bulk_people import read_people
+from carerix_desktop.services.permission import user_with_key
+from carerix_desktop.storage import addressees
+from carerix_desktop.storage import records as rows
+from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.unit_of_work import Reader
+from carerix_desktop.storage.users import find_users
+
+_TAKES = {
+    TemplateKind.CANDIDATE: RecordKind.CANDIDATE,
+    TemplateKind.CONTACT: RecordKind.CONTACT,
+    TemplateKind.VACANCY: RecordKind.CONTACT,
+}
+
+
+class TemplateTexts(Protocol):
+    """The part of `services.templates.Templates` that bulk sending asks."""
+
+    def choose(self, viewer: UserKey, name_or_group: str, language: str) -> Template:
+        """The text in a person's language, else in the agency's."""
+
+    def render(
+        self,
+        viewer: UserKey,
+        template: TemplateText,
+        *,
+        to: tuple[RecordKind, RecordKey],
+        vacancy: RecordKey | None = None,
+    ) -> Rendering:
+        """Subject and texts for one recipient."""
+
+
+class Senders(Protocol):
+    """The part of `services.drafting.Drafting` that bulk sending asks."""
+
+    def identities(self, viewer: UserKey) -> tuple[Address, ...]:
+        """The choices of From, the usual one first."""
+
+
+class LotOutbox(Protocol):
+    """The part of `services.outbox.Outbox` that bulk sending asks."""
+
+    def make_lot(self, acting: UserKey, title: str, vacancy: RecordKey | None, total: int) -> LotKey:
+        """Begin one bulk sending."""
+
+    def queue(
+        self, acting: UserKey, prepared: Sequence[Prepared], *, release_at: int | None
+    ) -> tuple[SubmissionKey, ...]:
+        """Put messages into the outbox, all or none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """What was put into the outbox: by copy its submission, and the copies that were held back at the last moment."""
+
+    lot: LotKey | None
+    queued: tuple[tuple[Copy, SubmissionKey], ...]
+    held_back: tuple[Copy, ...] = ()
+
+
+class Bulk:
+    """Bulk sending for every user.
+
+    Args:
+        store: the profile's store.
+        templates, senders, outbox: the services that it stands on.
+        clock: seconds since 1970.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        templates: TemplateTexts,
+        senders: Senders,
+        outbox: LotOutbox,
+        *,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._store = store
+        self._templates = templates
+        self._senders = senders
+        self._outbox = outbox
+        self._clock = clock
+
+    def candidates_of(self, viewer: UserKey, vacancy: str) -> tuple[RecordRef, ...]:
+        """The candidates of a vacancy, whatever their status; raises NotVisible."""
+        key = self.vacancy_key(viewer, vacancy)
+        with self._store.reader(viewer) as reader:
+            matches = rows.get_records(
+                reader, RecordKind.MATCH, rows.keys_pointing_at(reader, RecordKind.MATCH, "vacancy", key)
+            )
+        refs = dict.fromkeys(matches[each].fields["candidate"] for each in sorted(matches))
+        return tuple(RecordRef(kind=RecordKind.CANDIDATE, ref=ref) for ref in refs)
+
+    def people_of(self, viewer: UserKey, messages: Sequence[MessageKey]) -> tuple[RecordRef, ...]:
+        """The candidates and contacts on whose files these messages are, as far as the viewer sees them."""
+        with self._store.reader(viewer) as reader:
+            named = addressees.keys_of_messages(reader, messages)
+            refs = addressees.refs_of(reader, named)
+        return tuple(RecordRef(kind=kind, ref=refs[kind, key]) for kind, key in named if (kind, key) in refs)
+
+    def vacancy_key(self, viewer: UserKey, ref: str) -> RecordKey:
+        """The key of a vacancy; raises UserFault where there is none."""
+        with self._store.reader(viewer) as reader:
+            key = rows.keys_by_ref(reader, RecordKind.VACANCY, [ref]).get(ref)
+        if key is None:
+            raise UserFault(f"There is no vacancy with the number {ref}. Look it up with: records list --kind vacancy.")
+        return key
+
+    def look(self, viewer: UserKey, chosen: Sequence[RecordRef], vacancy: RecordKey | None) -> tuple[Standing, ...]:
+        """Say of each that was chosen whether they can be mailed, in that order."""
+        with self._store.reader(viewer) as reader:
+            user = user_with_key(find_users(reader), viewer)
+            return judge(read_people(reader, user, chosen, vacancy, today=self._midnight()))
+
+    def make(self, viewer: UserKey, template: str, standings: Sequence[Standing]) -> tuple[Copy, ...]:
+        """Make the message of each who can be mailed; each copy's bytes are final.
+
+        Args:
+            viewer: who is sending.
+            template: a name, or a group whose languages are chosen by person.
+            standings: as `look` gave them.
+        """
+        texts = _Choice(self._templates, viewer, template)
+        sender = self._senders.identities(viewer)[:1]
+        with self._store.reader(viewer) as reader:
+            user = user_with_key(find_users(reader), viewer)
+            known = _Values(reader, user, standings)
+        return tuple(self._make_one(viewer, one, texts, sender, known) for one in standings)
+
+    def edit(self, copy: Copy, *, subject: str, text: str, html: str = "") -> Copy:
+        """One copy as a person changed it: built anew, with the Message-ID that it had.
+
+        Raises:
+            UserFault: `injection` where the subject holds a line end.
+        """
+        return rebuild(copy, subject=subject, text=text, html=html)
+
+    def send(
+        self, acting: UserKey, copies: Sequence[Copy], *, title: str, vacancy: RecordKey | None, hold_s: int
+    ) -> Handed:
+        """Put one message for each of these people into the outbox, as one lot.
+
+        Whoever cannot be mailed any more (a file changed since the preview) is held back.
+
+        Args:
+            acting: who is sending.
+            copies: those that a person left ticked; what has no message is left out.
+            title: what the window calls this sending.
+            vacancy: what it is about.
+            hold_s: how long all of it can be taken back.
+
+        Raises:
+            UserFault: `nobody`: nothing is left to send; `already_queued`.
+        """
+        ready, held_back = self._still_good(acting, [one for one in copies if one.prepared is not None])
+        if not ready:
+            raise UserFault("Nobody is selected, so nobody is mailed. Tick at least one recipient.", code="nobody")
+        lot = self._outbox.make_lot(acting, title, vacancy, len(ready))
+        return Handed(lot=lot, queued=self._queue(acting, ready, lot, hold_s), held_back=held_back)
+
+    def queue(self, acting: UserKey, copies: Sequence[Copy], *, hold_s: int) -> Handed:
+        """As `send`, without a lot and without a title: for the command line; nobody is no fault."""
+        ready, held_back = self._still_good(acting, [one for one in copies if one.prepared is not None])
+        queued = self._queue(acting, ready, None, hold_s) if ready else ()
+        return Handed(lot=None, queued=queued, held_back=held_back)
+
+    def _queue(
+        self, acting: UserKey, ready: Sequence[Copy], lot: LotKey | None, hold_s: int
+    ) -> tuple[tuple[Copy, SubmissionKey], ...]:
+        prepared = [replace(one.prepared, lot=lot) for one in ready if one.prepared is not None]
+        keys = self._outbox.queue(acting, prepared, release_at=int(self._clock()) + hold_s)
+        return tuple(zip(ready, keys, strict=True))
+
+    def _still_good(self, acting: UserKey, copies: Sequence[Copy]) -> tuple[list[Copy], tuple[Copy, ...]]:
+        ready: list[Copy] = []
+        held_back: list[Copy] = []
+        for copy, now in zip(copies, self._look_again(acting, copies), strict=True):
+            before = copy.standing.person
+            if now.hindrance is None and (now.person.address, now.person.key) == (before.address, before.key):
+                ready.append(copy)
+            else:
+                why = now if now.hindrance else replace(now, hindrance=Hindrance.UNUSABLE, detail=_ADDRESS_CHANGED)
+                held_back.append(replace(copy, standing=why, prepared=None))
+        return ready, tuple(held_back)
+
+    def _look_again(self, acting: UserKey, copies: Sequence[Copy]) -> list[Standing]:
+        """As `look`, where each copy may be about a vacancy of its own."""
+        people: list[Addressee] = []
+        with self._store.reader(acting) as reader:
+            user = user_with_key(find_users(reader), acting)
+            by_vacancy: dict[RecordKey | None, list[int]] = {}
+            for place, copy in enumerate(copies):
+                by_vacancy.setdefault(copy.standing.person.vacancy, []).append(place)
+            found: dict[int, Addressee] = {}
+            for vacancy, places in by_vacancy.items():
+                refs = [_ref(copies[place].standing.person) for place in places]
+                found.update(zip(places, read_people(reader, user, refs, vacancy, today=self._midnight()), strict=True))
+            people = [found[place] for place in range(len(copies))]
+        return list(judge(people))
+
+    def _make_one(
+        self, viewer: UserKey, standing: Standing, texts: _Choice, sender: Sequence[Address], known: _Values
+    ) -> Copy:
+        person = standing.person
+        if standing.hindrance is not None:
+            return Copy(standing=standing)
+        try:
+            template = texts.of(person.language)
+            if _TAKES[template.written.kind] is not person.kind:
+                return Copy(standing=replace(standing, hindrance=Hindrance.WRONG_KIND, detail=template.written.kind))
+            rendering = self._templates.render(
+                viewer, template.written, to=(person.kind, person.key), vacancy=person.vacancy
+            )
+            if rendering.missing:
+                detail = ", ".join(rendering.missing)
+                return Copy(standing=replace(standing, hindrance=Hindrance.MISSING, detail=detail))
+            if not sender or not sender[0].address:
+                raise UserFault("You have no sender address. An administrator can set it on your user file.")
+            made = build_copy(standing, template.written, rendering, sender[0], date=self._now())
+        except UserFault as fault:
+            return Copy(standing=replace(standing, hindrance=Hindrance.UNUSABLE, detail=fault.message))
+        return replace(made, values=values_of(template.written, known.of(person)))
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(int(self._clock()), UTC).astimezone()
+
+    def _midnight(self) -> int:
+        return int(self._now().replace(hour=0, minute=0, second=0).timestamp())
+
+
+_ADDRESS_CHANGED = "The address on the file changed after the preview. Look at this message again."
+
+
+def _ref(person: Addressee) -> RecordRef:
+    return RecordRef(kind=person.kind, ref=person.ref)
+
+
+class _Choice:
+    """A template's texts, each looked up once per language."""
+
+    def __init__(self, templates: TemplateTexts, viewer: UserKey, name: str) -> None:
+        self._templates, self._viewer, self._name = templates, viewer, name
+        self._known: dict[str, Template] = {}
+
+    def of(self, language: str) -> Template:
+        """The text for a language; raises UserFault where there is no such template."""
+        if language not in self._known:
+            self._known[language] = self._templates.choose(self._viewer, self._name, language)
+        return self._known[language]
+
+
+class _Values:
+    """What templates may take from files, by its name there: to show in the preview what was filled in."""
+
+    def __init__(self, reader: Reader, user: User, standings: Sequence[Standing]) -> None:
+        people = [one.person for one in standings if one.person.key]
+        self._people = {
+            (kind, key): {**record.fields, **record.extra, "email": record.fields.get("emails", "").split(";")[0]}
+            for kind in (RecordKind.CANDIDATE, RecordKind.CONTACT)
+            for key, record in rows.get_records(
+                reader, kind, sorted({one.key for one in people if one.kind is kind})
+            ).items()
+        }
+        keys = sorted({one.vacancy for one in people if one.vacancy is not None})
+        self._vacancies = rows.get_records(reader, RecordKind.VACANCY, keys)
+        companies = {one.fields["company"] for one in self._vacancies.values()}
+        companies |= {fields.get("company", "") for fields in self._people.values()}
+        found = rows.keys_by_ref(reader, RecordKind.COMPANY, companies - {""})
+        self._companies = {
+            one.ref: one for one in rows.get_records(reader, RecordKind.COMPANY, list(found.values())).values()
+        }
+        self._user = {"name": user.name, "from_address": user.from_address}
+
+    def of(self, person: Addressee) -> Mapping[str, Mapping[str, str]]:
+        """By variable its fields."""
+        fields = self._people.get((person.kind, person.key), {})
+        vacancy = self._vacancies.get(person.vacancy or 0)
+        company = self._companies.get((vacancy.fields if vacancy else fields).get("company", ""))
+        return {
+            person.kind.value: fields,
+            "vacancy": {"ref": vacancy.ref, **vacancy.fields} if vacancy else {},
+            "company": {"name": company.name, **company.fields} if company else {},
+            "user": self._user,
+        }
