@@ -16,7 +16,7 @@ from typing import Protocol
 
 from carerix_desktop.domain.account import User
 from carerix_desktop.domain.bulk import Addressee, Copy, Hindrance, Standing, judge
-from carerix_desktop.domain.errors import UserFault
+from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import LotKey, MessageKey, RecordKey, RecordKind, SubmissionKey, UserKey
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared
@@ -108,7 +108,7 @@ class Bulk:
         self._clock = clock
 
     def candidates_of(self, viewer: UserKey, vacancy: str) -> tuple[RecordRef, ...]:
-        """The candidates of a vacancy, whatever their status; raises NotVisible."""
+        """The candidates of a vacancy, whatever their status; raises NotVisible where there is no such vacancy."""
         key = self.vacancy_key(viewer, vacancy)
         with self._store.reader(viewer) as reader:
             matches = rows.get_records(
@@ -125,11 +125,13 @@ class Bulk:
         return tuple(RecordRef(kind=kind, ref=refs[kind, key]) for kind, key in named if (kind, key) in refs)
 
     def vacancy_key(self, viewer: UserKey, ref: str) -> RecordKey:
-        """The key of a vacancy; raises UserFault where there is none."""
+        """The key of a vacancy; raises NotVisible where there is none."""
         with self._store.reader(viewer) as reader:
             key = rows.keys_by_ref(reader, RecordKind.VACANCY, [ref]).get(ref)
         if key is None:
-            raise UserFault(f"There is no vacancy with the number {ref}. Look it up with: records list --kind vacancy.")
+            raise NotVisible(
+                f"There is no vacancy with the number {ref}. Look it up with: records list --kind vacancy."
+            )
         return key
 
     def look(self, viewer: UserKey, chosen: Sequence[RecordRef], vacancy: RecordKey | None) -> tuple[Standing, ...]:
@@ -281,7 +283,12 @@ class _Values:
     def __init__(self, reader: Reader, user: User, standings: Sequence[Standing]) -> None:
         people = [one.person for one in standings if one.person.key]
         self._people = {
-            (kind, key): {**record.fields, **record.extra, "email": record.fields.get("emails", "").split(";")[0]}
+            (kind, key): {
+                "ref": record.ref,
+                **record.fields,
+                **record.extra,
+                "email": record.fields.get("emails", "").split(";")[0],
+            }
             for kind in (RecordKind.CANDIDATE, RecordKind.CONTACT)
             for key, record in rows.get_records(
                 reader, kind, sorted({one.key for one in people if one.kind is kind})
