@@ -1,4 +1,4 @@
-"""Templates in memory for tests of what stands on them: `{{ variable.field }}` only, held to what the real ones answer."""
+"""Templates in memory for tests of what stands on them; they know marks of the form `{{ variable.field }}` only."""
 
 from __future__ import annotations
 
