@@ -20,9 +20,10 @@ from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKey, RecordKi
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared
 from carerix_desktop.domain.sender import identities_of
-from carerix_desktop.domain.writing import LinkChoice, MatchChoice, Notice
+from carerix_desktop.domain.writing import LinkChoice, MatchChoice, Notice, Suggestion
 from carerix_desktop.parse.sanitise import sanitise_html
 from carerix_desktop.services import draft_opening as openings
+from carerix_desktop.services.completion import complete
 from carerix_desktop.services.draft_checks import check_draft
 from carerix_desktop.services.draft_links import links_for
 from carerix_desktop.services.draft_opening import Opening
@@ -30,6 +31,7 @@ from carerix_desktop.services.draft_sending import prepare_draft
 from carerix_desktop.services.permission import user_with_key
 from carerix_desktop.storage import drafts as rows
 from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.reading import own_addresses
 from carerix_desktop.storage.unit_of_work import Reader, Work
 from carerix_desktop.storage.users import find_users
 from carerix_desktop.storage.writing import get_signature, matches_of, put_signature
@@ -147,6 +149,11 @@ class Drafting:
         with self._store.reader(viewer) as reader:
             opening = openings.open_again(reader, self._user(reader), message, in_place=True)
         return self._keep(viewer, opening)
+
+    def complete(self, viewer: UserKey, words: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """Who may be meant by what was typed among the recipients: records first, earlier mail, groups."""
+        with self._store.reader(viewer) as reader:
+            return complete(reader, words, limit, own_addresses(reader))
 
     def check(self, viewer: UserKey, draft: Draft) -> tuple[Notice, ...]:
         """What to know before it is sent; what blocks sending first."""
