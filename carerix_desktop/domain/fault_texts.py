@@ -174,6 +174,30 @@ _ROWS: Mapping[str, _Row] = MappingProxyType(
             en="Stopped, as you asked. Start again whenever you like.",
             nl="Gestopt, zoals je vroeg. Begin opnieuw wanneer je wilt.",
         ),
+        "no_password": _Row(
+            en="There is no password for this mailbox here. Enter it in Settings, My account.",
+            nl="Er is hier geen wachtwoord voor dit postvak. Vul het in bij Instellingen, Mijn account.",
+        ),
+        "vault": _Row(
+            en="The password vault is locked. Start the program again and give its passphrase.",
+            nl="De wachtwoordkluis is op slot. Start het programma opnieuw en geef de wachtwoordzin.",
+        ),
+        "disk_full": _Row(
+            en="The disk is full. Make room; fetching goes on by itself.",
+            nl="De schijf is vol. Maak ruimte; het ophalen gaat vanzelf verder.",
+        ),
+        "store": _Row(
+            en="The mail store answers with an error, so nothing new is kept. Start again; the log says more.",
+            nl="De mailopslag geeft een fout, dus er wordt niets nieuws bewaard. Start opnieuw; het logboek zegt meer.",
+        ),
+        "engine": _Row(
+            en="Fetching mail cannot start. Install the program again.",
+            nl="E-mail ophalen kan niet beginnen. Installeer het programma opnieuw.",
+        ),
+        "bug": _Row(
+            en="Fetching stopped by an error in the program. Your mail is safe: start again, and the log says more.",
+            nl="Het ophalen stopte door een fout in het programma. Je mail is veilig: start opnieuw, zie het logboek.",
+        ),
         "server": _Row(
             en="{host} could not do this. Try again in a few minutes; its own words are under Details.",
             nl="{host} kon dit niet doen. Probeer het over een paar minuten opnieuw; zie Details.",

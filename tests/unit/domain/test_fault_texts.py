@@ -102,6 +102,12 @@ def test_a_code_without_a_row_gets_a_sentence_too() -> None:
     assert sentence("something_new", DETAILS, "en").startswith("mail.example.nl could not do this.")
 
 
+@pytest.mark.parametrize("code", ["no_password", "vault", "disk_full", "store", "engine", "bug"])
+def test_what_stops_the_sync_without_any_server_blames_none(code: str) -> None:
+    assert "server" not in sentence(code, {}, "en").lower()
+    assert "server" not in sentence(code, {}, "nl").lower()
+
+
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_other_servers_are_called_by_what_they_are(language: str) -> None:
     texts = {
