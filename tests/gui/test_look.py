@@ -198,3 +198,11 @@ def test_folders_paint_in_both_modes(qtbot: QtBot, jobs: Jobs, theme: Theme) -> 
     assert pane.tree.currentIndex() != QModelIndex()
     pane.grab()
     pane.close()
+
+
+def test_a_long_address_in_a_banner_leaves_its_buttons_whole(qtbot: QtBot, theme: Theme) -> None:
+    banner = Banner(theme)
+    qtbot.addWidget(banner)
+    address = f"{'piet.hendriks' * 3}@{'sekomedetachering' * 2}.example"
+    banner.say("info", "user-plus", "Piet is new", address, (("Create candidate", "primary", lambda: None),))
+    assert banner.minimumSizeHint().width() <= 300  # a narrow pane has room for the whole banner, buttons included

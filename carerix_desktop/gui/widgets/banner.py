@@ -20,6 +20,9 @@ _TINTS = {
 }
 
 
+MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+
+
 class Banner(QFrame):
     """Shows one state at a time; hidden until `say`.
 
@@ -37,6 +40,7 @@ class Banner(QFrame):
         self._icon.setFixedSize(16, 18)
         self._title, self._detail = Text(role="strong", wrap=True), Text(role="meta", wrap=True)
         self._detail.setProperty("tone", "")
+        self._detail.setMinimumWidth(1)  # a long address must not push the buttons out
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._title)
@@ -69,7 +73,7 @@ class Banner(QFrame):
         self._tone, self._icon_name = tone, icon
         self._title.setText(title)
         self._title.setVisible(bool(title))
-        self._detail.setText(detail)
+        self._detail.setText(detail.replace("@", f"@{MAY_BREAK}"))
         self._detail.setVisible(bool(detail))
         self._clear_buttons()
         for label, kind, act in buttons:
