@@ -118,6 +118,32 @@ def parse_query(text: str, *, now: datetime | None = None, zone: tzinfo | None =
     return reading.query()
 
 
+def split_finished(text: str) -> tuple[tuple[str, ...], str]:
+    """The operators of a query that are finished, as typed, and what else it says.
+
+    An operator is finished when it means something and white space follows; one that is still being typed is not.
+    """
+    finished, rest, at = [], [], 0
+    for token in _TOKEN.finditer(text.translate(_QUOTES)):
+        followed = token.end() < len(text) and text[token.end()].isspace()
+        closed = token["quoted_value"] is None or token[0].endswith('"')
+        if followed and closed and _is_meant(token):
+            finished.append(token[0])
+            rest.append(text[at : token.start()])
+            at = token.end() + 1
+    return tuple(finished), "".join([*rest, text[at:]])
+
+
+def _is_meant(token: re.Match[str]) -> bool:
+    if token["number"] is not None:
+        return not token["minus"]
+    if token["name"] is None:
+        return False
+    probe = _Reading(datetime.now(UTC), None)
+    probe.take(token)
+    return not probe.lists.get("words") and probe.query() != SearchQuery()
+
+
 @dataclass(slots=True)
 class _Reading:
     """What was read so far."""

@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         search.wanted.connect(self._search)
         search.left.connect(self._end_search)
         search.entered.connect(self.mailbox.list.focus_list)
+        search.file_wanted.connect(self.open_record)
         self.mailbox.list.left.connect(search.clear)
         commands.undoable.connect(act.undo.setEnabled)
         act.on(act.undo, commands.undo)
@@ -199,7 +200,7 @@ class MainWindow(QMainWindow):
 
     def _end_search(self) -> None:
         self.mailbox.end_search()
-        if self.top_bar.search.hasFocus() and not self.top_bar.search.text():
+        if self.top_bar.search.hasFocus() and not self.top_bar.search.query:
             self.mailbox.list.focus_list()
 
     def _fetch(self) -> None:

@@ -55,6 +55,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "several", mailbox.list.view.selectAll
     yield "table", lambda: window.actions_of_window.table.setChecked(True)
     yield "search", lambda: _search(window)
+    yield "suggestions", lambda: _suggest(window)
     for name in window.page_names:
         if name != "mailbox":
             yield name, partial(window.open_page, name)
@@ -100,11 +101,20 @@ def _open_first(window: MainWindow, source: ListSource) -> None:
 
 def _search(window: MainWindow) -> None:
     window.actions_of_window.table.setChecked(False)
-    window.top_bar.search.setText("contract")
+    window.top_bar.search.show_query("after:2026-01-01 contract")
     _wait_for(lambda: bool(window.mailbox.model.source and window.mailbox.model.source.search))
     _wait_for(lambda: window.mailbox.model.is_loaded)
     window.mailbox.list.select_row(0)
     _settle(window)
+
+
+def _suggest(window: MainWindow) -> None:
+    field = window.top_bar.search
+    field.show_query("has:attachment after:2026-01-01")
+    field.arrive()
+    field.setText("an")
+    field.suggestions.suggest("an")
+    _wait_for(field.suggestions.isVisible)
 
 
 def _settle(window: MainWindow) -> None:
@@ -145,5 +155,5 @@ def _close_popups(window: MainWindow) -> None:
     for popup in _popups(window):
         popup.close()
         window.mailbox.list.focus_list()
-    if window.top_bar.search.text():
+    if window.top_bar.search.query:
         window.top_bar.search.clear()

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.search_field import SearchField
 from carerix_desktop.gui.status import SyncStatus
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.avatar import paint_avatar
 from carerix_desktop.gui.widgets.buttons import BESIDE
-from carerix_desktop.gui.widgets.text import Text
-
-TYPING_MS = 160
 
 
 class AvatarButton(QToolButton):
@@ -39,73 +37,6 @@ class AvatarButton(QToolButton):
         painter.end()
 
 
-class SearchField(QLineEdit):
-    """Search everywhere.
-
-    Signals:
-        wanted: words, a moment after the last key.
-        left: Esc or empty.
-        entered: go to the results.
-    """
-
-    wanted = Signal(str)
-    left = Signal()
-    entered = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("kind", "search")
-        self.setPlaceholderText(self.tr("Search mail, candidates, companies and vacancies"))
-        self.setAccessibleName(self.tr("Search everywhere"))
-        self.setClearButtonEnabled(True)
-        self.setMaximumWidth(560)
-        glass = self.addAction(theme.icons.icon("search", "text.tertiary"), QLineEdit.ActionPosition.LeadingPosition)
-        glass.setText(self.tr("Search"))
-        self._hint = Text("Ctrl K", "key", parent=self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(TYPING_MS)
-        self._pause.timeout.connect(self._tell)
-        self.textChanged.connect(self._on_text)
-        self.returnPressed.connect(self._on_return)
-
-    def arrive(self) -> None:
-        """Ctrl+K."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Down:
-            self._on_return()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._hint.adjustSize()
-        spot = QPoint(self.width() - self._hint.width() - 8, (self.height() - self._hint.height()) // 2)
-        self._hint.move(spot)
-
-    def _on_text(self, text: str) -> None:
-        self._hint.setVisible(not text)
-        self._pause.start()
-        if not text:
-            self._pause.stop()
-            self.left.emit()
-
-    def _on_return(self) -> None:
-        self._pause.stop()
-        self._tell()
-        self.entered.emit()
-
-    def _tell(self) -> None:
-        if self.text().strip():
-            self.wanted.emit(self.text().strip())
-
-
 class TopBar(QFrame):
     """The bar over all pages."""
 
@@ -113,7 +44,7 @@ class TopBar(QFrame):
         super().__init__()
         self.setProperty("pane", "top")
         self.setFixedHeight(context.theme.size("topbar.height"))
-        self.search = SearchField(context.theme)
+        self.search = SearchField(context)
         self.status = SyncStatus(context)
         self.status.setIconSize(BESIDE)
         avatar = AvatarButton(context.theme, context.services.viewer.name)

@@ -158,6 +158,16 @@
     </message>
 </context>
 <context>
+    <name>Suggestions</name>
+    <message numerus="yes">
+        <source>%n suggestion(s), arrow down to choose</source>
+        <translation>
+            <numerusform>%n suggestion, arrow down to choose</numerusform>
+            <numerusform>%n suggestions, arrow down to choose</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UsersPage</name>
     <message numerus="yes">
         <source>%n mailbox(es) set up</source>

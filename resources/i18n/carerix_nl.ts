@@ -2086,6 +2086,10 @@
         <source>Search mail, candidates, companies and vacancies</source>
         <translation>Zoek in mail, kandidaten, bedrijven en vacatures</translation>
     </message>
+    <message>
+        <source>{operator} selected. Backspace removes it.</source>
+        <translation>{operator} geselecteerd. Backspace haalt het weg.</translation>
+    </message>
 </context>
 <context>
     <name>SearchSide</name>
@@ -2533,6 +2537,112 @@
     <message>
         <source>You are offline</source>
         <translation>Je bent offline</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message numerus="yes">
+        <source>%n suggestion(s), arrow down to choose</source>
+        <translation>
+            <numerusform>%n suggestie, pijl omlaag om te kiezen</numerusform>
+            <numerusform>%n suggesties, pijl omlaag om te kiezen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggesties</translation>
+    </message>
+    <message>
+        <source>after:</source>
+        <translation>na:</translation>
+    </message>
+    <message>
+        <source>before:</source>
+        <translation>voor:</translation>
+    </message>
+    <message>
+        <source>candidate:</source>
+        <translation>kandidaat:</translation>
+    </message>
+    <message>
+        <source>company:</source>
+        <translation>bedrijf:</translation>
+    </message>
+    <message>
+        <source>day, month or year</source>
+        <translation>dag, maand of jaar</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>map</translation>
+    </message>
+    <message>
+        <source>from:</source>
+        <translation>van:</translation>
+    </message>
+    <message>
+        <source>has:attachment</source>
+        <translation>heeft:bijlage</translation>
+    </message>
+    <message>
+        <source>in:</source>
+        <translation>in:</translation>
+    </message>
+    <message>
+        <source>is:starred</source>
+        <translation>is:gemarkeerd</translation>
+    </message>
+    <message>
+        <source>is:unread</source>
+        <translation>is:ongelezen</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>nog niet gelezen</translation>
+    </message>
+    <message>
+        <source>on this candidate&apos;s file</source>
+        <translation>op het dossier van deze kandidaat</translation>
+    </message>
+    <message>
+        <source>on this company&apos;s file</source>
+        <translation>op het dossier van dit bedrijf</translation>
+    </message>
+    <message>
+        <source>on this vacancy&apos;s file</source>
+        <translation>op het dossier van deze vacature</translation>
+    </message>
+    <message>
+        <source>recipient</source>
+        <translation>ontvanger</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>afzender</translation>
+    </message>
+    <message>
+        <source>subject:</source>
+        <translation>onderwerp:</translation>
+    </message>
+    <message>
+        <source>to:</source>
+        <translation>aan:</translation>
+    </message>
+    <message>
+        <source>vacancy:</source>
+        <translation>vacature:</translation>
+    </message>
+    <message>
+        <source>with a file</source>
+        <translation>met een bestand</translation>
+    </message>
+    <message>
+        <source>with a star</source>
+        <translation>met een ster</translation>
+    </message>
+    <message>
+        <source>word in the subject</source>
+        <translation>woord in het onderwerp</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,7 @@ def search(desktop: Desktop) -> None:
     desktop.keys(*"kafka")
     desktop.find("label", "^[0-9]+ found$")
     desktop.find("table cell", CARD)
+    desktop.gone("list", "^Suggestions$")
     desktop.keys("Escape")
     desktop.find("tree", "^Folders$")
 

@@ -111,11 +111,15 @@ def test_single_keys_do_nothing_in_the_search_field(qtbot: QtBot, window: MainWi
     assert actions_of(window).done == []
 
 
-def test_search_lists_results_while_typing_and_esc_leads_back(qtbot: QtBot, window: MainWindow) -> None:
+def test_search_lists_results_while_typing_and_esc_closes_the_suggestions_then_leads_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     focus(qtbot, window)
     window.top_bar.search.setFocus()
     qtbot.keyClicks(window.top_bar.search, "Terugkoppeling")
     qtbot.waitUntil(lambda: window.mailbox.model.rowCount() == 8)
+    qtbot.waitUntil(window.top_bar.search.suggestions.isVisible)
+    qtbot.keyClick(window.top_bar.search, Key.Key_Escape)
     assert window.mailbox.list.label == "Results"
     qtbot.keyClick(window.top_bar.search, Key.Key_Escape)
     qtbot.waitUntil(lambda: window.mailbox.model.rowCount() == 40)

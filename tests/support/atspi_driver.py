@@ -105,8 +105,9 @@ class Driver:
         """Wait for a node; where it does not come, tell what was there instead."""
         node, seen = self._first(wish)
         if node is None:
-            seen = filter(None, (named(one) for one, _states in self.everything()))
-            names = sorted({f"{role}: {name}" for role, name in seen if name})
+            shown = [(named(one), states.contains(pyatspi.STATE_FOCUSED)) for one, states in self.everything()]
+            named_or_focused = [(*seen, focused) for seen, focused in shown if seen and (seen[1] or focused)]
+            names = sorted({f"{role}: {name}{' (focused)' * focused}" for role, name, focused in named_or_focused})
             return {"missing": wish, "there": names, "status": self.program.poll()}
         return {"found": seen}
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLineEdit,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.chip import KIND_ICONS
+from carerix_desktop.gui.widgets.row import paint_row
 from carerix_desktop.gui.widgets.text import Text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,28 +71,9 @@ class HitDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         hit: RecordHit = index.data(HIT_ROLE)
-        rect = option.rect
-        painter.save()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.color("bg.selected" if selected else "bg.hover"))
         tint = f"entity.{'vacancy' if hit.kind is RecordKind.MATCH else hit.kind}"
-        icon = self._theme.icons.pixmap(KIND_ICONS[hit.kind], tint, 16, painter.device().devicePixelRatioF())
-        painter.drawPixmap(rect.left() + 10, rect.center().y() - 7, icon)
-        left, side = rect.left() + 36, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.setFont(self._theme.font("strong"))
-        painter.setPen(self._theme.color("text.primary"))
-        room = rect.adjusted(left - rect.left(), 0, -12, 0)
-        painter.drawText(room, side, hit.label)
-        left += self._theme.metrics("strong").horizontalAdvance(hit.label) + 8
-        painter.setFont(self._theme.font("meta"))
-        painter.setPen(self._theme.color("text.secondary"))
         words = ", ".join(text for text in (self._texts.kind(hit.kind), hit.detail, hit.ref) if text)
-        room = rect.adjusted(left - rect.left(), 0, -12, 0)
-        painter.drawText(
-            room, side, self._theme.metrics("meta").elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        )
-        painter.restore()
+        paint_row(painter, option, self._theme, sign=(KIND_ICONS[hit.kind], tint), label=hit.label, words=words)
 
 
 class _Line(QLineEdit):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carerix_desktop.domain.search_query import MAX_TERMS, SearchQuery, parse_query
+from carerix_desktop.domain.search_query import MAX_TERMS, SearchQuery, parse_query, split_finished
 
 NOW = datetime(2024, 5, 15, 12, 0, tzinfo=UTC)
 
@@ -104,3 +104,27 @@ def test_any_input_is_a_query(text):
 @given(st.text(max_size=100))
 def test_any_text_is_a_query_on_this_machine_too(text):
     assert isinstance(parse_query(text), SearchQuery)
+
+
+@pytest.mark.parametrize(
+    ("typed", "finished", "rest"),
+    [
+        ("", (), ""),
+        ("from:sanne", (), "from:sanne"),
+        ("from:sanne ", ("from:sanne",), ""),
+        ("van:sanne contract", ("van:sanne",), "contract"),
+        ('from:"Marieke Postma', (), 'from:"Marieke Postma'),
+        ('from:"Marieke Postma" x', ('from:"Marieke Postma"',), "x"),
+        ("from: sanne", (), "from: sanne"),
+        ("has:attachment is:ongelezen cv", ("has:attachment", "is:ongelezen"), "cv"),
+        ("cv has:attachment more", ("has:attachment",), "cv more"),
+        ("#2417 java", ("#2417",), "java"),
+        ("after:2026-10-01 ", ("after:2026-10-01",), ""),
+        ("after:nonsense ", (), "after:nonsense "),
+        ("http://x.example ", (), "http://x.example "),
+        ("is:purple ", (), "is:purple "),
+        ("-word ", (), "-word "),
+    ],
+)
+def test_finished_operators_are_told_from_words(typed: str, finished: tuple[str, ...], rest: str) -> None:
+    assert split_finished(typed) == (finished, rest)
