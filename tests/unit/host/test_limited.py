@@ -1,0 +1,90 @@
+"""A child with limits: what goes over one is named, the rest is answered, and nobody is left behind."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from carerix_desktop.host.limited import Limited, Limits, Outcome, Over
+
+WORK = "tests.unit.host.limited_work:"
+
+
+@pytest.fixture
+def limited() -> Iterator[Limited]:
+    one = Limited(Limits(seconds=0.5, memory_octets=100_000_000, output_octets=1_000_000))
+    yield one
+    one.close()
+
+
+def test_one_child_serves_many_calls(limited):
+    assert [one.value for one in limited.run(WORK + "double", 1, range(100))] == [n * 2 + 1 for n in range(100)]
+    first, second = (limited.run(WORK + "process", None, [0])[0].value for _call in range(2))
+    assert first == second != os.getpid()
+
+
+@pytest.mark.parametrize(
+    ("act", "over"),
+    [
+        ("spin", Over.TIME),
+        ("spin in C", Over.TIME),
+        ("sleep", Over.TIME),
+        ("hog", Over.MEMORY),
+        ("chatter", Over.OUTPUT),
+        ("break", Over.FAILED),
+        ("die", Over.FAILED),
+    ],
+)
+def test_what_goes_over_a_limit_is_named_and_the_others_are_answered(limited, act, over):
+    outcomes = limited.run(WORK + "misbehave", None, ["well", act, "well"])
+    assert outcomes == [Outcome(value="well"), Outcome(over=over), Outcome(value="well")]
+
+
+def test_after_three_the_rest_is_not_tried(limited):
+    outcomes = limited.run(WORK + "misbehave", None, ["die"] * 3 + ["well"])
+    assert outcomes == [Outcome(over=Over.FAILED)] * 4
+    assert limited.run(WORK + "misbehave", None, ["well"]) == [Outcome(value="well")]
+
+
+def test_a_large_order_and_large_answers_pass(limited):
+    large = "x" * 400_000
+    assert [one.value for one in limited.run(WORK + "double", "", [large] * 3)] == [large * 2] * 3
+
+
+def test_a_child_that_is_closed_is_gone_and_the_next_call_starts_another(limited):
+    pid = limited.run(WORK + "process", None, [0])[0].value
+    limited.close()
+    limited.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+    assert limited.run(WORK + "process", None, [0])[0].value != pid
+
+
+def test_a_child_ends_with_the_process_that_started_it_even_in_an_endless_loop():
+    program = (
+        "from carerix_desktop.host.limited import Limited, Limits\n"
+        "one = Limited(Limits(seconds=2))\n"
+        f"print(one.run('{WORK}process', None, [0])[0].value, flush=True)\n"
+        f"one.run('{WORK}misbehave', None, ['spin'])\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+    with parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        parent.kill()
+    end = time.monotonic() + 20
+    while _runs(child):
+        assert time.monotonic() < end, "the child lives on"
+        time.sleep(0.05)
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process runs; an orphan that ended and is not yet reaped does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
