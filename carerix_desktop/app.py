@@ -97,6 +97,10 @@ def run(argv: list[str], *, network: Network | None = None, trust: Trust | None 
         from carerix_desktop.demo.server_main import main as serve
 
         return serve(argv[1:])
+    if argv[:1] == ["speller"]:
+        from carerix_desktop.host.speller import serve as spell
+
+        return spell(argv[1:])
     arguments = build_parser().parse_args(argv)
     gc.set_threshold(GARBAGE_THRESHOLD, 20, 20)
     gc.freeze()  # what is imported lives as long as the program

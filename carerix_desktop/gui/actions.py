@@ -24,8 +24,21 @@ class WindowActions(QObject):
         self._theme = theme
         self._single: list[QAction] = []
         self.all: list[QAction] = []
+        self._make_writing()
         self._make_mail()
         self._make_window()
+
+    def _make_writing(self) -> None:
+        self.new = self._add("new", self.tr("&New message"), "square-pen", Keys.New)
+        self.reply = self._key("reply", self.tr("&Reply"), "reply", "R")
+        self.reply_all = self._key("reply_all", self.tr("Reply to &all"), "reply-all", "A")
+        self.forward = self._key("forward", self.tr("&Forward"), "forward", "F")
+        self.forward_attached = self._key("forward_attached", self.tr("Forward as attac&hment"), "paperclip")
+        self.edit_as_new = self._key("edit_as_new", self.tr("Edit as ne&w"), "file-pen")
+        self.resend = self._key("resend", self.tr("Send a&gain"), "send")
+        self.invite = self._key("invite", self.tr("&Invite"), "calendar-check", "I")
+        self.reject = self._key("reject", self.tr("Re&ject"), "circle-x", "X")
+        self.template = self._key("template", self.tr("&Template"), "file-text", "T")
 
     def _make_mail(self) -> None:
         self.archive = self._key("archive", self.tr("&Archive"), "archive", "E")
@@ -64,6 +77,17 @@ class WindowActions(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.help_key = self._key("help_key", self.tr("Keyboard shortcuts"), "keyboard", "?")
         self.help_key.triggered.connect(self.shortcuts.trigger)
+
+    @property
+    def about_message(self) -> dict[str, QAction]:
+        """How to write about the open message → its action."""
+        named = (self.reply, self.reply_all, self.forward, self.forward_attached, self.edit_as_new, self.resend)
+        return {action.objectName(): action for action in named}
+
+    @property
+    def decisions(self) -> dict[str, QAction]:
+        """The situation of a template → the action that begins with one."""
+        return {"invite": self.invite, "reject": self.reject, "choose": self.template}
 
     def give_single_keys(self, widget: QWidget) -> None:
         """Let the single keys work while this widget, or one inside it, has the focus."""

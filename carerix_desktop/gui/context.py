@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from carerix_desktop.domain.account import User
 from carerix_desktop.domain.command import Command, Undo
-from carerix_desktop.domain.ids import MessageKey, RecordKind
+from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKind
+from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.view import (
     BodyView,
     Card,
@@ -92,6 +93,31 @@ class Services:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A message that somebody wants to write.
+
+    Attributes:
+        how: new, reply, reply_all, forward, forward_attached, edit_as_new, resend (of `message`), or draft.
+        to, records, mailto: of a new message; a mailto address is read by the rules of `services.drafting` (S-07).
+        situation: begin with a template of this situation ("invite", "reject"), "choose" opens the choice.
+        own_window: in a window of its own.
+    """
+
+    how: str = "new"
+    message: MessageKey | None = None
+    draft: DraftKey | None = None
+    to: tuple[Address, ...] = ()
+    records: tuple[tuple[RecordKind, str], ...] = ()
+    mailto: str = ""
+    situation: str = ""
+    own_window: bool = False
+
+
+def _nobody_writes(_wish: Wish) -> None:
+    """Where no outbox is at hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """Handed to every page by constructor.
 
@@ -99,6 +125,8 @@ class Context:
         open_record: go to a file, by kind and ref.
         open_page: go to a page by name; the argument is handed to its `arrive(argument)` if it has that method.
         toast: a finished action in one sentence, with an optional way back.
+        write: begin a message.
+        can_write: whether there is an outbox to write to.
     """
 
     jobs: Jobs
@@ -108,6 +136,8 @@ class Context:
     open_record: Callable[[RecordKind, str], None]
     open_page: Callable[..., None]
     toast: Callable[..., None]
+    write: Callable[[Wish], None] = _nobody_writes
+    can_write: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,9 @@ from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.bridge import Bridge
-from carerix_desktop.gui.context import Context, PageSpec, Services
+from carerix_desktop.gui.composer.in_window import WRITING, WritingPlace
+from carerix_desktop.gui.composer.services import writing_services
+from carerix_desktop.gui.context import Context, PageSpec, Services, Wish
 from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.mailbox.mailbox_page import MailboxPage
@@ -22,6 +24,7 @@ from carerix_desktop.gui.shortcuts import ShortcutsDialog
 from carerix_desktop.gui.state_banner import StateBanner
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.top_bar import TopBar
+from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.toast import Say, Toast
 
 SMALLEST = (960, 640)
@@ -66,6 +69,8 @@ class MainWindow(QMainWindow):
             open_record=self.open_record,
             open_page=self.open_page,
             toast=self.show_toast,
+            write=self.write,
+            can_write="drafting" in services.more and "outbox" in services.more,
         )
         mailbox = PageSpec(name="mailbox", icon="inbox", title=lambda: self.tr("Mailbox"), make=self._make_mailbox)
         self._specs = {spec.name: spec for spec in (mailbox, *pages, *bottom)}
@@ -73,11 +78,14 @@ class MainWindow(QMainWindow):
         self.rail = Rail(theme, (mailbox, *pages), bottom)
         self.top_bar = TopBar(self.context, self.actions_of_window)
         self.stack = QStackedWidget()
+        self._news = Banner(theme, flat=True)
+        self.writing: WritingPlace | None = None
         self._lay_out()
         self.mailbox = self._make_mailbox(self.context)
         self._put_page("mailbox", self.mailbox)
         self._banner = StateBanner(self.context, self.mailbox.list.banner, demo=demo)
         self._connect()
+        self._make_writing()
         self._restore()
         self.open_page("mailbox")
         self.mailbox.start()
@@ -92,11 +100,16 @@ class MainWindow(QMainWindow):
             self._put_page(name, page)
         self.stack.setCurrentWidget(page)
         self.rail.show_page(name)
-        title = self.mailbox.list.label if name == "mailbox" else self._specs[name].title()
+        title = self._title_of(name)
         self.setWindowTitle(f"{title} – {PRODUCT}" if title else PRODUCT)
         arrive = getattr(page, "arrive", None)
         if arrive is not None:
             arrive(argument)
+
+    def _title_of(self, name: str) -> str:
+        if name == WRITING and self.writing is not None:
+            return self.writing.title
+        return self.mailbox.list.label if name == "mailbox" else self._specs[name].title()
 
     def open_record(self, kind: RecordKind, ref: str) -> None:
         """Go to a file; a procedure is shown on its vacancy's list where it has no page."""
@@ -109,6 +122,11 @@ class MainWindow(QMainWindow):
         if kind in names:
             self.open_page(names[kind], ref)
 
+    def write(self, wish: Wish) -> None:
+        """Begin a message."""
+        if self.writing is not None:
+            self.writing.desk.write(wish)
+
     def page(self, name: str) -> QWidget | None:
         """A page that has been visited."""
         return self._pages.get(name)
@@ -119,11 +137,17 @@ class MainWindow(QMainWindow):
         return tuple(self._specs)
 
     def show_toast(
-        self, text: str | Say, *, kind: str = "", count: int = 1, back: Callable[[], None] | None = None
+        self,
+        text: str | Say,
+        *,
+        kind: str = "",
+        count: int = 1,
+        back: Callable[[], None] | None = None,
+        seconds: int = 0,
     ) -> None:
         """A finished action in one sentence, with the way back."""
         say: Say = text if callable(text) else lambda _count: text
-        self._toast.show_message(say, kind=kind, count=count, back=back)
+        self._toast.show_message(say, kind=kind, count=count, back=back, seconds=seconds)
 
     @property
     def toast_text(self) -> str:
@@ -132,12 +156,21 @@ class MainWindow(QMainWindow):
 
     # parts
 
+    def _make_writing(self) -> None:
+        services = writing_services(self.context)
+        if services is None:
+            self.actions_of_window.new.setEnabled(False)
+            return
+        self.writing = WritingPlace(self, services, self._settings, self._news)
+        self._put_page(WRITING, self.writing.desk.page)
+        self.actions_of_window.on(self.actions_of_window.new, lambda: self.write(Wish()))
+
     def _make_mailbox(self, context: Context) -> MailboxPage:
         return MailboxPage(context, self.actions_of_window)
 
     def _put_page(self, name: str, page: QWidget) -> None:
         self._pages[name] = page
-        page.setAccessibleName(self._specs[name].title())
+        page.setAccessibleName(self._specs[name].title() if name in self._specs else self.tr("New message"))
         self.stack.addWidget(page)
 
     def _lay_out(self) -> None:
@@ -147,6 +180,7 @@ class MainWindow(QMainWindow):
         right, whole = QVBoxLayout(), QWidget()
         right.setSpacing(0)
         right.addWidget(self.top_bar)
+        right.addWidget(self._news)
         right.addWidget(self.stack, 1)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -214,7 +248,8 @@ class MainWindow(QMainWindow):
 
     def _step_pane(self, by: int) -> None:
         name = self._current_name()
-        panes = [self.rail.buttons[name], self.top_bar.search, *self._panes_of(self._pages[name])]
+        rail = self.rail.buttons.get(name, self.rail.buttons["mailbox"])
+        panes = [rail, self.top_bar.search, *self._panes_of(self._pages[name])]
         focused = QApplication.focusWidget()
         holding = [] if focused is None else [n for n, pane in enumerate(panes) if _holds(pane, focused)]
         here = holding[0] if holding else 0
@@ -244,6 +279,8 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/mailbox", self.mailbox.save_sizes())
         self._settings.setValue("window/table", self.actions_of_window.table.isChecked())
         self._settings.sync()
+        if self.writing is not None:
+            self.writing.shut()
         self.jobs.close()
         self.mailbox.shut()
         super().closeEvent(event)

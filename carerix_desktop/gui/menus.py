@@ -97,12 +97,13 @@ def fill_menu_bar(window: QMainWindow, act: WindowActions, pages: list[QAction],
     bar = window.menuBar()
     bar.setNativeMenuBar(sys.platform == "darwin")
     groups: tuple[tuple[str, tuple[QAction | None, ...]], ...] = (
-        (tr("&File"), (act.fetch, act.print, None, act.account, None, act.quit)),
+        (tr("&File"), (act.new, None, act.fetch, act.print, None, act.account, None, act.quit)),
         (tr("&Edit"), (act.undo, None, act.find, act.search, act.quick_filter)),
         (tr("&View"), (*pages, None, act.table, act.record_panel, act.next_pane, act.previous_pane)),
         (
             tr("&Message"),
-            (act.archive, act.trash, act.junk, None, act.unread, act.star, None, act.link, act.why, None,
+            (*act.about_message.values(), None, *act.decisions.values(), None,
+             act.archive, act.trash, act.junk, None, act.unread, act.star, None, act.link, act.why, None,
              act.next, act.previous, act.read_on, act.read_back, act.open_all, act.plain, act.source),
         ),
         (tr("&Help"), (act.shortcuts,)),

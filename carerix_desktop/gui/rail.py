@@ -85,6 +85,7 @@ class Rail(QFrame):
                 button.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
             button.show_badge(0)
             button.toggled.connect(lambda on, name=spec.name: self._on_toggled(name, on=on))
+            button.clicked.connect(lambda _on, name=spec.name: self._on_toggled(name, on=True))
             self._group.addButton(button)
             self.buttons[spec.name] = button
             column.addWidget(button)
@@ -100,7 +101,7 @@ class Rail(QFrame):
             button.make_compact(compact)
 
     def _on_toggled(self, name: str, *, on: bool) -> None:
-        """By click, by key, or by a screen reader, which toggles without a click."""
+        """By click, by key, or by a screen reader, which toggles without a click; also from a page beside the rail."""
         if on and name != self._shown:
             self.chosen.emit(name)
 

@@ -3,6 +3,20 @@
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
     <name></name>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n adres</numerusform>
+            <numerusform>%n adressen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n suggestie</numerusform>
+            <numerusform>%n suggesties</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Appearance</source>
         <translation>&amp;Uiterlijk</translation>
@@ -40,12 +54,32 @@
         <translation>(geen onderwerp)</translation>
     </message>
     <message>
+        <source>Add a name or address</source>
+        <translation>Voeg een naam of adres toe</translation>
+    </message>
+    <message>
         <source>Archive</source>
         <translation>Archief</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
         <translation>Zoals het &amp;systeem</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Bestanden bijvoegen</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Bijlagen</translation>
+    </message>
+    <message>
+        <source>Before it is sent</source>
+        <translation>Voordat het wordt verzonden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>Candidate</source>
@@ -64,16 +98,44 @@
         <translation>Adres kopiëren</translation>
     </message>
     <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Do not put it on the file of {name}</source>
+        <translation>Niet in het dossier van {name} bewaren</translation>
+    </message>
+    <message>
         <source>Drafts</source>
         <translation>Concepten</translation>
+    </message>
+    <message>
+        <source>Earlier mail to {names} came back as undeliverable.</source>
+        <translation>Eerdere mail aan {names} kwam als onbestelbaar terug.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Inbox</source>
         <translation>Ontvangen</translation>
     </message>
     <message>
+        <source>It is sent from another address than the message came to: {address}.</source>
+        <translation>Het gaat uit van een ander adres dan waarop het bericht kwam: {address}.</translation>
+    </message>
+    <message>
         <source>Junk</source>
         <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Keep writing</source>
+        <translation>Verder schrijven</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
     </message>
     <message>
         <source>Link to {name}?</source>
@@ -116,6 +178,14 @@
         <translation>Met de hand gekoppeld door {who}. Een koppeling met de hand wint altijd.</translation>
     </message>
     <message>
+        <source>Mail with {names} is confidential by default, this message is not.</source>
+        <translation>Mail met {names} is standaard vertrouwelijk, dit bericht niet.</translation>
+    </message>
+    <message>
+        <source>Many servers refuse messages over 25 MB.</source>
+        <translation>Veel servers weigeren berichten boven 25 MB.</translation>
+    </message>
+    <message>
         <source>Menu bar</source>
         <translation>Menubalk</translation>
     </message>
@@ -128,8 +198,52 @@
         <translation>{host} openen?</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Afbeelding</translation>
+    </message>
+    <message>
+        <source>Press Delete to remove</source>
+        <translation>Druk op Delete om te verwijderen</translation>
+    </message>
+    <message>
         <source>Procedure</source>
         <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Put it on another file</source>
+        <translation>In nog een dossier bewaren</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} verwijderen</translation>
+    </message>
+    <message>
+        <source>Send Monday 9:00</source>
+        <translation>Maandag 9:00 verzenden</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Toch verzenden</translation>
+    </message>
+    <message>
+        <source>Send it like this?</source>
+        <translation>Zo verzenden?</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Later verzenden</translation>
+    </message>
+    <message>
+        <source>Send later…</source>
+        <translation>Later verzenden…</translation>
+    </message>
+    <message>
+        <source>Send then</source>
+        <translation>Dan verzenden</translation>
+    </message>
+    <message>
+        <source>Send tomorrow 9:00</source>
+        <translation>Morgen 9:00 verzenden</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -140,16 +254,48 @@
         <translation>Er ging iets mis in het programma. Probeer het opnieuw.</translation>
     </message>
     <message>
+        <source>Suggestions</source>
+        <translation>Suggesties</translation>
+    </message>
+    <message>
+        <source>That moment has passed. Choose a later one.</source>
+        <translation>Dat moment is voorbij. Kies een later moment.</translation>
+    </message>
+    <message>
+        <source>The attachments come to {size}</source>
+        <translation>De bijlagen zijn samen {size}</translation>
+    </message>
+    <message>
+        <source>The attachments come to {size}. Many servers refuse messages over 25 MB.</source>
+        <translation>De bijlagen zijn samen {size}. Veel servers weigeren berichten boven 25 MB.</translation>
+    </message>
+    <message>
         <source>The disk is full. Make room; the program goes on by itself.</source>
         <translation>De schijf is vol. Maak ruimte; het programma gaat vanzelf verder.</translation>
+    </message>
+    <message>
+        <source>The subject is empty.</source>
+        <translation>Het onderwerp is leeg.</translation>
+    </message>
+    <message>
+        <source>There is nobody to send it to. Add a name or address at To.</source>
+        <translation>Er is niemand om het aan te verzenden. Voeg bij Aan een naam of adres toe.</translation>
     </message>
     <message>
         <source>This is no longer here, or you cannot see it any more.</source>
         <translation>Dit is er niet meer, of je kunt het niet meer zien.</translation>
     </message>
     <message>
+        <source>This is not an e-mail address. Mend it or remove it.</source>
+        <translation>Dit is geen e-mailadres. Verbeter of verwijder het.</translation>
+    </message>
+    <message>
         <source>This link does not lead to a web page or a mail address, so it is not opened.</source>
         <translation>Deze koppeling leidt niet naar een webpagina of een mailadres en wordt daarom niet geopend.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
     </message>
     <message>
         <source>Today</source>
@@ -170,6 +316,18 @@
     <message>
         <source>Yesterday</source>
         <translation>Gisteren</translation>
+    </message>
+    <message>
+        <source>You have no sender address of your own, so it is sent from {address}. An administrator can set yours.</source>
+        <translation>Je hebt geen eigen afzenderadres, dus het gaat uit van {address}. Een beheerder kan het jouwe instellen.</translation>
+    </message>
+    <message>
+        <source>You were a blind copy (Bcc) of this message. Everybody will see that you received it.</source>
+        <translation>Je kreeg dit bericht als blinde kopie (Bcc). Iedereen ziet dan dat je het hebt ontvangen.</translation>
+    </message>
+    <message>
+        <source>You wrote “{word}”, but nothing is attached.</source>
+        <translation>Je schreef “{word}”, maar er is niets bijgevoegd.</translation>
     </message>
     <message>
         <source>answered</source>
@@ -236,12 +394,59 @@
         <translation>vandaag {time}</translation>
     </message>
     <message>
+        <source>undeliverable</source>
+        <translation>onbestelbaar</translation>
+    </message>
+    <message>
         <source>with attachment</source>
         <translation>met bijlage</translation>
     </message>
     <message>
         <source>{kind} {name}, linked {reason}. Press for why</source>
         <translation>{kind} {name}, gekoppeld {reason}. Druk voor uitleg</translation>
+    </message>
+    <message>
+        <source>{names} added to {field}</source>
+        <translation>{names} toegevoegd aan {field}</translation>
+    </message>
+    <message>
+        <source>{names} asked for no mailings.</source>
+        <translation>{names} wil geen mailings.</translation>
+    </message>
+    <message>
+        <source>{names} does not read replies.</source>
+        <translation>{names} leest geen antwoorden.</translation>
+    </message>
+    <message>
+        <source>{names} is not an e-mail address. Mend it or remove it.</source>
+        <translation>{names} is geen e-mailadres. Verbeter of verwijder het.</translation>
+    </message>
+    <message>
+        <source>{names} was rejected for this vacancy already.</source>
+        <translation>{names} is voor deze vacature al afgewezen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} and %n other(s)</source>
+        <translation>
+            <numerusform>{name} en %n ander</numerusform>
+            <numerusform>{name} en %n anderen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} could not be read: {why}. It is not attached.</source>
+        <translation>{name} kon niet worden gelezen: {why}. Het is niet bijgevoegd.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to send by mail.</source>
+        <translation>{name} is te groot om te mailen.</translation>
+    </message>
+    <message>
+        <source>{name} removed</source>
+        <translation>{name} verwijderd</translation>
+    </message>
+    <message>
+        <source>{name}, not a valid address</source>
+        <translation>{name}, geen geldig adres</translation>
     </message>
     <message>
         <source>{n} messages</source>
@@ -303,6 +508,25 @@
     </message>
 </context>
 <context>
+    <name>BodyEdit</name>
+    <message>
+        <source>Add “{word}” to the dictionary</source>
+        <translation>“{word}” aan het woordenboek toevoegen</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Suggesties zoeken…</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Geen suggesties</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Tekst van het bericht</translation>
+    </message>
+</context>
+<context>
     <name>CardDelegate</name>
     <message>
         <source>(no subject)</source>
@@ -318,6 +542,176 @@
     <message>
         <source>Messages</source>
         <translation>Berichten</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeDesk</name>
+    <message>
+        <source>Carerix Desktop</source>
+        <translation>Carerix Desktop</translation>
+    </message>
+    <message>
+        <source>Draft discarded</source>
+        <translation>Concept weggegooid</translation>
+    </message>
+    <message>
+        <source>Message to {name} is being sent</source>
+        <translation>Bericht aan {name} wordt verzonden</translation>
+    </message>
+    <message>
+        <source>Message to {name} is sent on {moment}</source>
+        <translation>Bericht aan {name} wordt verzonden op {moment}</translation>
+    </message>
+    <message>
+        <source>The draft is kept</source>
+        <translation>Het concept is bewaard</translation>
+    </message>
+    <message>
+        <source>Waiting for connection. The message to {name} is in the Outbox.</source>
+        <translation>Wacht op verbinding. Het bericht aan {name} staat in de Postbus UIT.</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeFoot</name>
+    <message numerus="yes">
+        <source>%n field(s) still empty</source>
+        <translation>
+            <numerusform>%n veld nog leeg</numerusform>
+            <numerusform>%n velden nog leeg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n day(s)</source>
+        <translation>
+            <numerusform>Na %n dag</numerusform>
+            <numerusform>Na %n dagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask for a read receipt</source>
+        <translation>Om een leesbevestiging vragen</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Bestanden bijvoegen…</translation>
+    </message>
+    <message>
+        <source>Check spelling</source>
+        <translation>Spelling controleren</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>Concept weggooien</translation>
+    </message>
+    <message>
+        <source>Do not remind</source>
+        <translation>Niet herinneren</translation>
+    </message>
+    <message>
+        <source>High priority</source>
+        <translation>Hoge prioriteit</translation>
+    </message>
+    <message>
+        <source>Low priority</source>
+        <translation>Lage prioriteit</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Opties</translation>
+    </message>
+    <message>
+        <source>Put a picture in the text…</source>
+        <translation>Afbeelding in de tekst zetten…</translation>
+    </message>
+    <message>
+        <source>Put my signature in</source>
+        <translation>Mijn handtekening invoegen</translation>
+    </message>
+    <message>
+        <source>Remind me when no answer came</source>
+        <translation>Herinner me als er geen antwoord komt</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Verzenden</translation>
+    </message>
+    <message>
+        <source>Send (Ctrl+Enter)</source>
+        <translation>Verzenden (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Send confidentially</source>
+        <translation>Vertrouwelijk verzenden</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Later verzenden</translation>
+    </message>
+    <message>
+        <source>Write plain text</source>
+        <translation>Platte tekst schrijven</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeHead</name>
+    <message>
+        <source>Close and keep the draft (Esc)</source>
+        <translation>Sluiten en het concept bewaren (Esc)</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Koppelen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Open in its own window</source>
+        <translation>In een eigen venster openen</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Onderwerp</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Aan</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Draft saved {time}</source>
+        <translation>Concept bewaard om {time}</translation>
+    </message>
+    <message>
+        <source>Fill in the fields that are marked in the text first.</source>
+        <translation>Vul eerst de velden in die in de tekst zijn gemarkeerd.</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Doorsturen</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Nieuw bericht</translation>
+    </message>
+    <message>
+        <source>Not saved: {why}</source>
+        <translation>Niet bewaard: {why}</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Beantwoorden</translation>
+    </message>
+    <message>
+        <source>The message is not sent</source>
+        <translation>Het bericht is niet verzonden</translation>
     </message>
 </context>
 <context>
@@ -803,6 +1197,69 @@
     </message>
 </context>
 <context>
+    <name>FormatBar</name>
+    <message>
+        <source>Bold</source>
+        <translation>Vet</translation>
+    </message>
+    <message>
+        <source>Bulleted list</source>
+        <translation>Lijst met opsommingstekens</translation>
+    </message>
+    <message>
+        <source>Clear formatting</source>
+        <translation>Opmaak wissen</translation>
+    </message>
+    <message>
+        <source>Heading {n}</source>
+        <translation>Kop {n}</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Cursief</translation>
+    </message>
+    <message>
+        <source>Language of spelling, signature and templates</source>
+        <translation>Taal van spelling, handtekening en sjablonen</translation>
+    </message>
+    <message>
+        <source>Language: {name}</source>
+        <translation>Taal: {name}</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Link…</source>
+        <translation>Link…</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Genummerde lijst</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>Alinea</translation>
+    </message>
+    <message>
+        <source>Paragraph style</source>
+        <translation>Alineastijl</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Citaat</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Onderstrepen</translation>
+    </message>
+    <message>
+        <source>Web or mail address:</source>
+        <translation>Web- of mailadres:</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Close</source>
@@ -1253,6 +1710,10 @@
         <translation>Postvak</translation>
     </message>
     <message>
+        <source>New message</source>
+        <translation>Nieuw bericht</translation>
+    </message>
+    <message>
         <source>No mailbox is connected. Set one up under My account.</source>
         <translation>Er is geen mailbox verbonden. Stel er een in onder Mijn account.</translation>
     </message>
@@ -1561,6 +2022,17 @@
     <message>
         <source>Words in this folder</source>
         <translation>Woorden in deze map</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteFold</name>
+    <message>
+        <source>Leave the quoted message out</source>
+        <translation>Het geciteerde bericht weglaten</translation>
+    </message>
+    <message>
+        <source>Show the quoted message in the text</source>
+        <translation>Het geciteerde bericht in de tekst tonen</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +3282,21 @@
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
     </message>
+    <message>
+        <source>Undo {n} s</source>
+        <translation>Ongedaan maken {n} s</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Go on writing: {title}</source>
+        <translation>Verder schrijven: {title}</translation>
+    </message>
+    <message>
+        <source>New message in its own window</source>
+        <translation>Nieuw bericht in een eigen venster</translation>
+    </message>
 </context>
 <context>
     <name>UserFile</name>
@@ -2990,12 +3477,24 @@
         <translation>&amp;Zoeken in bericht</translation>
     </message>
     <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Doorsturen</translation>
+    </message>
+    <message>
+        <source>&amp;Invite</source>
+        <translation>&amp;Uitnodigen</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Sneltoetsen</translation>
     </message>
     <message>
         <source>&amp;Link…</source>
         <translation>&amp;Koppelen…</translation>
+    </message>
+    <message>
+        <source>&amp;New message</source>
+        <translation>&amp;Nieuw bericht</translation>
     </message>
     <message>
         <source>&amp;Next message</source>
@@ -3022,8 +3521,16 @@
         <translation>&amp;Dossierpaneel</translation>
     </message>
     <message>
+        <source>&amp;Reply</source>
+        <translation>&amp;Beantwoorden</translation>
+    </message>
+    <message>
         <source>&amp;Star</source>
         <translation>S&amp;ter</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>S&amp;jabloon</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -3032,6 +3539,14 @@
     <message>
         <source>&amp;Why linked</source>
         <translation>&amp;Waarom gekoppeld</translation>
+    </message>
+    <message>
+        <source>Edit as ne&amp;w</source>
+        <translation>Be&amp;werken als nieuw</translation>
+    </message>
+    <message>
+        <source>Forward as attac&amp;hment</source>
+        <translation>Doorsturen als bij&amp;lage</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3066,6 +3581,10 @@
         <translation>Vorig deelvenster</translation>
     </message>
     <message>
+        <source>Re&amp;ject</source>
+        <translation>A&amp;fwijzen</translation>
+    </message>
+    <message>
         <source>Read &amp;back, then the unread before</source>
         <translation>&amp;Terugbladeren, dan het vorige ongelezen bericht</translation>
     </message>
@@ -3074,8 +3593,16 @@
         <translation>&amp;Doorlezen, dan het volgende ongelezen bericht</translation>
     </message>
     <message>
+        <source>Reply to &amp;all</source>
+        <translation>&amp;Allen beantwoorden</translation>
+    </message>
+    <message>
         <source>Search e&amp;verywhere</source>
         <translation>&amp;Overal zoeken</translation>
+    </message>
+    <message>
+        <source>Send a&amp;gain</source>
+        <translation>&amp;Opnieuw verzenden</translation>
     </message>
     <message>
         <source>Show as plain &amp;text</source>
@@ -3088,6 +3615,25 @@
     <message>
         <source>View s&amp;ource</source>
         <translation>&amp;Bron bekijken</translation>
+    </message>
+</context>
+<context>
+    <name>WritingPlace</name>
+    <message>
+        <source>Continue</source>
+        <translation>Verder schrijven</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>The draft was kept as it was.</source>
+        <translation>Het concept is bewaard zoals het was.</translation>
+    </message>
+    <message>
+        <source>You were writing to {names}</source>
+        <translation>Je schreef aan {names}</translation>
     </message>
 </context>
 <context>

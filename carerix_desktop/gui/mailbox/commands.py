@@ -5,7 +5,7 @@ Road OUT: QAction → here → `jobs.tell` → `services.actions`; the answer ca
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -54,7 +54,7 @@ class MailCommands(QObject):
         super().__init__(parent)
         self._context, self._model, self._folders = context, model, folders
         self._service, self._reading = context.services.actions, context.services.reading
-        self._stack: list[Undo | _Link] = []
+        self._stack: list[Undo | _Link | Callable[[], None]] = []
 
     def move(self, keys: Sequence[int], *, role: FolderRole | None = None, mailbox: MailboxKey | None = None) -> None:
         """Move cards to our folder or to one server folder; they leave the list at once."""
@@ -92,13 +92,19 @@ class MailCommands(QObject):
         """Refuse a proposal; it stays refused."""
         self._context.jobs.tell(self._service.dismiss, proposal.message, proposal, on_done=self._on_dismissed)
 
+    def remember(self, back: Callable[[], None]) -> None:
+        """Something that was done elsewhere can be taken back by Ctrl+Z too."""
+        self._push(back)
+
     def undo(self) -> None:
         """Take the last action back."""
         if not self._stack:
             return
         last = self._stack.pop()
         self.undoable.emit(bool(self._stack))
-        if isinstance(last, _Link):
+        if callable(last):
+            last()
+        elif isinstance(last, _Link):
             self._context.jobs.tell(self._service.undo_link, last.token, on_done=self._on_undone)
         else:
             self._context.jobs.tell(self._service.undo, last, on_done=self._on_undone)
@@ -138,7 +144,7 @@ class MailCommands(QObject):
         self._model.put_back(done.keys)
         if done.kind == "quiet" or done.undo is None:
             return
-        self._remember(done.undo)
+        self._push(done.undo)
         self._context.toast(lambda n: self._sentence(done.kind, n), kind=done.kind, count=done.count, back=self.undo)
 
     def _on_fault(self, fault: Fault) -> None:
@@ -154,7 +160,7 @@ class MailCommands(QObject):
         return replace(link, token=act(link.key, link.kind, link.ref))
 
     def _on_linked(self, link: _Link) -> None:
-        self._remember(link)
+        self._push(link)
         self.links_changed.emit()
         text = self.tr("Linked to {name}") if link.linked else self.tr("Unlinked from {name}")
         self._context.toast(lambda _n: text.format(name=link.label), back=self.undo)
@@ -166,7 +172,7 @@ class MailCommands(QObject):
         self._model.refresh()
         self.links_changed.emit()
 
-    def _remember(self, undo: Undo | _Link) -> None:
+    def _push(self, undo: Undo | _Link | Callable[[], None]) -> None:
         self._stack = [*self._stack[-49:], undo]
         self.undoable.emit(True)
 

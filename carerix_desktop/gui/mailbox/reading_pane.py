@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
@@ -10,14 +12,15 @@ from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.view import Card, ConversationView, MessageView, PartView
 from carerix_desktop.gui.actions import WindowActions
-from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.context import Context, Wish
 from carerix_desktop.gui.mailbox.attachment_bar import AttachmentBar
 from carerix_desktop.gui.mailbox.conversation_view import ConversationBody, Reading
+from carerix_desktop.gui.mailbox.decision_bar import DecisionBar
 from carerix_desktop.gui.mailbox.dialogs import SourceDialog, ask_to_open
 from carerix_desktop.gui.mailbox.find_bar import FindBar
 from carerix_desktop.gui.mailbox.reading_head import ReadingHead
 from carerix_desktop.gui.mailbox.web import SCHEME
-from carerix_desktop.gui.widgets.buttons import ActionButton, IconButton
+from carerix_desktop.gui.widgets.buttons import ActionButton, Button, IconButton
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.text import Text
 
@@ -41,6 +44,8 @@ class ReadingPane(QFrame):
         self.attachments = AttachmentBar(context)
         self.find_bar = FindBar(theme)
         self.empty = EmptyState(theme)
+        self.decisions = DecisionBar(theme, actions)
+        self.decisions.setVisible(context.can_write and "templates" in context.services.more)
         self.toolbar = self._make_toolbar(can_link=can_link)
         self._target = Text("", "caption", elide=True)
         self._stack = QStackedWidget()
@@ -113,11 +118,24 @@ class ReadingPane(QFrame):
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(2)
+        answer = Button(self._context.theme, act.reply.text().replace("&", ""), icon="reply", kind="quiet")
+        answer.setToolTip(f"{answer.text()} ({act.reply.shortcut().toString()})")
+        answer.clicked.connect(act.reply.trigger)
+        line = QFrame()
+        line.setProperty("line", "v")
+        line.setFixedHeight(20)
+        self._writing: tuple[QWidget, ...] = (answer, ActionButton(act.reply_all), ActionButton(act.forward), line)
+        for part in self._writing:
+            part.setVisible(self._context.can_write)
+            row.addWidget(part)
         shown = [act.archive, act.trash, act.junk, act.star, act.unread]
         for action in [*shown, act.link] if can_link else shown:
             row.addWidget(ActionButton(action))
         more = IconButton(self._context.theme, "ellipsis", self.tr("More"))
         menu = QMenu(more)
+        if self._context.can_write:
+            menu.addActions([act.forward_attached, act.edit_as_new, act.resend])
+            menu.addSeparator()
         menu.addActions([act.why, act.open_all, act.plain, act.find])
         menu.addSeparator()
         menu.addActions([act.source, act.print])
@@ -141,6 +159,7 @@ class ReadingPane(QFrame):
         self._target.setContentsMargins(20, 0, 20, 4)
         self._target.hide()
         inside.addWidget(self._target)
+        inside.addWidget(self.decisions)
         for widget in (self._page, self.empty):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
@@ -163,6 +182,14 @@ class ReadingPane(QFrame):
         act.on(act.find, self.find_bar.open_bar)
         act.on(act.open_all, self.body.open_all)
         act.plain.triggered.connect(self._set_plain)
+        for how, action in act.about_message.items():
+            act.on(action, partial(self._write, how, ""))
+        for situation, action in act.decisions.items():
+            act.on(action, partial(self._write, "reply", situation))
+
+    def _write(self, how: str, situation: str) -> None:
+        if self.message is not None:
+            self._context.write(Wish(how=how, message=self.message.key, situation=situation))
 
     # what happens
 
@@ -172,6 +199,8 @@ class ReadingPane(QFrame):
         act = self.window_actions
         for action in (act.print, act.source, act.find, act.open_all, act.plain, act.why):
             action.setEnabled(reads)
+        for action in (*act.about_message.values(), *act.decisions.values()):
+            action.setEnabled(reads and self._context.can_write)
 
     def _on_read(self, reading: Reading) -> None:
         message = reading.view.messages[-1]
@@ -197,7 +226,9 @@ class ReadingPane(QFrame):
 
     def _on_link(self, url: QUrl) -> None:
         pieces = [piece for piece in url.path().split("/") if piece]
-        if url.scheme() != SCHEME.decode():
+        if url.scheme() == "mailto" and self._context.can_write:
+            self._context.write(Wish(mailto=url.toString(QUrl.ComponentFormattingOption.FullyEncoded)))
+        elif url.scheme() != SCHEME.decode():
             ask_to_open(url, self.window())
         elif url.host() == "act" and pieces[:1] == ["earlier"]:
             self.body.show_earlier()
@@ -218,6 +249,10 @@ class ReadingPane(QFrame):
 
     def _open_message_menu(self, key: MessageKey) -> None:
         menu = QMenu(self)
+        for how, known in self.window_actions.about_message.items() if self._context.can_write else ():
+            wish = Wish(how=how, message=key)
+            menu.addAction(known.icon(), known.text(), lambda wish=wish: self._context.write(wish))
+        menu.addSeparator()
         plain = menu.addAction(self.window_actions.plain.text())
         plain.setCheckable(True)
         plain.setChecked(self.body.is_plain(key))

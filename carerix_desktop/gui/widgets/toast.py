@@ -47,6 +47,10 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(theme.tokens.toast_s * 1000)
         self._timer.timeout.connect(self._leave)
+        self._left = 0
+        self._count_down = QTimer(self)
+        self._count_down.setInterval(1000)
+        self._count_down.timeout.connect(self._on_second)
         window.installEventFilter(self)
         self.hide()
 
@@ -55,7 +59,9 @@ class Toast(QFrame):
         """What it says while it is there."""
         return self._text.text() if self.isVisibleTo(self._window) else ""
 
-    def show_message(self, say: Say, *, kind: str = "", count: int = 1, back: Back | None = None) -> None:
+    def show_message(
+        self, say: Say, *, kind: str = "", count: int = 1, back: Back | None = None, seconds: int = 0
+    ) -> None:
         """Say something.
 
         Args:
@@ -63,7 +69,9 @@ class Toast(QFrame):
             kind: the same kind while one shows merges: counts add up, one Undo takes all back.
             count: how many things were done.
             back: takes the action back.
+            seconds: how long it can be taken back, counted down on the button; 0 where that has no end.
         """
+        self._end_count()
         merges = bool(kind) and kind == self._kind and self.isVisible()
         self._count = count + (self._count if merges else 0)
         self._backs = [*(self._backs if merges else []), *([back] if back else [])]
@@ -74,7 +82,26 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        if seconds:
+            self._left = seconds
+            self._timer.stop()
+            self._count_down.start()
+            self._show_left()
         announce(self, self._text.text())
+
+    def _on_second(self) -> None:
+        self._left -= 1
+        if self._left <= 0:
+            self._dismiss()
+        else:
+            self._show_left()
+
+    def _show_left(self) -> None:
+        self._undo.setText(self.tr("Undo {n} s").format(n=self._left))
+
+    def _end_count(self) -> None:
+        self._count_down.stop()
+        self._undo.setText(self.tr("Undo"))
 
     def _take_back(self) -> None:
         backs, self._backs = self._backs, []
@@ -90,11 +117,13 @@ class Toast(QFrame):
 
     def _dismiss(self) -> None:
         self._timer.stop()
+        self._end_count()
         self._kind, self._count = "", 0
         self.hide()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._timer.start()
+        if not self._count_down.isActive():
+            self._timer.start()
         super().enterEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

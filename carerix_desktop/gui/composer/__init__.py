@@ -1,0 +1,1 @@
+"""The composer: recipients, text, files, templates, spelling, and the road to the outbox."""

@@ -1,0 +1,74 @@
+"""How files come to a message: by dialog, drop or paste; pictures may stand in the text instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from carerix_desktop.domain.draft import DraftFile
+from carerix_desktop.gui.composer.body_edit import BodyEdit
+from carerix_desktop.gui.composer.files_row import FilesRow, as_draft_file, read_file
+from carerix_desktop.gui.composer.words import tr
+from carerix_desktop.gui.context import Context
+
+PICTURES = "*.png *.jpg *.jpeg *.gif *.webp"
+
+
+class Attaching(QObject):
+    """Reads files on a worker and holds their content until a save has stored it."""
+
+    def __init__(self, context: Context, row: FilesRow, body: BodyEdit, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._context, self._row, self._body, self._owner = context, row, body, owner
+        self._data: dict[bytes, bytes] = {}
+
+    def data_of(self, files: Iterable[DraftFile]) -> dict[bytes, bytes]:
+        """The content of those that are not stored yet."""
+        return {file.sha256: self._data[file.sha256] for file in files if file.sha256 in self._data}
+
+    def forget(self, stored: Iterable[DraftFile]) -> None:
+        """They are stored."""
+        for file in stored:
+            self._data.pop(file.sha256, None)
+
+    def attach(self, paths: list[Path]) -> None:
+        """Attach files of this computer."""
+        for path in paths:
+            self._context.jobs.ask(read_file, path, on_done=self._on_file)
+
+    def attach_data(self, filename: str, content_type: str, data: bytes) -> None:
+        """Attach what is here already."""
+        self._on_file((as_draft_file(filename, content_type, data), data))
+
+    def put_pasted(self, png: bytes) -> None:
+        """A picture of the clipboard, at the cursor."""
+        self._put_picture(as_draft_file("picture.png", "image/png", png), png)
+
+    def ask_files(self) -> None:
+        """By dialog."""
+        chosen, _kind = QFileDialog.getOpenFileNames(self._owner, tr("Attach files"))
+        self.attach([Path(name) for name in chosen])
+
+    def ask_picture(self) -> None:
+        """By dialog, into the text."""
+        chosen, _kind = QFileDialog.getOpenFileName(self._owner, tr("Picture"), "", PICTURES)
+        if chosen:
+            self._context.jobs.ask(read_file, Path(chosen), on_done=self._on_picture)
+
+    def _on_file(self, read: tuple[DraftFile, bytes]) -> None:
+        file, data = read
+        self._data[file.sha256] = data
+        self._row.add(file)
+
+    def _on_picture(self, read: tuple[DraftFile, bytes]) -> None:
+        self._put_picture(*read)
+
+    def _put_picture(self, file: DraftFile, data: bytes) -> None:
+        named = replace(file, content_id=f"{file.sha256.hex()[:16]}@carerix")
+        self._data[file.sha256] = data
+        self._row.show_files((*self._row.files, named))
+        self._body.put_image(named.content_id, data, insert=True)

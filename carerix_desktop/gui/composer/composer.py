@@ -1,0 +1,321 @@
+"""One message that is written: head, text, files, foot, and the panel with templates (mock-up 03).
+
+It belongs to one draft, keeps it (`keeping`), and hands it over (`sending`). Where it stands, in the main window or in
+one of its own, is the business of `desk`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from carerix_desktop.domain.draft import BodyFormat, Draft
+from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.message import Address
+from carerix_desktop.gui.composer.attaching import Attaching
+from carerix_desktop.gui.composer.body_edit import BodyEdit
+from carerix_desktop.gui.composer.files_row import FilesRow
+from carerix_desktop.gui.composer.foot import ComposeFoot
+from carerix_desktop.gui.composer.format_bar import FormatBar
+from carerix_desktop.gui.composer.head import ComposeHead
+from carerix_desktop.gui.composer.head_asking import HeadAsking
+from carerix_desktop.gui.composer.keeping import DraftKeeper, Snapshot
+from carerix_desktop.gui.composer.quote import QuoteFold
+from carerix_desktop.gui.composer.sending import SendRoad
+from carerix_desktop.gui.composer.services import WritingServices
+from carerix_desktop.gui.composer.spelling import Spelling
+from carerix_desktop.gui.composer.words import LANGUAGES, clock_time
+from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.fault_words import fault_line, language_code
+
+Opened = tuple[Draft, dict[bytes, bytes], tuple[Address, ...]]
+"""A draft with the content of its images, and the choices of From."""
+
+
+class Composer(QFrame):
+    """The composer of one draft.
+
+    Signals:
+        closed: it is to go; its draft is kept.
+        window_wanted: it is to stand in a window of its own.
+        discarded: its draft is to be thrown away.
+        title_changed: what the window's title says.
+    """
+
+    closed = Signal()
+    window_wanted = Signal()
+    discarded = Signal()
+    title_changed = Signal(str)
+
+    def __init__(self, context: Context, services: WritingServices, spelling: Spelling, opened: Opened) -> None:
+        super().__init__()
+        self.setProperty("pane", "surface")
+        draft = opened[0]
+        self._context = context
+        self._content, self._leaving = draft.content, False
+        self.head, self.foot = ComposeHead(context.theme), ComposeFoot(context.theme)
+        self.body = BodyEdit(context.theme, spelling)
+        self.languages = tuple(dict.fromkeys((*LANGUAGES, *spelling.languages)))
+        self.bar = FormatBar(context.theme, self.body, self.languages)
+        self.files, self.quote = FilesRow(context.theme), QuoteFold(context.theme)
+        self.attaching = Attaching(context, self.files, self.body, self)
+        self._asking = HeadAsking(context, services, self.head)
+        self.keeper = DraftKeeper(context.jobs, services, draft, self._take, self)
+        self.road = SendRoad(context.jobs, services, self.keeper, self)
+        self.panel: QWidget | None = None
+        self._lay_out()
+        self._show(opened)
+        self._connect()
+        self._make_keys()
+
+    @property
+    def draft(self) -> Draft:
+        """As it was last stored."""
+        return self.keeper.draft
+
+    @property
+    def language(self) -> str:
+        """The language of the message."""
+        return self.body.marks.language
+
+    @property
+    def title(self) -> str:
+        """Subject, or what is being done."""
+        return self.head.subject.text().strip() or self.head.title.text()
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 stops."""
+        return [self.head.to.line, self.body, self.foot.send_button, *([self.panel] if self.panel else [])]
+
+    def focus_start(self) -> None:
+        """Where one begins: at the recipients, or in the text of an answer."""
+        (self.body if self._content.to else self.head.to.line).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # what is in it
+
+    def _show(self, opened: Opened) -> None:
+        draft, images, identities = opened
+        content = draft.content
+        self.head.title.setText(self._title_of(draft))
+        self.head.show_content(content, identities)
+        self.foot.show_options(content)
+        self.foot.show_confidential(content.confidential)
+        for file in draft.files:
+            if file.content_id and file.sha256 in images:
+                self.body.put_image(file.content_id, images[file.sha256], insert=False)
+        plain = content.format is BodyFormat.PLAIN
+        if plain or not content.html:
+            self.body.show_text(content.text)
+            self.body.setAcceptRichText(not plain)
+        else:
+            self.body.show_html(content.html)
+        self.foot.plain.setChecked(plain)
+        self.bar.show_plain(plain)
+        self.speak(content.language or language_code())
+        self.files.show_files(draft.files)
+        self.quote.show_quote(content.quoted_html, content.quoted_text)
+        self.body.restore_place(content.cursor, content.anchor)
+        self._asking.read_links(content.links)
+
+    def _title_of(self, draft: Draft) -> str:
+        if draft.content.answers is not None:
+            return self.tr("Reply")
+        return self.tr("Forward") if draft.content.forwards is not None else self.tr("New message")
+
+    def speak(self, code: str) -> None:
+        """Spelling, signature and templates in another language."""
+        self.body.marks.speak(code)
+        self.bar.show_language(code)
+
+    def put_text(self, html: str, *, subject: str = "") -> None:
+        """A template's text takes the place of what stands there; undo brings that back."""
+        cursor = self.body.textCursor()
+        cursor.beginEditBlock()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertHtml(html)
+        cursor.endEditBlock()
+        if subject:
+            self.head.subject.setText(subject)
+        self._touch()
+
+    def patch(self, **changes: object) -> None:
+        """Change what the fields do not show: template, match, status after sending."""
+        self._content = replace(self._content, **changes)  # type: ignore[arg-type]  # names of DraftContent
+        self._touch()
+
+    def _take(self) -> Snapshot:
+        """What stands there now."""
+        head, foot, body = self.head, self.foot, self.body
+        to, cc, bcc = (field.addresses for field in head.fields)
+        used = body.used_images() | self.quote.used_images()
+        files = tuple(file for file in self.files.files if not file.content_id or file.content_id in used)
+        cursor, anchor = body.place()
+        self._content = replace(
+            self._content,
+            sender=head.address,
+            to=to,
+            cc=cc,
+            bcc=bcc,
+            subject=head.subject.text(),
+            format=BodyFormat.PLAIN if body.is_plain else BodyFormat.RICH,
+            text=body.text(),
+            html=body.html(with_marks=not self._leaving),
+            quoted_html=self.quote.html,
+            quoted_text=self.quote.text,
+            language=self.language,
+            links=tuple((record.kind, record.key) for record in head.links.records),
+            confidential=head.confidential.isChecked(),
+            priority=foot.priority,
+            wants_receipt=foot.receipt.isChecked(),
+            remind_after_days=foot.remind_after_days,
+            cursor=cursor,
+            anchor=anchor,
+        )
+        return Snapshot(self._content, files, self.attaching.data_of(files))
+
+    def _touch(self) -> None:
+        self._leaving = False
+        self.keeper.touch()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.attaching.attach([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    # leaving
+
+    def close_kept(self) -> None:
+        """Esc: close and keep the draft."""
+        self.head.commit()
+        if self.keeper.is_changed:
+            self.keeper.save(lambda _draft: self.closed.emit())
+        else:
+            self.closed.emit()
+
+    def save_at_once(self) -> None:
+        """The window goes."""
+        self.head.commit()
+        self.keeper.save_at_once()
+
+    def send(self, hold_s: int, at: int = 0) -> None:
+        """Send after a hold, or at a moment."""
+        self.head.commit()
+        missing = self.missing_fields()
+        if missing:
+            self._refuse(self.tr("Fill in the fields that are marked in the text first."), None)
+            return
+        self.head.banner.hide()
+        self._leaving = True
+        self.road.send(hold_s, at)
+
+    def missing_fields(self) -> list[str]:
+        """The empty fields of the template that still stand in the text."""
+        return self.body.marks.missing()
+
+    def _refuse(self, sentence: str, fault: Fault | None) -> None:
+        self._leaving = False
+        title = self.tr("The message is not sent")
+        self.head.banner.say("warn", "triangle-alert", title, sentence or (fault_line(fault) if fault else ""))
+        field = next((field for field in self.head.fields if field.bad), None)
+        if field is not None:
+            field.chips[[chip.is_bad for chip in field.chips].index(True)].setFocus()
+        elif not any(field.addresses for field in self.head.fields):
+            self.head.to.line.setFocus()
+
+    # parts
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.head)
+        left.addWidget(self.bar)
+        left.addWidget(self.body, 1)
+        left.addWidget(self.quote)
+        left.addWidget(self.files)
+        left.addWidget(self.foot)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(left, 1)
+        self.setAcceptDrops(True)
+
+    def add_panel(self, panel: QWidget) -> None:
+        """The panel at the right."""
+        self.panel = panel
+        self._row.addWidget(panel)
+
+    def _connect(self) -> None:
+        self.head.changed.connect(self._touch)
+        self.head.changed.connect(lambda: self.title_changed.emit(self.title))
+        self.head.confidential.toggled.connect(self.foot.show_confidential)
+        self.head.wanted.connect(self._asking.complete)
+        self.head.links.add_wanted.connect(self._asking.ask_link)
+        self.head.links.opened.connect(lambda record: self._context.open_record(record.kind, record.ref))
+        self.head.close_button.clicked.connect(self.close_kept)
+        self.head.pop_out.clicked.connect(self.window_wanted)
+        self.body.textChanged.connect(self._on_text)
+        self.body.files_given.connect(self.attaching.attach)
+        self.body.image_given.connect(self.attaching.put_pasted)
+        self.files.changed.connect(self._touch)
+        self.quote.unfolded.connect(self._unfold)
+        self.bar.language_chosen.connect(self._on_language)
+        self.foot.options_changed.connect(self._on_options)
+        self.foot.attach.clicked.connect(self.attaching.ask_files)
+        self.foot.picture.clicked.connect(self.attaching.ask_picture)
+        self.foot.discard.clicked.connect(self.discarded)
+        self.keeper.saved.connect(self._on_saved)
+        self.keeper.not_saved.connect(self._on_not_saved)
+        self.road.refused.connect(self._refuse)
+
+    def _make_keys(self) -> None:
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, act in (
+            ("Ctrl+Return", self.foot.send.emit),
+            ("Ctrl+Enter", self.foot.send.emit),
+            ("Ctrl+Shift+L", self.head.confidential.toggle),
+            ("Esc", self.close_kept),
+        ):
+            QShortcut(QKeySequence(keys), self, act, context=within)
+
+    # what happens
+
+    def _on_text(self) -> None:
+        self.foot.show_missing(len(self.missing_fields()))
+        self._touch()
+
+    def _on_language(self, code: str) -> None:
+        self.speak(code)
+        self._touch()
+
+    def _on_options(self) -> None:
+        self.body.set_plain(self.foot.plain.isChecked())
+        self.bar.show_plain(self.body.is_plain)
+        self.body.marks.set_spelling(self.foot.spell.isChecked())
+        self._touch()
+
+    def _unfold(self, html: str, text: str) -> None:
+        place = self.body.place()
+        cursor = self.body.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        cursor.insertBlock()
+        if self.body.is_plain or not html:
+            cursor.insertText(text)
+        else:
+            cursor.insertHtml(html)
+        self.body.restore_place(*place)
+
+    def _on_saved(self, draft: Draft) -> None:
+        self.attaching.forget(draft.files)
+        self.head.saved.setText(self.tr("Draft saved {time}").format(time=clock_time(draft.saved_at)))
+
+    def _on_not_saved(self, fault: Fault) -> None:
+        self.road.stay()
+        self.head.saved.setText(self.tr("Not saved: {why}").format(why=fault_line(fault)))

@@ -1,0 +1,229 @@
+"""The bar above the text: paragraph style, bold, italic, underline, link, lists, quote; the language at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QAction,
+    QFont,
+    QKeySequence,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFormat,
+    QTextList,
+    QTextListFormat,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QMenu, QToolButton
+
+from carerix_desktop.gui.composer.body_edit import BodyEdit
+from carerix_desktop.gui.composer.words import language_name
+from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.widgets.buttons import ActionButton, Button
+
+QUOTE_INDENT = 24
+_SIZES = {0: 0, 1: 3, 2: 2, 3: 1}
+"""Heading level → step of font size (QTextFormat.FontSizeAdjustment)."""
+
+
+class FormatBar(QFrame):
+    """Acts on one editor and shows how the text at its cursor looks.
+
+    Signals:
+        language_chosen: the language that the message is written in.
+    """
+
+    language_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, edit: BodyEdit, languages: tuple[str, ...]) -> None:
+        super().__init__()
+        self.setProperty("pane", "head")
+        self._theme, self._edit, self._languages = theme, edit, languages
+        self.style_button = QToolButton()
+        self.language_button = Button(theme, "", compact=True)
+        self.actions_of_bar: list[QAction] = []
+        self._make_actions()
+        self._lay_out()
+        edit.currentCharFormatChanged.connect(self._show_look)
+        edit.cursorPositionChanged.connect(self._show_look)
+
+    def show_language(self, code: str) -> None:
+        """The language that is on."""
+        self.language_button.setText(language_name(code))
+        self.language_button.setAccessibleName(self.tr("Language: {name}").format(name=language_name(code)))
+
+    def show_plain(self, plain: bool) -> None:
+        """Plain text has no look."""
+        for action in self.actions_of_bar:
+            action.setEnabled(not plain)
+        self.style_button.setEnabled(not plain)
+
+    def set_heading(self, level: int) -> None:
+        """A paragraph (0) or a heading of a level."""
+        cursor = self._edit.textCursor()
+        cursor.beginEditBlock()
+        style = cursor.blockFormat()
+        style.setHeadingLevel(level)
+        cursor.setBlockFormat(style)
+        look = QTextCharFormat()
+        look.setFontWeight(QFont.Weight.Bold if level else QFont.Weight.Normal)
+        look.setProperty(QTextFormat.Property.FontSizeAdjustment, _SIZES[level])
+        cursor.select(cursor.SelectionType.BlockUnderCursor)
+        cursor.mergeCharFormat(look)
+        cursor.endEditBlock()
+        self._edit.mergeCurrentCharFormat(look)
+        self._show_look()
+
+    # parts
+
+    def _make_actions(self) -> None:
+        self.bold = self._action("bold", self.tr("Bold"), self._set_bold, "Ctrl+B", checkable=True)
+        self.italic = self._action("italic", self.tr("Italic"), self._edit.setFontItalic, "Ctrl+I", checkable=True)
+        self.underline = self._action(
+            "underline", self.tr("Underline"), self._edit.setFontUnderline, "Ctrl+U", checkable=True
+        )
+        self.link = self._action("link", self.tr("Link…"), self._ask_link, "Ctrl+Shift+K")
+        self.bullets = self._action("list", self.tr("Bulleted list"), self._set_bullets, checkable=True)
+        self.numbers = self._action("list-ordered", self.tr("Numbered list"), self._set_numbers, checkable=True)
+        self.quote = self._action("text-quote", self.tr("Quote"), self._set_quote, checkable=True)
+        self.clear = self._action("remove-formatting", self.tr("Clear formatting"), self._clear_look)
+
+    def _action(
+        self, icon: str, text: str, act: Callable[[bool], None], keys: str = "", *, checkable: bool = False
+    ) -> QAction:
+        action = QAction(self._theme.icons.icon(icon, "text.secondary", "text.primary"), text, self)
+        action.setCheckable(checkable)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(act)
+        self._edit.addAction(action)
+        self.actions_of_bar.append(action)
+        return action
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 3, 14, 3)
+        row.setSpacing(2)
+        self._make_style_menu()
+        row.addWidget(self.style_button)
+        for group in ((self.bold, self.italic, self.underline, self.link), (self.bullets, self.numbers, self.quote)):
+            row.addSpacing(6)
+            row.addWidget(_line())
+            row.addSpacing(6)
+            for action in group:
+                row.addWidget(ActionButton(action))
+        row.addWidget(ActionButton(self.clear))
+        row.addStretch()
+        menu = QMenu(self.language_button)
+        for code in self._languages:
+            menu.addAction(language_name(code), partial(self.language_chosen.emit, code))
+        self.language_button.setMenu(menu)
+        self.language_button.setToolTip(self.tr("Language of spelling, signature and templates"))
+        row.addWidget(self.language_button)
+
+    def _make_style_menu(self) -> None:
+        menu = QMenu(self.style_button)
+        for level in _SIZES:
+            menu.addAction(self._style_name(level), partial(self.set_heading, level))
+        self.style_button.setMenu(menu)
+        self.style_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.style_button.setText(self._style_name(0))
+        self.style_button.setAccessibleName(self.tr("Paragraph style"))
+        self.style_button.setMinimumWidth(84)
+
+    def _style_name(self, level: int) -> str:
+        return self.tr("Heading {n}").format(n=level) if level else self.tr("Paragraph")
+
+    # what happens
+
+    def _show_look(self, *_what: object) -> None:
+        edit, cursor = self._edit, self._edit.textCursor()
+        heading, items = cursor.blockFormat().headingLevel(), cursor.currentList()
+        self.bold.setChecked(edit.fontWeight() > QFont.Weight.Medium.value)
+        self.italic.setChecked(edit.fontItalic())
+        self.underline.setChecked(edit.fontUnderline())
+        style = _style_of(items)
+        self.bullets.setChecked(style is QTextListFormat.Style.ListDisc)
+        self.numbers.setChecked(style is QTextListFormat.Style.ListDecimal)
+        self.quote.setChecked(cursor.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel) > 0)
+        self.style_button.setText(self._style_name(heading if heading in _SIZES else 0))
+
+    def _set_bold(self, on: bool) -> None:
+        self._edit.setFontWeight(QFont.Weight.Bold if on else QFont.Weight.Normal)
+
+    def _set_bullets(self, on: bool) -> None:
+        self._set_list(QTextListFormat.Style.ListDisc if on else None)
+
+    def _set_numbers(self, on: bool) -> None:
+        self._set_list(QTextListFormat.Style.ListDecimal if on else None)
+
+    def _set_list(self, style: QTextListFormat.Style | None) -> None:
+        cursor = self._edit.textCursor()
+        cursor.beginEditBlock()
+        if style is None:
+            items: QTextList | None = cursor.currentList()
+            if items is not None:
+                items.remove(cursor.block())
+            plain = cursor.blockFormat()
+            plain.setIndent(0)
+            cursor.setBlockFormat(plain)
+        else:
+            look = QTextListFormat()
+            look.setStyle(style)
+            cursor.createList(look)
+        cursor.endEditBlock()
+        self._show_look()
+
+    def _set_quote(self, on: bool) -> None:
+        style = QTextBlockFormat()
+        style.setProperty(QTextFormat.Property.BlockQuoteLevel, 1 if on else 0)
+        style.setLeftMargin(QUOTE_INDENT if on else 0)
+        self._edit.textCursor().mergeBlockFormat(style)
+        self._show_look()
+
+    def _clear_look(self, _on: bool) -> None:
+        cursor = self._edit.textCursor()
+        if not cursor.hasSelection():
+            cursor.select(cursor.SelectionType.BlockUnderCursor)
+        cursor.setCharFormat(QTextCharFormat())
+        self._edit.setCurrentCharFormat(QTextCharFormat())
+
+    def _ask_link(self, _on: bool) -> None:
+        cursor = self._edit.textCursor()
+        known = cursor.charFormat().anchorHref()
+        text, ok = QInputDialog.getText(self.window(), self.tr("Link"), self.tr("Web or mail address:"), text=known)
+        if ok:
+            self.set_link(text.strip())
+
+    def set_link(self, address: str) -> None:
+        """Make the selected words a link; without a selection the address itself; "" takes the link away."""
+        cursor, look = self._edit.textCursor(), QTextCharFormat()
+        if "@" in address and ":" not in address:
+            address = f"mailto:{address}"
+        elif address and ":" not in address:
+            address = f"https://{address}"
+        if QUrl(address).scheme() not in {"", "http", "https", "mailto", "tel"}:
+            return
+        look.setAnchor(bool(address))
+        look.setAnchorHref(address)
+        look.setForeground(self._theme.color("text.link" if address else "text.primary"))
+        look.setFontUnderline(bool(address))
+        if cursor.hasSelection():
+            cursor.mergeCharFormat(look)
+        elif address:
+            cursor.insertText(address.removeprefix("mailto:"), look)
+            cursor.insertText(" ", QTextCharFormat())
+
+
+def _style_of(items: QTextList | None) -> QTextListFormat.Style | None:
+    return None if items is None else items.format().style()
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("line", "v")
+    line.setFixedHeight(20)
+    return line

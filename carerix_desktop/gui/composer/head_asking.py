@@ -1,0 +1,60 @@
+"""What the head of a composer asks: who may be meant, which files the links are, which file to add."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from carerix_desktop.domain.ids import RecordKey, RecordKind
+from carerix_desktop.domain.record import Record
+from carerix_desktop.domain.writing import Suggestion
+from carerix_desktop.gui.composer.head import ComposeHead
+from carerix_desktop.gui.composer.recipients import RecipientEdit
+from carerix_desktop.gui.composer.services import WritingServices
+from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.records.link_dialog import choose_record
+
+Links = tuple[tuple[RecordKind, RecordKey], ...]
+
+
+class HeadAsking(QObject):
+    """Asks on a worker, shows in the head."""
+
+    def __init__(self, context: Context, services: WritingServices, head: ComposeHead) -> None:
+        super().__init__(head)
+        self._context, self._services, self._head = context, services, head
+
+    def read_links(self, links: Links) -> None:
+        """Show the files of a draft."""
+        if links:
+            self._context.jobs.ask(self._records_of, links, on_done=self._show_links, key=(id(self), "links"))
+
+    def ask_link(self) -> None:
+        """+ File."""
+        chosen = choose_record(self._head.window(), self._context, None, "")
+        if chosen is not None:
+            records, viewer = self._services.records, self._services.viewer
+            self._context.jobs.ask(records.get, viewer, *chosen, on_done=self._head.links.add)
+
+    def complete(self, field: RecipientEdit, words: str) -> None:
+        """Who may be meant."""
+
+        def find() -> tuple[RecipientEdit, str, tuple[Suggestion, ...]]:
+            return field, words, self._services.drafting.complete(self._services.viewer, words)
+
+        self._context.jobs.ask(find, on_done=self._show_suggestions, key=(id(self), "complete"))
+
+    def _records_of(self, links: Links) -> list[Record]:
+        services = self._services
+        found = [services.records.get_many(services.viewer, kind, [key]) for kind, key in links]
+        return [record for records in found for record in records]
+
+    def _show_links(self, records: list[Record]) -> None:
+        self._head.links.show_records(records)
+        for record in records:
+            for address in record.fields.get("emails", "").split(";"):
+                for field in self._head.fields:
+                    field.know_kind(address.strip(), record.kind)
+
+    def _show_suggestions(self, answer: tuple[RecipientEdit, str, tuple[Suggestion, ...]]) -> None:
+        field, words, found = answer
+        field.show_suggestions(words, found)

@@ -1,0 +1,115 @@
+"""Keeps what is written: 2 s after the last key, every 5 s while one types, and when asked (RELIABILITY R-15).
+
+One save at a time runs on the command thread; what changes meanwhile is saved after it, on top of its version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from carerix_desktop.domain.draft import Draft, DraftContent, DraftFile
+from carerix_desktop.domain.errors import Fault
+from carerix_desktop.gui.composer.services import WritingServices
+from carerix_desktop.gui.jobs import Jobs
+
+AFTER_LAST_KEY_MS, WHILE_TYPING_MS = 2000, 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What the composer holds at a moment; `data` has the files that were not saved before."""
+
+    content: DraftContent
+    files: tuple[DraftFile, ...]
+    data: dict[bytes, bytes]
+
+
+class DraftKeeper(QObject):
+    """Keeps one draft.
+
+    Args:
+        take: what the composer holds now.
+
+    Signals:
+        saved: the draft as it is stored.
+        not_saved: why it could not be; it is tried again with the next key.
+    """
+
+    saved = Signal(object)
+    not_saved = Signal(object)
+
+    def __init__(
+        self, jobs: Jobs, services: WritingServices, draft: Draft, take: Callable[[], Snapshot], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._services, self._take = jobs, services, take
+        self.draft = draft
+        self.is_changed = self.was_changed = False
+        self._running = False
+        self._then: list[Callable[[Draft], None]] = []
+        self._after_key, self._while_typing = QTimer(self), QTimer(self)
+        for timer, wait in ((self._after_key, AFTER_LAST_KEY_MS), (self._while_typing, WHILE_TYPING_MS)):
+            timer.setSingleShot(True)
+            timer.setInterval(wait)
+            timer.timeout.connect(self.save)
+
+    def touch(self) -> None:
+        """Something was changed."""
+        self.is_changed = self.was_changed = True
+        self._after_key.start()
+        if not self._while_typing.isActive():
+            self._while_typing.start()
+
+    def save(self, then: Callable[[Draft], None] | None = None) -> None:
+        """Save now; `then` gets the draft once what stands there now is stored."""
+        if then is not None:
+            self._then.append(then)
+        if self._running:
+            self.is_changed = True
+            return
+        self._stop()
+        self._running, self.is_changed = True, False
+        snapshot = self._take()
+        draft = replace(self.draft, content=snapshot.content, files=snapshot.files)
+        save, viewer = self._services.drafting.save, self._services.viewer
+        self._jobs.tell(save, viewer, draft, snapshot.data, on_done=self._on_saved, on_fault=self._on_fault)
+
+    def save_at_once(self) -> None:
+        """Before the window goes: in this thread, after what is under way."""
+        self._stop()
+        if self.is_changed:
+            snapshot = self._take()
+            draft = replace(self.draft, content=snapshot.content, files=snapshot.files)
+            self.draft = self._services.drafting.save(self._services.viewer, draft, snapshot.data)
+            self.is_changed = False
+
+    def reopen(self, draft: Draft) -> None:
+        """The draft came back from the outbox."""
+        self.draft = draft
+
+    def stop(self) -> None:
+        """It was sent or thrown away: nothing more is saved."""
+        self._stop()
+        self.is_changed = False
+
+    def _stop(self) -> None:
+        self._after_key.stop()
+        self._while_typing.stop()
+
+    def _on_saved(self, draft: Draft) -> None:
+        self.draft, self._running = draft, False
+        self.saved.emit(draft)
+        if self.is_changed:
+            self.save()
+            return
+        then, self._then = self._then, []
+        for act in then:
+            act(draft)
+
+    def _on_fault(self, fault: Fault) -> None:
+        self._running, self.is_changed = False, True
+        self._then.clear()
+        self.not_saved.emit(fault)

@@ -1,0 +1,199 @@
+"""The services of writing in memory: drafts, an outbox, people to complete; and what was asked of them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from carerix_desktop.domain.draft import Draft, DraftContent, DraftState
+from carerix_desktop.domain.errors import Fault, NotVisible, UserFault
+from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKey, RecordKind, SubmissionKey, UserKey
+from carerix_desktop.domain.message import Address
+from carerix_desktop.domain.outgoing import Prepared
+from carerix_desktop.domain.record import Record
+from carerix_desktop.domain.writing import Notice, Suggestion, SuggestionSource
+
+EVA = Address(name="Eva Bakker", address="eva@noorderlicht.example")
+ALIAS = Address(name="Eva Bakker", address="jobs@noorderlicht.example")
+SANNE = Address(name="Sanne de Vries", address="sanne.devries@post.example")
+PIETER = Address(name="Pieter Kuipers", address="p.kuipers@zuiderzee.example")
+PEOPLE = (
+    Suggestion(source=SuggestionSource.RECORD, label=SANNE.name, detail="Groningen", addresses=(SANNE,),
+               kind=RecordKind.CANDIDATE, ref="C-1"),
+    Suggestion(source=SuggestionSource.RECORD, label=PIETER.name, detail="Zuiderzee Software", addresses=(PIETER,),
+               kind=RecordKind.CONTACT, ref="P-1"),
+    Suggestion(source=SuggestionSource.MAIL, label="sandra@mail.example", detail="",
+               addresses=(Address(name="", address="sandra@mail.example"),), undeliverable=True),
+    Suggestion(source=SuggestionSource.GROUP, label="V-2417", detail="", addresses=(SANNE, PIETER)),
+)  # fmt: skip
+
+
+@dataclass
+class FakeDrafting:
+    """Keeps drafts by key, with the content of their files."""
+
+    drafts: dict[int, Draft] = field(default_factory=dict)
+    data: dict[bytes, bytes] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
+    fault: Fault | None = None
+    saves: int = 0
+    prepared: list[Draft] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def identities(self, viewer: UserKey) -> tuple[Address, ...]:
+        """Two."""
+        return EVA, ALIAS
+
+    def start(
+        self,
+        viewer: UserKey,
+        *,
+        to: Sequence[Address] = (),
+        records: Sequence[tuple[RecordKind, RecordKey]] = (),
+        mailto: str = "",
+    ) -> Draft:
+        """Empty, or to the address of a mailto."""
+        people = (Address(name="", address=mailto.removeprefix("mailto:")),) if mailto else tuple(to)
+        return self.add(DraftContent(sender=EVA, to=people, links=tuple(records)))
+
+    def reply(self, viewer: UserKey, message: MessageKey, *, everybody: bool) -> Draft:
+        """To Sanne, with a quotation."""
+        return self.add(
+            DraftContent(
+                sender=EVA,
+                to=(SANNE,),
+                cc=(PIETER,) if everybody else (),
+                subject="Re: Uitnodiging eerste gesprek",
+                answers=message,
+                html="<p></p>",
+                quoted_html="<p>On Monday Sanne wrote:</p><blockquote><p>Donderdag past me goed.</p></blockquote>",
+                quoted_text="On Monday Sanne wrote:\n> Donderdag past me goed.",
+                links=((RecordKind.CANDIDATE, RecordKey(1)),),
+                language="nl",
+            )
+        )
+
+    def forward(self, viewer: UserKey, message: MessageKey, *, as_attachment: bool) -> Draft:
+        """To nobody yet."""
+        return self.add(DraftContent(sender=EVA, subject="Fwd: Uitnodiging eerste gesprek", forwards=message))
+
+    def edit_as_new(self, viewer: UserKey, message: MessageKey) -> Draft:
+        """The same text."""
+        return self.add(DraftContent(sender=EVA, to=(SANNE,), subject="Uitnodiging", html="<p>Beste Sanne,</p>"))
+
+    def resend(self, viewer: UserKey, message: MessageKey) -> Draft:
+        """The same message."""
+        return self.edit_as_new(viewer, message)
+
+    def save(self, viewer: UserKey, draft: Draft, new_files: Mapping[bytes, bytes]) -> Draft:
+        """Kept, or the fault that was set."""
+        if self.fault is not None:
+            raise self.fault
+        with self.lock:
+            self.saves += 1
+            self.data.update(new_files)
+            stored = replace(draft, version=draft.version + 1, saved_at=1_795_769_040, state=DraftState.OPEN)
+            self.drafts[int(draft.key)] = stored
+            return stored
+
+    def find_open(self, viewer: UserKey) -> tuple[Draft, ...]:
+        """All."""
+        return tuple(self.drafts.values())
+
+    def get(self, viewer: UserKey, key: DraftKey) -> Draft:
+        """By its key."""
+        if int(key) not in self.drafts:
+            raise NotVisible("There is no such draft.")
+        return self.drafts[int(key)]
+
+    def file_data(self, viewer: UserKey, key: DraftKey, sha256: bytes) -> bytes:
+        """As it was given."""
+        return self.data[sha256]
+
+    def discard(self, viewer: UserKey, key: DraftKey) -> None:
+        """Gone."""
+        self.drafts.pop(int(key), None)
+
+    def complete(self, viewer: UserKey, words: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """Whose name or address holds the words."""
+        wanted = words.lower()
+        return tuple(s for s in PEOPLE if wanted in s.label.lower() or wanted in s.addresses[0].address)[:limit]
+
+    def check(self, viewer: UserKey, draft: Draft) -> tuple[Notice, ...]:
+        """What was set."""
+        return self.notices
+
+    def prepare(self, viewer: UserKey, draft: Draft, *, release_at: int) -> Prepared:
+        """Bytes that nobody reads."""
+        self.prepared.append(draft)
+        return Prepared(
+            message_id=draft.message_id,
+            envelope_from=draft.content.sender.address,
+            recipients=(),
+            subject=draft.content.subject,
+            raw=b"",
+            draft=draft.key,
+        )
+
+    def add(self, content: DraftContent) -> Draft:
+        """A new draft."""
+        key = DraftKey(len(self.drafts) + 1)
+        draft = Draft(key=key, owner=UserKey(1), message_id=f"{key}@noorderlicht.example", content=content)
+        self.drafts[int(key)] = draft
+        return draft
+
+
+@dataclass
+class FakeOutbox:
+    """Notes what is queued; refuses with the fault that was set."""
+
+    queued: list[tuple[Prepared, int | None]] = field(default_factory=list)
+    undone: list[int] = field(default_factory=list)
+    fault: Fault | None = None
+
+    def queue(
+        self, acting: UserKey, prepared: Sequence[Prepared], *, release_at: int | None
+    ) -> tuple[SubmissionKey, ...]:
+        """Noted."""
+        if self.fault is not None:
+            raise self.fault
+        self.queued += [(one, release_at) for one in prepared]
+        return tuple(SubmissionKey(len(self.queued)) for _one in prepared)
+
+    def undo(self, acting: UserKey, key: SubmissionKey) -> DraftKey | None:
+        """Its draft."""
+        if int(key) in self.undone:
+            raise UserFault("The message has left already.", code="too_late")
+        self.undone.append(int(key))
+        return self.queued[int(key) - 1][0].draft
+
+
+class FakeFiles:
+    """Knows Sanne and a vacancy."""
+
+    known = (
+        Record(key=RecordKey(1), kind=RecordKind.CANDIDATE, ref="C-1", name=SANNE.name,
+               fields={"emails": SANNE.address}),
+        Record(key=RecordKey(2), kind=RecordKind.VACANCY, ref="V-2417", name="Senior Java Developer"),
+    )  # fmt: skip
+
+    def get(self, viewer: UserKey, kind: RecordKind, ref: str) -> Record:
+        """By number."""
+        return next(record for record in self.known if (record.kind, record.ref) == (kind, ref))
+
+    def get_many(self, viewer: UserKey, kind: RecordKind, keys: Sequence[int]) -> list[Record]:
+        """By key."""
+        return [record for record in self.known if record.kind is kind and record.key in keys]
+
+    def __getattr__(self, name: str) -> Any:
+        def nothing(*_args: Any, **_keywords: Any) -> Any:
+            raise NotVisible("There is no such file.")
+
+        return nothing
+
+
+def writing() -> dict[str, Any]:
+    """For `Services.more`."""
+    return {"drafting": FakeDrafting(), "outbox": FakeOutbox(), "records": FakeFiles()}
