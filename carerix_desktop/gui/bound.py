@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from carerix_desktop.domain.command import Command, Undo
 from carerix_desktop.domain.event import Event
-from carerix_desktop.domain.ids import AccountKey, MessageKey, RecordKind, UserKey
+from carerix_desktop.domain.ids import AccountKey, DraftKey, MessageKey, RecordKind, SubmissionKey, UserKey
+from carerix_desktop.domain.outgoing import Prepared
 from carerix_desktop.domain.view import ProposalView
 from carerix_desktop.filing.values import ByHand
 from carerix_desktop.services.actions import Actions
 from carerix_desktop.services.linking import Linking
 from carerix_desktop.services.office import Office
+from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.sync.supervisor import Supervisor
 
 
@@ -58,6 +60,26 @@ class BoundActions:
     def _told(self, done: ByHand) -> ByHand:
         self.publish(done.changed)
         return done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundOutbox:
+    """The outbox, whose runner in the engine is woken by what a hand does."""
+
+    outbox: Outbox
+    wake: Callable[[], None]
+
+    def queue(
+        self, acting: UserKey, prepared: Sequence[Prepared], *, release_at: int | None
+    ) -> tuple[SubmissionKey, ...]:
+        """Put messages in."""
+        keys = self.outbox.queue(acting, prepared, release_at=release_at)
+        self.wake()
+        return keys
+
+    def undo(self, acting: UserKey, key: SubmissionKey) -> DraftKey | None:
+        """Take one back that has not begun to leave."""
+        return self.outbox.undo(acting, key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

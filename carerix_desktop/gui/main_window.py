@@ -61,17 +61,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.actions_of_window = WindowActions(theme, self)
         self._toast = Toast(theme, self)
-        self.context = Context(
-            jobs=self.jobs,
-            bridge=bridge,
-            theme=theme,
-            services=services,
-            open_record=self.open_record,
-            open_page=self.open_page,
-            toast=self.show_toast,
-            write=self.write,
-            can_write="drafting" in services.more and "outbox" in services.more,
-        )
+        self.context = self._make_context(bridge)
         mailbox = PageSpec(name="mailbox", icon="inbox", title=lambda: self.tr("Mailbox"), make=self._make_mailbox)
         self._specs = {spec.name: spec for spec in (mailbox, *pages, *bottom)}
         self._pages: dict[str, QWidget] = {}
@@ -155,6 +145,19 @@ class MainWindow(QMainWindow):
         return self._toast.message
 
     # parts
+
+    def _make_context(self, bridge: Bridge) -> Context:
+        return Context(
+            jobs=self.jobs,
+            bridge=bridge,
+            theme=self._theme,
+            services=self._services,
+            open_record=self.open_record,
+            open_page=self.open_page,
+            toast=self.show_toast,
+            write=self.write,
+            can_write={"drafting", "outbox"} <= set(self._services.more),
+        )
 
     def _make_writing(self) -> None:
         services = writing_services(self.context)

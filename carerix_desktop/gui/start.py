@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 from carerix_desktop.domain.account import Account, User
 from carerix_desktop.domain.errors import Busy, UserFault
 from carerix_desktop.gui.assets import resource_path
-from carerix_desktop.gui.bound import BoundActions, BoundSync, own_account
+from carerix_desktop.gui.bound import BoundActions, BoundOutbox, BoundSync, own_account
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.context import Services
 from carerix_desktop.gui.language import speak
@@ -34,6 +34,7 @@ from carerix_desktop.gui.single_window import SingleWindow, raise_the_other
 from carerix_desktop.gui.theme import Theme, ThemeChoice
 from carerix_desktop.services.actions import Actions
 from carerix_desktop.services.office import Office
+from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.sync.supervisor import Supervisor, engine_command
 
 FRAME = 32
@@ -170,6 +171,10 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
             "accounts": office.accounts,
             "folders": office.folders,
             "drafting": office.drafting,
+            "outbox": BoundOutbox(
+                outbox=Outbox(office.store, office.desk, publish=bridge.receive), wake=supervisor.wake
+            ),
+            "own_words": office.profile.directory / "words.txt",
             "account_saved": account_saved,
             "publish": bridge.receive,
         },

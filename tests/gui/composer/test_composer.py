@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.draft import BodyFormat, DraftContent
@@ -405,7 +405,7 @@ def test_what_was_open_at_the_end_is_offered_at_the_next_start(
     desk.look_for_cut_off()
     qtbot.waitUntil(window._news.isVisible)
     assert window._news.accessibleName().startswith("You were writing to Sanne")
-    button = next(b for b in window._news.findChildren(object) if getattr(b, "text", str)() == "Continue")
+    button = next(b for b in window._news.findChildren(QAbstractButton) if b.text() == "Continue")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desk.page.composer is not None)
     assert not window._news.isVisible()

@@ -147,7 +147,7 @@ def test_a_chip_that_is_dropped_on_another_field_moves_there(field: RecipientEdi
     field.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, data, left, none))
     assert field.addresses == (PIETER,)
     field.chips[0].dragged_away.emit(field.chips[0])
-    assert field.addresses == ()
+    assert addresses(field) == []
 
 
 def test_the_cross_of_a_chip_removes_it(qtbot: QtBot, field: RecipientEdit) -> None:
