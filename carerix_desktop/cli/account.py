@@ -54,6 +54,7 @@ def _add_set(change: argparse.ArgumentParser) -> None:
     change.add_argument("--smtp-port", type=int, metavar="N")
     change.add_argument("--smtp-security", choices=securities)
     change.add_argument("--smtp-username", metavar="U", help="default: the user name")
+    change.add_argument("--send-interval", type=int, metavar="S", help="seconds between two messages of a bulk sending")
     change.set_defaults(run=_set, wrong_usage=change.error)
 
 
@@ -102,6 +103,7 @@ def _draft(arguments: argparse.Namespace, saved: Account | None) -> AccountDraft
         "security": Security(arguments.security) if arguments.security else None,
         "smtp_security": Security(arguments.smtp_security) if arguments.smtp_security else None,
     }
+    given["send_interval_s"] = arguments.send_interval
     names = ("server", "username", "fetch", "keep_copy", "remove_after_days", "smtp_server", "smtp_username")
     given.update({name: getattr(arguments, name) for name in names})
     changed: AccountDraft = replace(draft, **{name: value for name, value in given.items() if value is not None})
@@ -131,6 +133,7 @@ def _answer(office: Office, login: str, account: Account, notes: tuple[str, ...]
         "smtp_port": out.port if out else None,
         "smtp_security": out.security.value if out else None,
         "smtp_username": out.username if out else None,
+        "send_interval_s": account.send_interval_s,
         "password_kept": office.accounts.has_password(account),
         "notes": list(notes),
     }

@@ -9,10 +9,12 @@ import argparse
 import sys
 
 from carerix_desktop.cli.frame import Answer, Nouns
+from carerix_desktop.cli.outbox import outbox_ports
 from carerix_desktop.cli.sync import ports_of
 from carerix_desktop.host.priority import lower_priority
 from carerix_desktop.services.office import Office
 from carerix_desktop.sync.engine import Engine
+from carerix_desktop.sync.outbox_worker import OutboxWorker
 from carerix_desktop.sync.pipe import EventPipe
 
 
@@ -31,7 +33,11 @@ def _run(office: Office, arguments: argparse.Namespace) -> Answer:  # noqa: ARG0
     with office.profile.lock("engine"):
         pipe = EventPipe(write)
         try:
-            Engine(ports_of(office, pipe.publish)).serve(sys.stdin)
+            Engine(ports_of(office, pipe.publish), _outbox(office, pipe)).serve(sys.stdin)
         finally:
             pipe.close()
     return Answer(data={"ok": True})
+
+
+def _outbox(office: Office, pipe: EventPipe) -> OutboxWorker:
+    return OutboxWorker(outbox_ports(office, pipe.publish), lambda: office.profile.lock("outbox"))

@@ -26,6 +26,7 @@ NOUNS = (
     "messages",
     "records",
     "search",
+    "outbox",
     "doctor",
     "engine",
 )

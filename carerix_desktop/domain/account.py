@@ -44,6 +44,9 @@ DEFAULT_PORTS: dict[tuple[str, Security], int] = {
 }
 
 
+DEFAULT_SEND_INTERVAL_S = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Endpoint:
     """Where to connect: host, port, security, user name. Never a password."""
@@ -56,7 +59,7 @@ class Endpoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """The e-mail settings of one user (without secrets)."""
+    """The e-mail settings of one user (without secrets); `send_interval_s` lies between two messages of one lot."""
 
     key: AccountKey
     owner: UserKey
@@ -66,6 +69,7 @@ class Account:
     keep_copy: bool
     remove_after_days: int | None
     outgoing: Endpoint | None
+    send_interval_s: int = DEFAULT_SEND_INTERVAL_S
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

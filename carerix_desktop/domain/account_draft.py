@@ -9,13 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from carerix_desktop.domain.account import DEFAULT_PORTS, Account, Endpoint, Security, ServerType
+from carerix_desktop.domain.account import (
+    DEFAULT_PORTS,
+    DEFAULT_SEND_INTERVAL_S,
+    Account,
+    Endpoint,
+    Security,
+    ServerType,
+)
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import AccountKey, UserKey
 
 SUBMISSION = "smtp"
 LAST_PORT = 65535
 LAST_DAY = 3650
+LONGEST_INTERVAL_S = 3600
 _LABEL = r"[^\W_](?:[\w-]{0,61}\w)?"
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")
 
@@ -36,6 +44,7 @@ class AccountDraft:
     smtp_port: int | None = None
     smtp_security: Security = Security.TLS
     smtp_username: str = ""
+    send_interval_s: int = DEFAULT_SEND_INTERVAL_S
 
     @property
     def can_read_folders(self) -> bool:
@@ -59,6 +68,7 @@ _SENTENCES = {
     "port_wrong": "A port is a number from 1 to 65535. Enter {value}, the usual one, if you are not sure.",
     "username_missing": "Enter the user name: usually the full e-mail address.",
     "username_wrong": "A user name is one line of text. Type it again.",
+    "interval_wrong": "Enter how many seconds lie between two messages of a bulk sending: a number from 0 to 3600.",
     "days_wrong": "Enter after how many days mail is removed from the server: a number from 1 to 3650.",
 }
 
@@ -84,6 +94,7 @@ def problems_of(draft: AccountDraft) -> tuple[Problem, ...]:
         *_server("smtp_server", draft.smtp_server, required=False),
         *_port("smtp_port", draft.smtp_port, default_port(SUBMISSION, draft.smtp_security)),
         *_username("smtp_username", draft.smtp_username, required=False),
+        *_interval(draft.send_interval_s),
     ]
     return tuple(found)
 
@@ -133,6 +144,7 @@ def build_account(draft: AccountDraft, key: AccountKey, owner: UserKey) -> Accou
         keep_copy=draft.keep_copy if pop else True,
         remove_after_days=draft.remove_after_days if pop and draft.keep_copy else None,
         outgoing=outgoing if smtp_server else None,
+        send_interval_s=draft.send_interval_s,
     )
 
 
@@ -147,6 +159,7 @@ def draft_of(account: Account) -> AccountDraft:
         fetch=account.fetch,
         keep_copy=account.keep_copy,
         remove_after_days=account.remove_after_days,
+        send_interval_s=account.send_interval_s,
     )
     out = account.outgoing
     if out is None:
@@ -180,6 +193,10 @@ def _username(field: str, text: str, *, required: bool) -> list[Problem]:
     if not text.strip():
         return [_problem(field, "username_missing")] if required else []
     return [] if text.strip().isprintable() else [_problem(field, "username_wrong")]
+
+
+def _interval(seconds: int) -> list[Problem]:
+    return [] if 0 <= seconds <= LONGEST_INTERVAL_S else [_problem("send_interval_s", "interval_wrong")]
 
 
 def _days(draft: AccountDraft) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""The two locks of a profile: one window, one synchronising engine (ARCHITECTURE.md, "Two locks per profile").
+"""The locks of a profile: one window, one synchronising engine, one runner of the outbox (docs/architecture.md).
 
 They are locks of the operating system on an open file, so they end with their process, also after kill -9.
 """
@@ -13,11 +13,12 @@ from filelock import FileLock, Timeout
 
 from carerix_desktop.domain.errors import Busy, StoreFault
 
-LockName = Literal["window", "engine"]
+LockName = Literal["window", "engine", "outbox"]
 
 _HELD: Final = MappingProxyType(
     {
         "window": "Carerix Desktop is already open on this profile. Use that window, or give another --profile.",
+        "outbox": "Another process is sending messages at this moment. Try again in a minute.",
         "engine": "This profile is being synchronised by another process. Wait until it is done, or close the window.",
     }
 )
@@ -37,15 +38,15 @@ class ProfileLock:
         """Whether this object holds the lock."""
         return bool(self._lock.is_locked)
 
-    def take(self) -> Self:
-        """Take the lock now.
+    def take(self, *, wait_s: float = 0) -> Self:
+        """Take the lock now, or within so many seconds.
 
         Raises:
             Busy: another process holds it.
             StoreFault: the lock file cannot be opened.
         """
         try:
-            self._lock.acquire()
+            self._lock.acquire(timeout=wait_s)
         except Timeout as error:
             raise Busy(_HELD[self._name]) from error
         except OSError as error:

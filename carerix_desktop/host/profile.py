@@ -119,7 +119,7 @@ class Profile:
         write_private(self._settings, json.dumps(kept, indent=2, ensure_ascii=False).encode())
 
     def lock(self, name: LockName) -> ProfileLock:
-        """The `window` or the `engine` lock, not yet taken."""
+        """One of the locks, not yet taken."""
         return ProfileLock(self.directory, name)
 
     def _read_settings(self) -> dict[str, str]:

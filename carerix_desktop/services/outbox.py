@@ -199,6 +199,17 @@ class Outbox:
         with self._store.reader(viewer) as reader:
             return submissions.raw_of(reader, key)
 
+    def hurry(self, acting: UserKey) -> None:
+        """Try at once what waits for another attempt: a person asks for it."""
+        with self._store.work(acting) as work:
+            submissions.hurry(work, acting)
+
+    def held_for_s(self, viewer: UserKey) -> float | None:
+        """In how many seconds the next held message is released by itself; None where none is."""
+        with self._store.reader(viewer) as reader:
+            at = submissions.next_release_at(reader, viewer)
+        return None if at is None else max(0.0, at - self._clock())
+
     def waiting_count(self, viewer: UserKey) -> int:
         """How many messages may still leave."""
         with self._store.reader(viewer) as reader:

@@ -51,6 +51,7 @@ def _account_of(row: Row[Any]) -> Account:
         keep_copy=row.keep_copy,
         remove_after_days=row.remove_after_days,
         outgoing=outgoing if row.smtp_server else None,
+        send_interval_s=row.send_interval_s,
     )
 
 
@@ -69,4 +70,5 @@ def _row_of(settings: Account) -> dict[str, object]:
         "smtp_port": out.port if out else None,
         "smtp_security": out.security.value if out else None,
         "smtp_username": out.username if out else "",
+        "send_interval_s": settings.send_interval_s,
     }

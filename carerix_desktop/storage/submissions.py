@@ -134,6 +134,12 @@ def next_due_at(door: Door, owner: UserKey) -> int | None:
     return min((max(row[0] or 0, row[1]) for row in rows), default=None)
 
 
+def next_release_at(door: Door, owner: UserKey) -> int | None:
+    """When the next held message is released by itself, seconds since 1970."""
+    held = (*_may_leave(owner), submission.c.state == SubmissionState.HELD)
+    return door.connection.execute(select(func.min(submission.c.release_at)).where(*held)).scalar()
+
+
 def find_unfiled(door: Door, owner: UserKey, now: int) -> tuple[Submission, ...]:
     """Messages that were accepted and have no copy in the server's Sent yet."""
     query = (
@@ -167,11 +173,30 @@ def remove_submission(work: Work, key: SubmissionKey) -> None:
     work.connection.execute(delete(submission).where(submission.c.key == key))
 
 
-def forget_answers(work: Work, key: SubmissionKey) -> None:
+def forget_answers(work: Work | Archive, key: SubmissionKey) -> None:
     """Before a message that failed is tried again: nobody has answered for its recipients yet."""
     of_it = submission_recipient.c.submission_key == key
     values = {"state": RecipientState.WAITING.value, "answer": ""}
     work.connection.execute(update(submission_recipient).where(of_it).values(**values))
+
+
+def find_sending(door: Door, owner: UserKey) -> tuple[Submission, ...]:
+    """What a crash or a lost answer left in the middle."""
+    return find_submissions(door, owner, states={SubmissionState.SENDING})
+
+
+def postpone(work: Work, keys: Collection[SubmissionKey], *, until: int, **why: object) -> None:
+    """None of these is tried before; `why` has error_code, error and answer."""
+    for some in chunked(list(keys)):
+        change = update(submission).where(submission.c.key.in_(some))
+        work.connection.execute(change.values(next_attempt_at=until, **why))
+
+
+def hurry(work: Work, owner: UserKey) -> None:
+    """What waits for another attempt is tried at once: the network is back, or there is another password."""
+    waiting = [SubmissionState.WAITING.value, SubmissionState.SENT.value, SubmissionState.SENDING.value]
+    own = (submission.c.owner_key == owner, submission.c.state.in_(waiting), submission.c.next_attempt_at > 0)
+    work.connection.execute(update(submission).where(*own).values(next_attempt_at=0, attempts=0))
 
 
 def count_in(door: Door, owner: UserKey, states: Collection[SubmissionState]) -> int:

@@ -14,9 +14,11 @@ from carerix_desktop.domain.account import Account, ServerType
 from carerix_desktop.domain.event import AccountState, SyncPhase
 from carerix_desktop.domain.ids import AccountKey
 from carerix_desktop.storage.accounts import find_accounts
+from carerix_desktop.sync.outbox_worker import OutboxWorker
 from carerix_desktop.sync.pipe import Order, read_order
 from carerix_desktop.sync.ports import Ports
 from carerix_desktop.sync.runner import AccountRunner
+from carerix_desktop.sync.submission import sender_of
 from carerix_desktop.sync.writer import Writer
 from carerix_desktop.wire.auth import Credentials
 
@@ -24,10 +26,16 @@ log = logging.getLogger(__name__)
 
 
 class Engine:
-    """Runs until it is told to quit; used by one thread, that of the pipe."""
+    """Runs until it is told to quit; used by one thread, that of the pipe.
 
-    def __init__(self, ports: Ports) -> None:
+    Args:
+        ports: the world.
+        outbox: sends; without it nothing is sent.
+    """
+
+    def __init__(self, ports: Ports, outbox: OutboxWorker | None = None) -> None:
         self._ports = ports
+        self._outbox = outbox
         self._writer = Writer()
         self._runners: dict[AccountKey, AccountRunner] = {}
 
@@ -61,6 +69,11 @@ class Engine:
         }
         if order.do == "accounts":
             self._take_accounts(dict(order.passwords))
+            self._take_senders(dict(order.passwords), dict(order.outgoing))
+            return
+        if self._outbox is not None and order.do in {"outbox", "network", "fetch"}:
+            self._outbox.wake(hurry=order.do != "outbox")
+        if order.do == "outbox":
             return
         act = acts.get(order.do)
         if act is None:
@@ -75,6 +88,8 @@ class Engine:
         for runner in self._runners.values():
             runner.stop()
         self._runners.clear()
+        if self._outbox is not None:
+            self._outbox.stop()
         self._writer.close()
 
     def _take_accounts(self, passwords: dict[AccountKey, str]) -> None:
@@ -91,6 +106,14 @@ class Engine:
         for key, password in passwords.items():
             if key in accounts and key not in self._runners:
                 self._start(accounts[key], password)
+
+    def _take_senders(self, incoming: dict[AccountKey, str], outgoing: dict[AccountKey, str]) -> None:
+        """Send for exactly these accounts, also for those whose mail is not fetched."""
+        if self._outbox is None:
+            return
+        with self._ports.store.reader(None) as reader:
+            accounts = [one for one in find_accounts(reader) if one.key in outgoing and one.outgoing is not None]
+        self._outbox.take([sender_of(one, outgoing[one.key], incoming.get(one.key)) for one in accounts])
 
     def _start(self, account: Account, password: str) -> None:
         runner = AccountRunner(

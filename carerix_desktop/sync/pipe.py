@@ -26,6 +26,7 @@ class Order:
     account: AccountKey | None = None
     proceed: bool = False
     passwords: tuple[tuple[AccountKey, str], ...] = ()
+    outgoing: tuple[tuple[AccountKey, str], ...] = ()
 
     def __repr__(self) -> str:
         """Without the passwords."""
@@ -46,7 +47,12 @@ def read_order(line: str) -> Order:
         do=fields["do"],
         account=fields.get("account"),
         proceed=bool(fields.get("proceed")),
-        passwords=tuple((AccountKey(int(one["account"])), str(one["password"])) for one in accounts),
+        passwords=tuple(
+            (AccountKey(int(one["account"])), str(one["password"])) for one in accounts if "password" in one
+        ),
+        outgoing=tuple(
+            (AccountKey(int(one["account"])), str(one["outgoing"])) for one in accounts if "outgoing" in one
+        ),
     )
 
 

@@ -14,13 +14,14 @@ from typing import Protocol
 
 from carerix_desktop.domain.account import Endpoint
 from carerix_desktop.domain.event import Event, MessagesChanged
-from carerix_desktop.domain.ids import MailboxKey, MessageKey
+from carerix_desktop.domain.ids import MailboxKey, MessageKey, SubmissionKey
 from carerix_desktop.domain.message import Arrival, ParsedMessage
 from carerix_desktop.filing.values import FiledBatch, FlagsSeen, ListedIdentity, ListedUid, MailboxProgress, Rematched
 from carerix_desktop.storage.engine import Store
-from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.auth import Credentials, Proof
 from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.imap_answers import ImapSession
+from carerix_desktop.wire.sending import SubmissionSession
 
 
 class Desk(Protocol):
@@ -72,3 +73,34 @@ class Ports:
     clock: Callable[[], datetime]
     publish: Callable[[Event], None]
     marks: Path | None = None
+
+
+class SentDesk(Protocol):
+    """The part of `filing.desk.FilingDesk` that the outbox needs."""
+
+    def file_sent(self, key: SubmissionKey) -> MessagesChanged:
+        """Archive a message that was accepted, with all that follows from it, in one transaction."""
+
+
+OpenSubmission = Callable[[Endpoint, Proof, Cancellation | None], SubmissionSession]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxPorts:
+    """The world around the outbox's runner.
+
+    Attributes:
+        store, desk: the outbox, and where accepted messages are archived.
+        open_submission, open_session: sign in to the outgoing server, and to the one that has the Sent folder.
+        clock: now, aware.
+        publish: told what changed.
+        wait: waits so many seconds between two messages of a lot; answers whether to stop.
+    """
+
+    store: Store
+    desk: SentDesk
+    open_submission: OpenSubmission
+    open_session: OpenSession
+    clock: Callable[[], datetime]
+    publish: Callable[[Event], None]
+    wait: Callable[[float], bool]

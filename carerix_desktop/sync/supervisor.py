@@ -43,6 +43,7 @@ class Supervisor:
         command: of the engine.
         accounts: the accounts of the profile, read anew each time; called from a thread of the supervisor.
         secret_for: the password of an account, None where there is none; may wait; called from that thread too.
+        outgoing_secret_for: that of its outgoing server; by default the same one.
         on_event: told every event; from a thread of the supervisor.
         environment: of the engine; None for ours.
         restart_s: seconds before the first, second, … start after the engine died.
@@ -55,12 +56,14 @@ class Supervisor:
         accounts: Callable[[], Sequence[Account]],
         secret_for: Callable[[Account], str | None],
         on_event: Callable[[Event], None],
+        outgoing_secret_for: Callable[[Account], str | None] | None = None,
         environment: Mapping[str, str] | None = None,
         restart_s: Sequence[float] = RESTART_S,
     ) -> None:
         self._command = list(command)
         self._accounts = accounts
         self._secret_for = secret_for
+        self._outgoing_secret_for = outgoing_secret_for or secret_for
         self._on_event = on_event
         self._environment = environment
         self._restart_s = tuple(restart_s)
@@ -102,6 +105,10 @@ class Supervisor:
     def network_back(self) -> None:
         """The machine has a network again."""
         self._orders.put({"do": "network"})
+
+    def send_outbox(self) -> None:
+        """Something of the outbox may leave now, or earlier than before."""
+        self._orders.put({"do": "outbox"})
 
     def pause(self) -> None:
         """Hold all accounts."""
@@ -190,14 +197,28 @@ class Supervisor:
             log.info("the engine is gone; the order %s falls away", order["do"])
 
     def _with_accounts(self) -> dict[str, object]:
-        given = []
-        for account in self._accounts():
-            if not account.fetch or account.type is not ServerType.IMAP:
-                continue
+        given = [self._entry(account) for account in self._accounts()]
+        return {"do": "accounts", "accounts": [one for one in given if len(one) > 1]}
+
+    def _entry(self, account: Account) -> dict[str, object]:
+        """An account as the order names it, with the passwords that are there."""
+        entry: dict[str, object] = {"account": account.key}
+        if account.fetch and account.type is ServerType.IMAP:
             password = self._password(account)
             if password is not None:
-                given.append({"account": account.key, "password": password})
-        return {"do": "accounts", "accounts": given}
+                entry["password"] = password
+        if account.outgoing is not None:
+            outgoing = self._outgoing_password(account)
+            if outgoing is not None:
+                entry["outgoing"] = outgoing
+        return entry
+
+    def _outgoing_password(self, account: Account) -> str | None:
+        try:
+            return self._outgoing_secret_for(account)
+        except Fault as fault:  # told already where mail is fetched with it; what is to be sent waits
+            log.info("account %s: no password for the outgoing server: %s", account.key, fault.code)
+            return None
 
     def _password(self, account: Account) -> str | None:
         try:

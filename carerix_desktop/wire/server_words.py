@@ -78,17 +78,22 @@ class Provider:
     Attributes:
         app_only: it takes app passwords only, so a refused password always means that one is needed.
         help_url: where it explains how to make one.
+        files_sent: it puts what its outgoing server accepted into the Sent folder by itself.
     """
 
     name: str
     app_only: bool = False
     help_url: str = ""
+    files_sent: bool = False
 
 
 _PROVIDERS: Mapping[str, Provider] = MappingProxyType(
     {
         r"(gmail|googlemail|google)\.com": Provider(
-            name="Google", app_only=True, help_url="https://support.google.com/accounts/answer/185833"
+            name="Google",
+            app_only=True,
+            help_url="https://support.google.com/accounts/answer/185833",
+            files_sent=True,
         ),
         r"(yahoo|ymail)\.[a-z.]+": Provider(
             name="Yahoo", app_only=True, help_url="https://help.yahoo.com/kb/SLN15241.html"
@@ -99,7 +104,7 @@ _PROVIDERS: Mapping[str, Provider] = MappingProxyType(
             help_url="https://help.aol.com/articles/Create-and-manage-app-password",
         ),
         r"(me|icloud|mac)\.com": Provider(name="Apple", app_only=True, help_url="https://support.apple.com/102654"),
-        r"(outlook|office365|office|hotmail|live)\.(com|nl)": Provider(name="Microsoft"),
+        r"(outlook|office365|office|hotmail|live)\.(com|nl)": Provider(name="Microsoft", files_sent=True),
         r"fastmail\.com": Provider(
             name="Fastmail", app_only=True, help_url="https://www.fastmail.help/hc/articles/360058752854"
         ),

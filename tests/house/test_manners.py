@@ -10,6 +10,7 @@ BROAD_EXCEPTS = {
     "carerix_desktop/__main__.py",
     "carerix_desktop/gui/jobs.py",
     "carerix_desktop/sync/engine.py",
+    "carerix_desktop/sync/outbox_worker.py",
     "carerix_desktop/sync/supervisor.py",
 }
 # Written in unit_of_work, made by the store, asked for by app alone, used by filing.

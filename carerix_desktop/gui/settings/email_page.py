@@ -94,7 +94,10 @@ class EmailPage(QWidget):
     @property
     def draft(self) -> AccountDraft:
         """What the forms say now."""
-        return self.outgoing.read(self.incoming.read(AccountDraft()))
+        blank = AccountDraft()
+        if self._loaded is not None:  # what the forms do not show stays as it was saved
+            blank = replace(blank, send_interval_s=self._loaded.draft.send_interval_s)
+        return self.outgoing.read(self.incoming.read(blank))
 
     def open_user(self, user: User) -> None:
         """Show the settings of a user; the keyring is asked off the window's thread."""

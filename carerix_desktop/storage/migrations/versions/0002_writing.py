@@ -17,6 +17,7 @@ depends_on = None
 def upgrade() -> None:
     """Bring the schema one step up."""
     op.drop_table("submission")
+    op.add_column("account", sa.Column("send_interval_s", sa.Integer(), server_default="3", nullable=False))
     op.create_table(
         "template",
         sa.Column("key", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
