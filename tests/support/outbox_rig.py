@@ -16,12 +16,13 @@ from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.domain.event import Event
 from carerix_desktop.domain.ids import SubmissionKey
 from carerix_desktop.domain.outgoing import Prepared, Submission
+from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.storage.accounts import put_account
 from carerix_desktop.storage.tables_mail import mailbox, message_copy
 from carerix_desktop.sync.ports import OutboxPorts
 from carerix_desktop.sync.submission import OutboxRunner, Sender, sender_of
-from carerix_desktop.wire.auth import Proof
+from carerix_desktop.wire.auth import Credentials, Proof
 from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.imap_answers import ImapSession
 from carerix_desktop.wire.sending import SubmissionSession, open_submission
@@ -70,7 +71,7 @@ class OutboxRig:
         self.waits: list[float] = []
         self.ports = OutboxPorts(
             store=self.store,
-            desk=self.sync.ports.desk,  # type: ignore[arg-type] # the real desk has both parts
+            desk=FilingDesk(self.store.archivist()),
             open_submission=self.open_submission,
             open_session=self.open_session,
             clock=lambda: self.now,
@@ -79,9 +80,9 @@ class OutboxRig:
         )
         self.outbox = Outbox(self.store, self.ports.desk, clock=self._seconds)
 
-    def open_session(self, endpoint: Endpoint, proof: Proof, cancel: Cancellation | None) -> ImapSession:
+    def open_session(self, endpoint: Endpoint, proof: Credentials, cancel: Cancellation | None) -> ImapSession:
         """Sign in to the incoming server."""
-        return open_imap(endpoint, proof, trust=self._trust, cancel=cancel)  # type: ignore[arg-type] # a password
+        return open_imap(endpoint, proof, trust=self._trust, cancel=cancel)
 
     def open_submission(self, endpoint: Endpoint, proof: Proof, cancel: Cancellation | None) -> SubmissionSession:
         """Sign in to the outgoing server."""

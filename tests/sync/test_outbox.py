@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -16,6 +16,9 @@ from carerix_desktop.domain.ids import SubmissionKey
 from carerix_desktop.domain.outgoing import RecipientState, Stage, SubmissionState
 from carerix_desktop.storage import submissions
 from carerix_desktop.sync.ports import OutboxPorts
+from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.cancel import Cancellation
+from carerix_desktop.wire.imap_answers import ImapSession
 from carerix_desktop.wire.trust import Trust
 from tests.support.certificates import Authority
 from tests.support.cutting_sink import Cut, CuttingSink
@@ -60,6 +63,15 @@ def rig(
     made.close()
 
 
+def without_sent(code: str) -> Callable[[OutboxPorts], OutboxPorts]:
+    """The server of the Sent folder refuses with this code."""
+
+    def refuse(_endpoint: Endpoint, _credentials: Credentials, _cancel: Cancellation | None) -> ImapSession:
+        raise ServerFault("The folder cannot be reached.", code=code)
+
+    return lambda ports: replace(ports, open_session=refuse)
+
+
 def test_a_message_is_sent_archived_and_filed_once_with_its_bcc(rig: OutboxRig, sink: CuttingSink) -> None:
     taken: list[bytes] = []
     sink.on_accept = taken.append
@@ -88,14 +100,8 @@ def test_a_server_that_files_by_itself_gets_no_second_copy(
 
 
 def test_filing_that_fails_is_tried_again_and_shows_until_then(rig: OutboxRig) -> None:
-    def broken(ports: OutboxPorts) -> OutboxPorts:
-        def refuse(*_: object) -> object:
-            raise ServerFault("Your mailbox is full.", code="mailbox_full", answer="NO [OVERQUOTA]")
-
-        return replace(ports, open_session=refuse)  # type: ignore[arg-type] # it never answers
-
     (key,) = rig.queue(prepared(sender=EVA))
-    rig.run(broken)
+    rig.run(without_sent("mailbox_full"))
     waiting = rig.get(key)
     assert (waiting.state, waiting.error_code, waiting.attempts) == (S.SENT, "mailbox_full", 1)
     rig.run()
@@ -109,13 +115,7 @@ def test_filing_that_fails_is_tried_again_and_shows_until_then(rig: OutboxRig) -
 def test_a_copy_that_a_sync_brought_first_is_not_doubled(rig: OutboxRig, sink: CuttingSink) -> None:
     (key,) = rig.queue(prepared(sender=EVA))
 
-    def without_sent(ports: OutboxPorts) -> OutboxPorts:
-        def refuse(*_: object) -> object:
-            raise ServerFault("closed", code="closed")
-
-        return replace(ports, open_session=refuse)  # type: ignore[arg-type] # it never answers
-
-    rig.run(without_sent)
+    rig.run(without_sent("closed"))
     assert rig.sender.incoming is not None
     session = rig.open_session(rig.account.incoming, rig.sender.incoming, None)
     with rig.store.reader(rig.owner) as reader:
