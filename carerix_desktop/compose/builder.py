@@ -21,6 +21,7 @@ from carerix_desktop.compose.parts import file_part, multipart, text_of, text_pa
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Outgoing, Priority
 
+USER_AGENT: Final = "Carerix Desktop"
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _PRIORITIES: Final = {Priority.HIGH: ("1 (Highest)", "high"), Priority.LOW: ("5 (Lowest)", "low")}
 _BCC: Final = re.compile(rb"^(?:resent-)?bcc[ \t]*:", re.IGNORECASE)
@@ -91,7 +92,7 @@ def _header_lines(outgoing: Outgoing) -> Iterator[str]:
         yield f"Importance: {word}"
     if _LANGUAGE.fullmatch(outgoing.language):
         yield f"Content-Language: {outgoing.language}"
-    yield "User-Agent: Carerix Desktop"
+    yield f"User-Agent: {USER_AGENT}"
 
 
 def _addresses(name: str, addresses: tuple[Address, ...]) -> str:

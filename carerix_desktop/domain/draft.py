@@ -26,6 +26,7 @@ class DraftState(StrEnum):
 
     OPEN = "open"
     QUEUED = "queued"  # its message is in the outbox
+    GONE = "gone"  # thrown away or sent; the server's Drafts still has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

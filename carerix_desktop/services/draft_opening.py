@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from carerix_desktop.compose.builder import strip_bcc
+from carerix_desktop.compose.builder import USER_AGENT, strip_bcc
 from carerix_desktop.domain.account import User
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.attribution import Quoted
@@ -51,6 +51,8 @@ class Opening:
 
     content: DraftContent
     files: tuple[FileWithData, ...] = ()
+    message_id: str = ""  # of a message of Drafts that is continued
+    ours: bool = False  # this program wrote that message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +187,15 @@ def open_again(reader: Reader, user: User, key: MessageKey, *, in_place: bool) -
     content = replace(content, language=_language(reader, content.to, content.links, parsed.text))
     content = replace(content, confidential=confidential_beforehand(reader, user, content, key))
     return Opening(content=content, files=(*body.files, *attachments(source.raw, without=body.files)))
+
+
+def open_draft(reader: Reader, user: User, key: MessageKey) -> Opening:
+    """A message of Drafts, to go on with: all as it is, its Bcc and its place in the conversation too."""
+    opening = open_again(reader, user, key, in_place=True)
+    source = read_source(reader, key)
+    ours = parse_headers(source.raw).text("user-agent") == USER_AGENT
+    content = replace(opening.content, bcc=_real(source.parsed.bcc))
+    return replace(opening, content=content, message_id=source.parsed.message_id, ours=ours)
 
 
 def confidential_beforehand(

@@ -32,6 +32,7 @@ from carerix_desktop.services.permission import user_with_key
 from carerix_desktop.storage import drafts as rows
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.reading import own_addresses
+from carerix_desktop.storage.server_drafts import lies_at, place_of_copy, put_place
 from carerix_desktop.storage.unit_of_work import Reader, Work
 from carerix_desktop.storage.users import find_users
 from carerix_desktop.storage.writing import get_signature, matches_of, put_signature
@@ -150,6 +151,25 @@ class Drafting:
             opening = openings.open_again(reader, self._user(reader), message, in_place=True)
         return self._keep(viewer, opening)
 
+    def continue_draft(self, viewer: UserKey, message: MessageKey) -> Draft:
+        """The draft behind a message of the Drafts folder: ours, or one that another program made, now ours.
+
+        Raises:
+            NotVisible: there is no such message for this viewer.
+            UserFault: `already_queued`: its message is in the outbox.
+        """
+        with self._store.reader(viewer) as reader:
+            opening = openings.open_draft(reader, self._user(reader), message)
+            place = place_of_copy(reader, message)
+            known = rows.find_by_message_id(reader, opening.message_id) if opening.message_id else None
+            same = known is not None and (opening.ours or lies_at(reader, known.key, place))
+        if known is not None and known.state is DraftState.QUEUED:
+            text = "This message is in the outbox already. Take it back there to change it."
+            raise UserFault(text, code="already_queued")
+        if known is not None and same:
+            return known
+        return self._keep(viewer, opening, place)
+
     def complete(self, viewer: UserKey, words: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Who may be meant by what was typed among the recipients: records first, earlier mail, groups."""
         with self._store.reader(viewer) as reader:
@@ -211,7 +231,8 @@ class Drafting:
         assert reader.viewer is not None
         return user_with_key(find_users(reader), reader.viewer)
 
-    def _keep(self, viewer: UserKey, opening: Opening) -> Draft:
+    def _keep(self, viewer: UserKey, opening: Opening, place: tuple[int, int | None] | None = None) -> Draft:
+        """Store an opening; one that lies in the server's Drafts keeps its Message-ID, so that it is replaced there."""
         new = Draft(
             key=DraftKey(0),
             owner=viewer,
@@ -220,8 +241,13 @@ class Drafting:
             files=tuple(file for file, _ in opening.files),
             saved_at=int(self._clock()),
         )
+        data = {file.sha256: content for file, content in opening.files}
         with self._store.work(viewer) as work:
-            return self._add(work, new, {file.sha256: data for file, data in opening.files})
+            if place is None or not opening.message_id or rows.is_taken(work, opening.message_id):
+                return self._add(work, new, data)
+            taken_over = self._add(work, replace(new, message_id=opening.message_id), data)
+            put_place(work, taken_over.key, version=taken_over.version, uidvalidity=place[0], uid=place[1])
+            return taken_over
 
     @staticmethod
     def _add(work: Work, new: Draft, data: Mapping[bytes, bytes]) -> Draft:

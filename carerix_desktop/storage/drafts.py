@@ -17,7 +17,7 @@ from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import DraftKey, UserKey
 from carerix_desktop.storage.draft_json import dump_content, load_content
 from carerix_desktop.storage.tables_write import draft, draft_file
-from carerix_desktop.storage.unit_of_work import Reader, Work
+from carerix_desktop.storage.unit_of_work import Archive, Reader, Work
 
 _PLACES_BETWEEN = 1_000_000  # rows step aside by so much while their positions are dealt anew
 _FILE = (
@@ -81,14 +81,33 @@ def delete_draft(work: Work, key: DraftKey) -> bool:
     """Remove a draft of the actor with its files; whether there was one."""
     if work.connection.execute(_own(work).where(draft.c.key == key)).first() is None:
         return False
-    work.connection.execute(delete(draft_file).where(draft_file.c.draft_key == key))
-    work.connection.execute(delete(draft).where(draft.c.key == key))
+    bury(work, key)
     return True
+
+
+def bury(door: Work | Archive, key: DraftKey) -> None:
+    """Remove a draft with its files; as long as the server has it, what is needed to remove it there stays."""
+    door.connection.execute(delete(draft_file).where(draft_file.c.draft_key == key))
+    there = draft.c.server_version != 0
+    gone = {"state": DraftState.GONE.value, "content": {}}
+    door.connection.execute(update(draft).where(draft.c.key == key, there).values(gone))
+    door.connection.execute(delete(draft).where(draft.c.key == key, ~there))
+
+
+def find_by_message_id(reader: Reader, message_id: str) -> Draft | None:
+    """The viewer's draft with a Message-ID (bare); None where there is none."""
+    key = reader.connection.execute(_own(reader).where(draft.c.message_id == message_id)).scalar()
+    return None if key is None else find_draft(reader, DraftKey(key))
+
+
+def is_taken(work: Work, message_id: str) -> bool:
+    """Whether any draft has a Message-ID already."""
+    return work.connection.execute(select(draft.c.key).where(draft.c.message_id == message_id)).first() is not None
 
 
 def _own(door: Reader | Work) -> Select[*tuple[Any, ...]]:
     owner = door.viewer if isinstance(door, Reader) else door.actor
-    return select(draft).where(draft.c.owner_key == owner)
+    return select(draft).where(draft.c.owner_key == owner, draft.c.state != DraftState.GONE)
 
 
 def _row_of(one: Draft) -> dict[str, object]:

@@ -27,8 +27,9 @@ from carerix_desktop.domain.outgoing import (
     SubmissionState,
 )
 from carerix_desktop.storage.chunks import chunked
+from carerix_desktop.storage.drafts import bury
 from carerix_desktop.storage.tables_mail import message
-from carerix_desktop.storage.tables_write import draft, draft_file, lot, submission, submission_recipient
+from carerix_desktop.storage.tables_write import draft, lot, submission, submission_recipient
 from carerix_desktop.storage.unit_of_work import Archive, Reader, Work
 
 Door = Reader | Work | Archive
@@ -213,8 +214,7 @@ def set_draft_state(work: Work, owner: UserKey, key: DraftKey, state: DraftState
 
 def remove_draft(archive: Archive, key: DraftKey) -> None:
     """The message of a draft was sent: the draft goes."""
-    archive.connection.execute(delete(draft_file).where(draft_file.c.draft_key == key))
-    archive.connection.execute(delete(draft).where(draft.c.key == key))
+    bury(archive, key)
 
 
 def is_answered(door: Door, one: Submission) -> bool:

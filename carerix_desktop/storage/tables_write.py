@@ -16,11 +16,11 @@ draft = Table(
     Column("key", KEY, primary_key=True),
     Column("owner_key", KEY, ForeignKey("app_user.key"), nullable=False, index=True),
     Column("message_id", Text, nullable=False, unique=True),
-    Column("state", Text, nullable=False),  # open queued
+    Column("state", Text, nullable=False),  # open queued gone
     Column("content", JSON, nullable=False),  # domain.draft.DraftContent
     Column("saved_at", KEY, nullable=False),
     Column("version", Integer, nullable=False, default=1),
-    Column("server_version", Integer, nullable=False, default=0),  # the version that the server's Drafts holds
+    Column("server_version", Integer, nullable=False, default=0),  # that the server's Drafts holds; < 0: on its way
     Column("server_uidvalidity", KEY, nullable=False, default=0),
     Column("server_uid", KEY),
 )

@@ -21,6 +21,7 @@ from carerix_desktop.storage.sync_state import SyncedMailbox
 from carerix_desktop.sync.brake import Answers, Held
 from carerix_desktop.sync.commands import CommandSender
 from carerix_desktop.sync.control import Control
+from carerix_desktop.sync.drafts import DraftSync
 from carerix_desktop.sync.mailboxes import in_order, refresh_mailboxes
 from carerix_desktop.sync.marker import WorkMarker
 from carerix_desktop.sync.messages import RENUMBERED, MailboxSync
@@ -127,6 +128,7 @@ class AccountSync:
 
     def _pass(self, going: _Pass) -> SyncReport:
         self._send(going)
+        DraftSync(account=self._account, session=going.session, ports=self._ports).run()
         mailboxes = refresh_mailboxes(going.session, self._ports.store, self._account)
         statuses = self._ask_all(going, mailboxes)
         asked = [one for one in mailboxes if one.known.key in statuses]
