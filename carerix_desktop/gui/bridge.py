@@ -16,6 +16,7 @@ from carerix_desktop.domain.event import (
     Event,
     MailboxState,
     MessagesChanged,
+    OutboxChanged,
     RecordsChanged,
 )
 
@@ -30,6 +31,7 @@ class Bridge(QObject):
     account_state = Signal(object)
     mailbox_states = Signal(object)
     command_refused = Signal(object)
+    outbox_changed = Signal(object)
     _woken = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -61,6 +63,9 @@ class Bridge(QObject):
         records = tuple(dict.fromkeys(r for e in events if isinstance(e, RecordsChanged) for r in e.records))
         if records:
             self.records_changed.emit(RecordsChanged(records=records))
+        sendings = [event for event in events if isinstance(event, OutboxChanged)]
+        if sendings:
+            self.outbox_changed.emit(_merged_outbox(sendings))
         boxes = {event.mailbox: event for event in events if isinstance(event, MailboxState)}
         if boxes:
             self.mailbox_states.emit(tuple(boxes.values()))
@@ -69,6 +74,13 @@ class Bridge(QObject):
         for event in events:
             if isinstance(event, CommandRefused):
                 self.command_refused.emit(event)
+
+
+def _merged_outbox(events: list[OutboxChanged]) -> OutboxChanged:
+    return OutboxChanged(
+        submissions=tuple(dict.fromkeys(key for event in events for key in event.submissions)),
+        lots=tuple(dict.fromkeys(key for event in events for key in event.lots)),
+    )
 
 
 def _merged(events: list[MessagesChanged]) -> MessagesChanged:

@@ -172,7 +172,7 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
             "folders": office.folders,
             "drafting": office.drafting,
             "outbox": BoundOutbox(
-                outbox=Outbox(office.store, office.desk, publish=bridge.receive), wake=supervisor.wake
+                outbox=Outbox(office.store, office.desk, publish=bridge.receive), wake=supervisor.send_outbox
             ),
             "own_words": office.profile.directory / "words.txt",
             "account_saved": account_saved,
@@ -188,10 +188,17 @@ def _make_supervisor(office: Office, bridge: Bridge) -> Supervisor:
         except UserFault:  # a vault that is not open: the status says that signing in failed
             return None
 
+    def outgoing_password(account: Account) -> str | None:
+        try:
+            return office.secrets.get(account, outgoing=True)
+        except UserFault:
+            return None
+
     return Supervisor(
         command=engine_command(office.profile.directory),
         accounts=lambda: tuple(office.accounts.at_work()),
         secret_for=password,
+        outgoing_secret_for=outgoing_password,
         on_event=bridge.receive,
     )
 
