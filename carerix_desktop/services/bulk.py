@@ -155,13 +155,13 @@ class Bulk:
             known = _Values(reader, user, standings)
         return tuple(self._make_one(viewer, one, texts, sender, known) for one in standings)
 
-    def edit(self, copy: Copy, *, subject: str, text: str, html: str = "") -> Copy:
+    def edit(self, copy: Copy, subject: str, text: str) -> Copy:
         """One copy as a person changed it: built anew, with the Message-ID that it had.
 
         Raises:
             UserFault: `injection` where the subject holds a line end.
         """
-        return rebuild(copy, subject=subject, text=text, html=html)
+        return rebuild(copy, subject=subject, text=text)
 
     def send(
         self, acting: UserKey, copies: Sequence[Copy], *, title: str, vacancy: RecordKey | None, hold_s: int

@@ -26,6 +26,61 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message numerus="yes">
+        <source>Invite %n candidate(s)</source>
+        <translation>
+            <numerusform>Invite %n candidate</numerusform>
+            <numerusform>Invite %n candidates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mail %n person(s)</source>
+        <translation>
+            <numerusform>Mail %n person</numerusform>
+            <numerusform>Mail %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n candidate(s)</source>
+        <translation>
+            <numerusform>Reject %n candidate</numerusform>
+            <numerusform>Reject %n candidates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkTexts</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n message(s)</source>
+        <translation>
+            <numerusform>Send %n message</numerusform>
+            <numerusform>Send %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about a minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComposeFoot</name>
     <message numerus="yes">
         <source>%n field(s) still empty</source>
@@ -69,6 +124,16 @@
         <translation>
             <numerusform>We found %n folder on {server} and proposed where each one belongs.</numerusform>
             <numerusform>We found %n folders on {server} and proposed where each one belongs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message numerus="yes">
+        <source>%n message(s) not delivered</source>
+        <translation>
+            <numerusform>%n message not delivered</numerusform>
+            <numerusform>%n messages not delivered</numerusform>
         </translation>
     </message>
 </context>
@@ -195,6 +260,30 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendingStep</name>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <translation>
+            <numerusform>%n sent</numerusform>
+            <numerusform>%n sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending begins in %n second(s)</source>
+        <translation>
+            <numerusform>Sending begins in %n second</numerusform>
+            <numerusform>Sending begins in %n seconds</numerusform>
         </translation>
     </message>
 </context>

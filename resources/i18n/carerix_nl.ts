@@ -527,6 +527,201 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message>
+        <source>Held back, because a file changed: {names}</source>
+        <translation>Tegengehouden, omdat een dossier veranderde: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Invite %n candidate(s)</source>
+        <translation>
+            <numerusform>%n kandidaat uitnodigen</numerusform>
+            <numerusform>%n kandidaten uitnodigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mail %n person(s)</source>
+        <translation>
+            <numerusform>%n persoon mailen</numerusform>
+            <numerusform>%n personen mailen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making message {n} of {all}…</source>
+        <translation>Bericht {n} van {all} maken…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n candidate(s)</source>
+        <translation>
+            <numerusform>%n kandidaat afwijzen</numerusform>
+            <numerusform>%n kandidaten afwijzen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkTexts</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n bericht</numerusform>
+            <numerusform>%n berichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n overgeslagen</numerusform>
+            <numerusform>%n overgeslagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add address</source>
+        <translation>Aanvullen</translation>
+    </message>
+    <message>
+        <source>Address refused by the receiving server</source>
+        <translation>Adres geweigerd door ontvangende server</translation>
+    </message>
+    <message>
+        <source>Belongs to {owner}</source>
+        <translation>Dossier van {owner}</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Bezig</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Aangepast</translation>
+    </message>
+    <message>
+        <source>Is on hold</source>
+        <translation>Staat in de wacht</translation>
+    </message>
+    <message>
+        <source>Mail to this address came back</source>
+        <translation>Mail naar dit adres kwam terug</translation>
+    </message>
+    <message>
+        <source>No e-mail address on file</source>
+        <translation>Geen e-mailadres in dossier</translation>
+    </message>
+    <message>
+        <source>Not known whether it arrived</source>
+        <translation>Onbekend of het aankwam</translation>
+    </message>
+    <message>
+        <source>Not on file: {fields}</source>
+        <translation>Niet in het dossier: {fields}</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lees</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Geweigerd</translation>
+    </message>
+    <message>
+        <source>Rejected already</source>
+        <translation>Al afgewezen</translation>
+    </message>
+    <message>
+        <source>Rejected already on {day}</source>
+        <translation>Op {day} al afgewezen</translation>
+    </message>
+    <message>
+        <source>Same address as {name}</source>
+        <translation>Zelfde adres als {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n message(s)</source>
+        <translation>
+            <numerusform>%n bericht verzenden</numerusform>
+            <numerusform>%n berichten verzenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Verstuurd</translation>
+    </message>
+    <message>
+        <source>Sent, status {status}</source>
+        <translation>Verstuurd, status {status}</translation>
+    </message>
+    <message>
+        <source>Status becomes {status}.</source>
+        <translation>Status wordt {status}.</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Teruggehaald</translation>
+    </message>
+    <message>
+        <source>This file is not there any more</source>
+        <translation>Dit dossier is er niet meer</translation>
+    </message>
+    <message>
+        <source>This template is for others</source>
+        <translation>Dit sjabloon is voor anderen</translation>
+    </message>
+    <message>
+        <source>This vacancy has no contact</source>
+        <translation>Deze vacature heeft geen contactpersoon</translation>
+    </message>
+    <message>
+        <source>Tried again later</source>
+        <translation>Wordt later opnieuw geprobeerd</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Bekijk</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wacht</translation>
+    </message>
+    <message>
+        <source>Wants no mailings</source>
+        <translation>Wil geen mailings</translation>
+    </message>
+    <message>
+        <source>Was mailed today already</source>
+        <translation>Is vandaag al gemaild</translation>
+    </message>
+    <message>
+        <source>Wrote today, read it first</source>
+        <translation>Mailde vandaag nog, lees eerst</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>nog ongeveer een minuut</numerusform>
+            <numerusform>nog ongeveer %n minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation>vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>gets a message</source>
+        <translation>krijgt een bericht</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>overgeslagen</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>nog minder dan een minuut</translation>
+    </message>
+</context>
+<context>
     <name>CardDelegate</name>
     <message>
         <source>(no subject)</source>
@@ -1197,6 +1392,56 @@
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message numerus="yes">
+        <source>%n message(s) not delivered</source>
+        <translation>
+            <numerusform>%n bericht niet afgeleverd</numerusform>
+            <numerusform>%n berichten niet afgeleverd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Doorgaan</translation>
+    </message>
+    <message>
+        <source>Continue in background</source>
+        <translation>Op achtergrond doorgaan</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
+    </message>
+    <message>
+        <source>Stop after this message</source>
+        <translation>Stop na dit bericht</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
     <name>FormatBar</name>
     <message>
         <source>Bold</source>
@@ -1792,6 +2037,25 @@
     </message>
 </context>
 <context>
+    <name>OutcomeModel</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Ontvanger</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
+    </message>
+</context>
+<context>
     <name>OutgoingCard</name>
     <message>
         <source>An administrator sets this address.</source>
@@ -1933,6 +2197,37 @@
     <message>
         <source>Without it, the passwords are asked for at each start.</source>
         <translation>Zonder wachtwoordzin worden de wachtwoorden bij elke start gevraagd.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Keep for this person</source>
+        <translation>Voor deze persoon bewaren</translation>
+    </message>
+    <message>
+        <source>Message to {name}</source>
+        <translation>Bericht aan {name}</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Onderwerp</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Aan</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2475,25 @@
     <message>
         <source>Your mailbox</source>
         <translation>Je mailbox</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientList</name>
+    <message>
+        <source>All {n}</source>
+        <translation>Alle {n}</translation>
+    </message>
+    <message>
+        <source>Attention {n}</source>
+        <translation>Aandacht {n}</translation>
+    </message>
+    <message>
+        <source>Changed {n}</source>
+        <translation>Aangepast {n}</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Ontvangers</translation>
     </message>
 </context>
 <context>
@@ -2514,6 +2828,45 @@
     </message>
 </context>
 <context>
+    <name>ReviewStep</name>
+    <message>
+        <source>Edit file…</source>
+        <translation>Dossier bewerken…</translation>
+    </message>
+    <message>
+        <source>Gets no message</source>
+        <translation>Krijgt geen bericht</translation>
+    </message>
+    <message>
+        <source>Next message (Alt+Right)</source>
+        <translation>Volgend bericht (Alt+rechts)</translation>
+    </message>
+    <message>
+        <source>Next with attention</source>
+        <translation>Volgende met aandacht</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation>Niemand gekozen</translation>
+    </message>
+    <message>
+        <source>Only for {name}</source>
+        <translation>Alleen voor {name} aanpassen</translation>
+    </message>
+    <message>
+        <source>Preview {n} of {all}</source>
+        <translation>Voorbeeld {n} van {all}</translation>
+    </message>
+    <message>
+        <source>Previous message (Alt+Left)</source>
+        <translation>Vorig bericht (Alt+links)</translation>
+    </message>
+    <message>
+        <source>What they wrote today</source>
+        <translation>Wat deze persoon vandaag schreef</translation>
+    </message>
+</context>
+<context>
     <name>RoleRow</name>
     <message>
         <source>Create “{name}” on the server</source>
@@ -2611,6 +2964,66 @@
     <message>
         <source>This passphrase does not open the vault. Type it again.</source>
         <translation>Deze wachtwoordzin opent de kluis niet. Typ hem opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>SendingStep</name>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n geweigerd</numerusform>
+            <numerusform>%n geweigerd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <translation>
+            <numerusform>%n verstuurd</numerusform>
+            <numerusform>%n verstuurd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultaten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending begins in %n second(s)</source>
+        <translation>
+            <numerusform>Verzenden begint over %n seconde</numerusform>
+            <numerusform>Verzenden begint over %n seconden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some messages had left already and cannot be taken back.</source>
+        <translation>Sommige berichten waren al weg en kunnen niet meer worden teruggehaald.</translation>
+    </message>
+    <message>
+        <source>Stopped after {done} of {total}</source>
+        <translation>Gestopt na {done} van {total}</translation>
+    </message>
+    <message>
+        <source>The rest stays in the outbox until you continue.</source>
+        <translation>De rest blijft in het Postvak UIT tot je doorgaat.</translation>
+    </message>
+    <message>
+        <source>Until then you can take everything back with Undo.</source>
+        <translation>Tot die tijd haal je alles terug met Ongedaan maken.</translation>
+    </message>
+    <message>
+        <source>What was refused is kept in the outbox. Correct the address, or try again.</source>
+        <translation>Wat geweigerd is, blijft in het Postvak UIT. Verbeter het adres of probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>You can close this window. Sending goes on in the background.</source>
+        <translation>Je kunt dit venster sluiten. Het verzenden gaat op de achtergrond door.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} processed</source>
+        <translation>{done} van {total} verwerkt</translation>
     </message>
 </context>
 <context>
@@ -3012,6 +3425,29 @@
     </message>
 </context>
 <context>
+    <name>StepBar</name>
+    <message>
+        <source>Recipients</source>
+        <translation>Ontvangers</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Controleren</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Verzenden</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}, {name}</source>
+        <translation>Stap {step} van {steps}, {name}</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Sjabloon</translation>
+    </message>
+</context>
+<context>
     <name>Suggestions</name>
     <message numerus="yes">
         <source>%n suggestion(s), arrow down to choose</source>
@@ -3252,6 +3688,29 @@
     <message>
         <source>Working offline</source>
         <translation>Offline aan het werk</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateStep</name>
+    <message>
+        <source>Each person gets it in their own language.</source>
+        <translation>Iedereen krijgt het in de eigen taal.</translation>
+    </message>
+    <message>
+        <source>How it reads for the first recipient</source>
+        <translation>Zo leest het voor de eerste ontvanger</translation>
+    </message>
+    <message>
+        <source>Make one under Templates; it must be allowed on these people.</source>
+        <translation>Maak er een onder Sjablonen; het moet voor deze personen bedoeld zijn.</translation>
+    </message>
+    <message>
+        <source>No template fits these recipients</source>
+        <translation>Geen sjabloon past bij deze ontvangers</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Sjablonen</translation>
     </message>
 </context>
 <context>
