@@ -229,6 +229,22 @@ _OTHER_SERVERS: Mapping[str, _Row] = MappingProxyType(
 
 CODES = frozenset(_ROWS)
 """Every code that has a sentence."""
+OURS = frozenset(
+    {
+        "no_password",
+        "vault",
+        "disk_full",
+        "disk",
+        "read_only",
+        "cannot_open",
+        "locked",
+        "damaged",
+        "store",
+        "engine",
+        "bug",
+    }
+)
+"""Codes of what stops the sync on this computer: no server is to blame."""
 
 
 def sentence(code: str, details: Mapping[str, str], language: str) -> str:

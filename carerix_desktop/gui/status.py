@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QProgressBar, QToolButton, QTreeView
 
 from carerix_desktop.domain.event import AccountState, MailboxState, SyncPhase
-from carerix_desktop.domain.fault_texts import sentence
+from carerix_desktop.domain.fault_texts import OURS, sentence
 from carerix_desktop.domain.ids import AccountKey, MailboxKey
 from carerix_desktop.domain.view import FolderRow
 from carerix_desktop.gui.context import Context
@@ -106,7 +106,7 @@ class SyncStatus(QToolButton):
             SyncPhase.INCOMPLETE: self.tr("Some messages are missing"),
             SyncPhase.OFFLINE: self.tr("Working offline"),
             SyncPhase.SIGN_IN_FAILED: self.tr("Sign-in failed"),
-            SyncPhase.FAILED: self.tr("Server does not answer"),
+            SyncPhase.FAILED: self.tr("Fetching stopped") if state.code in OURS else self.tr("Server does not answer"),
             SyncPhase.PAUSED: self.tr("Paused"),
             SyncPhase.ASKING: self.tr("Waiting for your answer"),
         }

@@ -12,7 +12,6 @@ from carerix_desktop.sync.control import CANCELLED
 DELAYS_S = (5.0, 30.0, 120.0)
 THEN_S = 300.0
 _SIGN_IN = frozenset({"auth_failed", "app_password", "plain_refused"})
-_AWAY = frozenset({"dns", "refused", "timeout", "offline", "closed", "too_many"})
 
 
 def retry_delay(attempts: int) -> float:
@@ -56,7 +55,7 @@ def phase_of(fault: Fault) -> SyncPhase:
         return SyncPhase.SIGN_IN_FAILED
     if fault.code == CANCELLED:
         return SyncPhase.PAUSED
-    return SyncPhase.OFFLINE if fault.code in _AWAY else SyncPhase.FAILED
+    return SyncPhase.OFFLINE if fault.code == "offline" else SyncPhase.FAILED
 
 
 def is_worth_retrying(fault: Fault) -> bool:

@@ -3392,6 +3392,10 @@
         <translation>Demo: er verlaat niets deze computer</translation>
     </message>
     <message>
+        <source>Fetching stopped</source>
+        <translation>Ophalen gestopt</translation>
+    </message>
+    <message>
         <source>Keep them</source>
         <translation>Behouden</translation>
     </message>
@@ -3636,6 +3640,10 @@
     <message>
         <source>Connecting…</source>
         <translation>Verbinden…</translation>
+    </message>
+    <message>
+        <source>Fetching stopped</source>
+        <translation>Ophalen gestopt</translation>
     </message>
     <message>
         <source>Fetching {done} of {total}</source>

@@ -278,6 +278,15 @@ def test_the_sync_popover_says_how_each_folder_stands_and_esc_gives_the_focus_ba
     assert window.focusWidget() is window.top_bar.status
 
 
+def test_a_full_disk_stops_the_fetching_and_blames_no_server(qtbot: QtBot, window: MainWindow, bridge: Bridge) -> None:
+    bridge.receive(
+        AccountState(account=AccountKey(1), owner=UserKey(1), phase=SyncPhase.FAILED, code="disk_full", attempts=1)
+    )
+    qtbot.waitUntil(lambda: window.top_bar.status.text() == "Fetching stopped")
+    shown = [label.text() for label in window.mailbox.findChildren(QLabel) if label.isVisible()]
+    assert "The disk is full. Make room; fetching goes on by itself." in shown
+
+
 @pytest.mark.parametrize(
     ("phase", "text", "banner"),
     [

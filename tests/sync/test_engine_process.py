@@ -85,7 +85,7 @@ def test_a_server_that_goes_and_comes_back_is_told_and_forgiven(
             engine.wait_for_phase(SyncPhase.UP_TO_DATE)
             before = engine.now()
             proxy.go_away()
-            away = engine.wait_for_phase(SyncPhase.OFFLINE, since=before)
+            away = engine.wait_for_phase(SyncPhase.FAILED, since=before)
             assert (away.code, away.attempts, away.retry_in_s) == ("closed", 1, 5.0)
             proxy.come_back()
             before = engine.now()

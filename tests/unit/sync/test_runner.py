@@ -59,12 +59,12 @@ def test_after_a_failure_only_a_person_shortens_the_wait(rig: SyncRig, runner: A
 
     rig.server.before = away
     runner.start()
-    wait_until(lambda: states(rig, SyncPhase.OFFLINE))
+    wait_until(lambda: states(rig, SyncPhase.FAILED))
     for _ in range(20):
         runner.wake()
         time.sleep(0.01)
     assert len(tried) == 1
-    assert states(rig, SyncPhase.OFFLINE)[0].retry_in_s == 5.0
+    assert states(rig, SyncPhase.FAILED)[0].retry_in_s == 5.0
     rig.server.before = None
     runner.fetch_now()
     wait_until(lambda: states(rig, SyncPhase.UP_TO_DATE))
@@ -95,7 +95,7 @@ def test_a_connection_that_died_while_idle_is_no_failure(rig: SyncRig, runner: A
     rig.server.add("INBOX", mail("news"))
     runner.wake()
     wait_until(lambda: rig.names("INBOX") == ["news"])
-    assert states(rig, SyncPhase.OFFLINE) == []
+    assert states(rig, SyncPhase.FAILED) == []
 
 
 def test_it_ends_while_it_waits(rig: SyncRig, runner: AccountRunner) -> None:
@@ -115,10 +115,10 @@ def test_a_network_that_comes_back_shortens_a_long_wait(rig: SyncRig, runner: Ac
     rig.server.before = away
     runner.start()
     for attempt in range(1, 4):
-        wait_until(lambda wanted=attempt: [one.attempts for one in states(rig, SyncPhase.OFFLINE)][-1:] == [wanted])
+        wait_until(lambda wanted=attempt: [one.attempts for one in states(rig, SyncPhase.FAILED)][-1:] == [wanted])
         runner.fetch_now()
-    wait_until(lambda: [one.attempts for one in states(rig, SyncPhase.OFFLINE)][-1:] == [4])
-    assert states(rig, SyncPhase.OFFLINE)[-1].retry_in_s == 300.0
+    wait_until(lambda: [one.attempts for one in states(rig, SyncPhase.FAILED)][-1:] == [4])
+    assert states(rig, SyncPhase.FAILED)[-1].retry_in_s == 300.0
     rig.server.before = None
     runner.network_back()
     wait_until(lambda: states(rig, SyncPhase.UP_TO_DATE))

@@ -25,14 +25,18 @@ def test_retries_come_after_5_s_30_s_2_min_and_then_every_5_min() -> None:
     [
         ("auth_failed", SyncPhase.SIGN_IN_FAILED, False),
         ("app_password", SyncPhase.SIGN_IN_FAILED, False),
-        ("dns", SyncPhase.OFFLINE, True),
-        ("timeout", SyncPhase.OFFLINE, True),
-        ("closed", SyncPhase.OFFLINE, True),
+        ("offline", SyncPhase.OFFLINE, True),
+        ("dns", SyncPhase.FAILED, True),
+        ("refused", SyncPhase.FAILED, True),
+        ("timeout", SyncPhase.FAILED, True),
+        ("closed", SyncPhase.FAILED, True),
         ("protocol", SyncPhase.FAILED, True),
         ("cancelled", SyncPhase.PAUSED, False),
     ],
 )
-def test_a_fault_has_its_phase(code: str, phase: SyncPhase, *, again: bool) -> None:
+def test_a_fault_has_its_phase_and_offline_is_said_of_this_computer_only(
+    code: str, phase: SyncPhase, *, again: bool
+) -> None:
     fault = ServerFault("x", code=code)
     assert (phase_of(fault), is_worth_retrying(fault)) == (phase, again)
 
