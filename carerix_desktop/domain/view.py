@@ -192,11 +192,15 @@ class ConversationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyView:
-    """The body of one message: sanitised HTML, or None; its text; how many remote images were taken out."""
+    """The body of one message: sanitised HTML, or None; its text; how many remote images were taken out.
+
+    `unproven`: the receiving server says that the message is not from the domain of its From.
+    """
 
     html: str | None
     text: str
     blocked_remote: int
+    unproven: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.view import BodyView
+from carerix_desktop.parse.authentication import is_unproven
 from carerix_desktop.parse.body import readable
 from carerix_desktop.parse.sanitise import Sanitised, sanitise_html
 from carerix_desktop.parse.structure import part_content, read_structure
@@ -15,11 +16,11 @@ LARGEST_HTML_OCTETS = 2_000_000
 
 def read_body(key: MessageKey, raw: bytes, *, allow_remote: bool) -> BodyView:
     """Sanitised HTML where there is some and it is not absurdly large, else None; the text in any case."""
-    body = readable(raw)
+    body, unproven = readable(raw), is_unproven(raw)
     if not body.html or len(body.html) > LARGEST_HTML_OCTETS:
-        return BodyView(html=None, text=body.text, blocked_remote=0)
+        return BodyView(html=None, text=body.text, blocked_remote=0, unproven=unproven)
     safe = _sanitised(key, raw, body.html, allow_remote=allow_remote)
-    return BodyView(html=safe.html, text=body.text, blocked_remote=safe.blocked_remote)
+    return BodyView(html=safe.html, text=body.text, blocked_remote=safe.blocked_remote, unproven=unproven)
 
 
 def _sanitised(key: MessageKey, raw: bytes, html: str, *, allow_remote: bool) -> Sanitised:

@@ -126,6 +126,10 @@
         <translation>Het gaat uit van een ander adres dan waarop het bericht kwam: {address}.</translation>
     </message>
     <message>
+        <source>It says it is from {about}, but the mail server could not confirm that.</source>
+        <translation>Dit bericht zegt van {about} te komen, maar de mailserver kon dat niet bevestigen.</translation>
+    </message>
+    <message>
         <source>Junk</source>
         <translation>Spam</translation>
     </message>
@@ -218,6 +222,10 @@
         <translation>{name} verwijderen</translation>
     </message>
     <message>
+        <source>Replies go to {about}, not to {address}.</source>
+        <translation>Antwoorden gaan naar {about}, niet naar {address}.</translation>
+    </message>
+    <message>
         <source>Send Monday 9:00</source>
         <translation>Maandag 9:00 verzenden</translation>
     </message>
@@ -272,6 +280,10 @@
     <message>
         <source>The disk is full. Make room; the program goes on by itself.</source>
         <translation>De schijf is vol. Maak ruimte; het programma gaat vanzelf verder.</translation>
+    </message>
+    <message>
+        <source>The sender calls themselves {about}, but wrote from {address}.</source>
+        <translation>De afzender noemt zich {about}, maar schreef vanaf {address}.</translation>
     </message>
     <message>
         <source>The subject is empty.</source>
@@ -402,6 +414,10 @@
         <translation>met bijlage</translation>
     </message>
     <message>
+        <source>{about} has your own domain, but is not the address of a colleague here.</source>
+        <translation>{about} heeft jullie eigen domein, maar is niet het adres van een collega hier.</translation>
+    </message>
+    <message>
         <source>{kind} {name}, linked {reason}. Press for why</source>
         <translation>{kind} {name}, gekoppeld {reason}. Druk voor uitleg</translation>
     </message>
@@ -451,6 +467,10 @@
     <message>
         <source>{n} messages</source>
         <translation>{n} berichten</translation>
+    </message>
+    <message>
+        <source>“{about}” has letters of another alphabet that look like ours.</source>
+        <translation>“{about}” bevat letters uit een ander alfabet die op de onze lijken.</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,8 @@ class FakeReading:
     lock: threading.Lock = field(default_factory=threading.Lock)
     remote_asked: list[tuple[int, int]] = field(default_factory=list)
     html: str | None = None
+    reply_to: tuple[Address, ...] = ()
+    unproven: bool = False
 
     def folders(self) -> list[FolderRow]:
         """The folders of the mock-up, and two others."""
@@ -146,7 +148,12 @@ class FakeReading:
             "en een korte lijst met referenties toegevoegd.\n\nGroet,\nSanne\n\nOp ma 16 nov schreef Eva Bakker:\n"
             "> Graag nodig ik je uit voor een eerste gesprek\n> Eva"
         )
-        return BodyView(html=self.html, text=text, blocked_remote=0 if allow_remote or self.html is None else 1)
+        return BodyView(
+            html=self.html,
+            text=text,
+            blocked_remote=0 if allow_remote or self.html is None else 1,
+            unproven=self.unproven,
+        )
 
     def part(self, key: MessageKey, section: str) -> tuple[str, bytes]:
         """A file."""
@@ -204,7 +211,7 @@ class FakeReading:
                 sender=sender,
                 to=(other if sender is eva else eva,),
                 cc=(),
-                reply_to=(),
+                reply_to=() if sender is eva else self.reply_to,
                 direction=Direction.OUT if sender is eva else Direction.IN,
                 preview=preview,
                 unread=False,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.view import ConversationView, LinkView, ProposalView
 from carerix_desktop.gui.mailbox.reasons import kind_word, proposal_text, reason_of, spoken_link
@@ -36,6 +36,33 @@ def _rank(link: LinkView) -> int:
     return 2
 
 
+class SenderLine(QWidget):
+    """One quiet line about who wrote the message; hidden where there is nothing to say."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = QLabel()
+        self._icon.setFixedSize(16, 18)
+        self._words = Text(role="meta", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        theme.changed.connect(self._paint_icon)
+        self.hide()
+
+    def say(self, line: str) -> None:
+        """Say it, or nothing."""
+        self._words.setText(line)
+        self._paint_icon()
+        self.setVisible(bool(line))
+
+    def _paint_icon(self) -> None:
+        self._icon.setPixmap(self._theme.icons.pixmap("shield-alert", "warning.text", 16, self.devicePixelRatioF()))
+
+
 class ReadingHead(QFrame):
     """Shows the links of a conversation.
 
@@ -62,12 +89,13 @@ class ReadingHead(QFrame):
         self._subject = Text(role="title", wrap=True)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
+        self._sender = SenderLine(theme)
         self._unknown, self._images = Banner(theme), Banner(theme)
         self._confidential = Banner(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
         column.setSpacing(8)
-        for widget in (self._subject, self._chips, self._confidential, self._unknown, self._images):
+        for widget in (self._subject, self._chips, self._sender, self._confidential, self._unknown, self._images):
             column.addWidget(widget)
 
     @property
@@ -75,9 +103,16 @@ class ReadingHead(QFrame):
         """The chips from left to right."""
         return self._chips.findChildren(LinkChip)
 
-    def show_conversation(self, view: ConversationView, blocked: int) -> None:
-        """Links, proposals and states of a conversation; `blocked` remote pictures in the open message."""
+    def show_conversation(self, view: ConversationView, blocked: int, sender_line: str = "") -> None:
+        """Links, proposals and states of a conversation.
+
+        Args:
+            view: the conversation.
+            blocked: remote pictures in the open message.
+            sender_line: what is odd about who wrote the open message (S-17).
+        """
         self._subject.setText(view.subject or self.tr("(no subject)"))
+        self._sender.say(sender_line)
         self._say_blocked(blocked)
         if (view.key, view.links, view.proposals, view.confidential) == self._shown:
             return  # a flag changed; a chip that explains itself just now stays

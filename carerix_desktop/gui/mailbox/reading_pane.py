@@ -19,6 +19,7 @@ from carerix_desktop.gui.mailbox.decision_bar import DecisionBar
 from carerix_desktop.gui.mailbox.dialogs import SourceDialog, ask_to_open
 from carerix_desktop.gui.mailbox.find_bar import FindBar
 from carerix_desktop.gui.mailbox.reading_head import ReadingHead
+from carerix_desktop.gui.mailbox.spoof_words import spoof_line
 from carerix_desktop.gui.mailbox.web import SCHEME
 from carerix_desktop.gui.widgets.buttons import ActionButton, Button, IconButton
 from carerix_desktop.gui.widgets.empty_state import EmptyState
@@ -205,7 +206,8 @@ class ReadingPane(QFrame):
     def _on_read(self, reading: Reading) -> None:
         message = reading.view.messages[-1]
         body = reading.bodies.get(int(message.key))
-        self.head.show_conversation(reading.view, body.blocked_remote if body else 0)
+        odd = spoof_line(message, body, self._context.services.viewer.addresses)
+        self.head.show_conversation(reading.view, body.blocked_remote if body else 0, odd)
         self.attachments.show_message(message.key, message.parts)
         self.window_actions.plain.setChecked(self.body.is_plain(message.key))
         self._show(self._page)

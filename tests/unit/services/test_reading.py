@@ -185,3 +185,16 @@ def test_the_command_lines_list_shows_each_message_once(agency: Agency) -> None:
     assert {each["login"] for each in shown["who_can_see"]} == {"anna", "bram"}
     with pytest.raises(NotVisible):
         messages.show(anna, "bram@x")
+
+
+def test_a_body_says_what_the_receiving_server_could_not_confirm(agency: Agency) -> None:
+    failed = b"Authentication-Results: mx.bureau.nl; spf=fail; dmarc=fail header.from=bureau.nl\r\n"
+    agency.file(mail("plain@x", sender="piet@elders.nl", subject="Gewoon", day=6))
+    agency.file(failed + mail("forged@x", sender="bram@bureau.nl", subject="Spoed", day=7))
+    reading = _reading(agency)
+    told = {
+        card.subject: reading.body(card.key).unproven
+        for card in reading.cards(INBOX, reading.list_keys(INBOX, EVERYTHING, Sort.NEWEST))
+    }
+    assert told["Gewoon"] is False
+    assert told["Spoed"] is True
