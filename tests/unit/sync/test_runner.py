@@ -115,10 +115,10 @@ def test_a_network_that_comes_back_shortens_a_long_wait(rig: SyncRig, runner: Ac
     rig.server.before = away
     runner.start()
     for attempt in range(1, 4):
-        wait_until(lambda wanted=attempt: [one.attempts for one in states(rig, SyncPhase.FAILED)][-1:] == [wanted])
+        wait_until(lambda wanted=attempt: [one.attempts for one in states(rig, SyncPhase.OFFLINE)][-1:] == [wanted])
         runner.fetch_now()
-    wait_until(lambda: [one.attempts for one in states(rig, SyncPhase.FAILED)][-1:] == [4])
-    assert states(rig, SyncPhase.FAILED)[-1].retry_in_s == 300.0
+    wait_until(lambda: [one.attempts for one in states(rig, SyncPhase.OFFLINE)][-1:] == [4])
+    assert states(rig, SyncPhase.OFFLINE)[-1].retry_in_s == 300.0
     rig.server.before = None
     runner.network_back()
     wait_until(lambda: states(rig, SyncPhase.UP_TO_DATE))
