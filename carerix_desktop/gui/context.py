@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from carerix_desktop.domain.account import User
@@ -127,6 +128,7 @@ class Context:
         toast: a finished action in one sentence, with an optional way back.
         write: begin a message.
         can_write: whether there is an outbox to write to.
+        settings: what the window itself remembers.
     """
 
     jobs: Jobs
@@ -138,6 +140,7 @@ class Context:
     toast: Callable[..., None]
     write: Callable[[Wish], None] = _nobody_writes
     can_write: bool = False
+    settings: QSettings | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
             open_page=self.open_page,
             toast=self.show_toast,
             write=self.write,
+            settings=self._settings,
             can_write={"drafting", "outbox"} <= set(self._services.more),
         )
 

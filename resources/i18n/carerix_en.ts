@@ -288,6 +288,16 @@
     </message>
 </context>
 <context>
+    <name>SignaturePage</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Suggestions</name>
     <message numerus="yes">
         <source>%n suggestion(s), arrow down to choose</source>

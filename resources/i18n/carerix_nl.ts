@@ -110,8 +110,8 @@
         <translation>Concepten</translation>
     </message>
     <message>
-        <source>Earlier mail to {names} came back as undeliverable.</source>
-        <translation>Eerdere mail aan {names} kwam als onbestelbaar terug.</translation>
+        <source>Earlier mail to {value} came back as undeliverable.</source>
+        <translation>Eerdere mail aan {value} kwam als onbestelbaar terug.</translation>
     </message>
     <message>
         <source>File</source>
@@ -122,8 +122,8 @@
         <translation>Ontvangen</translation>
     </message>
     <message>
-        <source>It is sent from another address than the message came to: {address}.</source>
-        <translation>Het gaat uit van een ander adres dan waarop het bericht kwam: {address}.</translation>
+        <source>It is sent from {value}; {expected} was expected here.</source>
+        <translation>Het gaat uit van {value}; hier werd {expected} verwacht.</translation>
     </message>
     <message>
         <source>It says it is from {about}, but the mail server could not confirm that.</source>
@@ -180,10 +180,6 @@
     <message>
         <source>Linked by hand by {who}. A link by hand always wins.</source>
         <translation>Met de hand gekoppeld door {who}. Een koppeling met de hand wint altijd.</translation>
-    </message>
-    <message>
-        <source>Mail with {names} is confidential by default, this message is not.</source>
-        <translation>Mail met {names} is standaard vertrouwelijk, dit bericht niet.</translation>
     </message>
     <message>
         <source>Many servers refuse messages over 25 MB.</source>
@@ -262,6 +258,10 @@
         <translation>Er ging iets mis in het programma. Probeer het opnieuw.</translation>
     </message>
     <message>
+        <source>Such a message is confidential by default, but this one is not.</source>
+        <translation>Zo&apos;n bericht is standaard vertrouwelijk, maar dit niet.</translation>
+    </message>
+    <message>
         <source>Suggestions</source>
         <translation>Suggesties</translation>
     </message>
@@ -274,8 +274,12 @@
         <translation>De bijlagen zijn samen {size}</translation>
     </message>
     <message>
-        <source>The attachments come to {size}. Many servers refuse messages over 25 MB.</source>
-        <translation>De bijlagen zijn samen {size}. Veel servers weigeren berichten boven 25 MB.</translation>
+        <source>The attachments come to {value}. Many servers refuse messages over 25 MB.</source>
+        <translation>De bijlagen zijn samen {value}. Veel servers weigeren berichten boven 25 MB.</translation>
+    </message>
+    <message>
+        <source>The candidate was already rejected for {value}.</source>
+        <translation>De kandidaat is voor {value} al afgewezen.</translation>
     </message>
     <message>
         <source>The disk is full. Make room; the program goes on by itself.</source>
@@ -330,16 +334,16 @@
         <translation>Gisteren</translation>
     </message>
     <message>
-        <source>You have no sender address of your own, so it is sent from {address}. An administrator can set yours.</source>
-        <translation>Je hebt geen eigen afzenderadres, dus het gaat uit van {address}. Een beheerder kan het jouwe instellen.</translation>
+        <source>You have no sender address of your own, so it is sent from {value}. An administrator can set yours.</source>
+        <translation>Je hebt geen eigen afzenderadres, dus het gaat uit van {value}. Een beheerder kan het jouwe instellen.</translation>
     </message>
     <message>
         <source>You were a blind copy (Bcc) of this message. Everybody will see that you received it.</source>
         <translation>Je kreeg dit bericht als blinde kopie (Bcc). Iedereen ziet dan dat je het hebt ontvangen.</translation>
     </message>
     <message>
-        <source>You wrote “{word}”, but nothing is attached.</source>
-        <translation>Je schreef “{word}”, maar er is niets bijgevoegd.</translation>
+        <source>You wrote “{value}”, but nothing is attached.</source>
+        <translation>Je schreef “{value}”, maar er is niets bijgevoegd.</translation>
     </message>
     <message>
         <source>answered</source>
@@ -425,22 +429,6 @@
         <source>{names} added to {field}</source>
         <translation>{names} toegevoegd aan {field}</translation>
     </message>
-    <message>
-        <source>{names} asked for no mailings.</source>
-        <translation>{names} wil geen mailings.</translation>
-    </message>
-    <message>
-        <source>{names} does not read replies.</source>
-        <translation>{names} leest geen antwoorden.</translation>
-    </message>
-    <message>
-        <source>{names} is not an e-mail address. Mend it or remove it.</source>
-        <translation>{names} is geen e-mailadres. Verbeter of verwijder het.</translation>
-    </message>
-    <message>
-        <source>{names} was rejected for this vacancy already.</source>
-        <translation>{names} is voor deze vacature al afgewezen.</translation>
-    </message>
     <message numerus="yes">
         <source>{name} and %n other(s)</source>
         <translation>
@@ -467,6 +455,18 @@
     <message>
         <source>{n} messages</source>
         <translation>{n} berichten</translation>
+    </message>
+    <message>
+        <source>{value} asked for no mailings.</source>
+        <translation>{value} wil geen mailings.</translation>
+    </message>
+    <message>
+        <source>{value} does not read replies.</source>
+        <translation>{value} leest geen antwoorden.</translation>
+    </message>
+    <message>
+        <source>{value} is not an e-mail address. Mend it or remove it.</source>
+        <translation>{value} is geen e-mailadres. Verbeter of verwijder het.</translation>
     </message>
     <message>
         <source>“{about}” has letters of another alphabet that look like ours.</source>
@@ -3348,6 +3348,10 @@
         <translation>Onderdelen van de instellingen</translation>
     </message>
     <message>
+        <source>Signature and sending</source>
+        <translation>Handtekening en verzenden</translation>
+    </message>
+    <message>
         <source>Users</source>
         <translation>Gebruikers</translation>
     </message>
@@ -3369,6 +3373,63 @@
     <message>
         <source>Single keys work while the list or the conversation has the focus, never in a text field.</source>
         <translation>Losse toetsen werken als de lijst of het gesprek de focus heeft, nooit in een tekstveld.</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePage</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n seconden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As plain text, for messages without formatting</source>
+        <translation>Als platte tekst, voor berichten zonder opmaak</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Other languages</source>
+        <translation>Andere talen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Send at once</source>
+        <translation>Meteen verzenden</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Verzenden</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Handtekening</translation>
+    </message>
+    <message>
+        <source>Signature as plain text</source>
+        <translation>Handtekening als platte tekst</translation>
+    </message>
+    <message>
+        <source>Signature saved</source>
+        <translation>Handtekening bewaard</translation>
+    </message>
+    <message>
+        <source>Undo sending within</source>
+        <translation>Verzenden ongedaan maken binnen</translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message>
+        <source>You have no signature yet. Write one under Settings, Signature.</source>
+        <translation>Je hebt nog geen handtekening. Schrijf er een onder Instellingen, Handtekening.</translation>
     </message>
 </context>
 <context>

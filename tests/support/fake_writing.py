@@ -13,7 +13,7 @@ from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKey, RecordKi
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared
 from carerix_desktop.domain.record import Record
-from carerix_desktop.domain.writing import Notice, Suggestion, SuggestionSource
+from carerix_desktop.domain.writing import LinkChoice, Notice, Suggestion, SuggestionSource
 
 EVA = Address(name="Eva Bakker", address="eva@noorderlicht.example")
 ALIAS = Address(name="Eva Bakker", address="jobs@noorderlicht.example")
@@ -36,6 +36,7 @@ class FakeDrafting:
 
     drafts: dict[int, Draft] = field(default_factory=dict)
     data: dict[bytes, bytes] = field(default_factory=dict)
+    signatures: dict[str, tuple[str, str]] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     fault: Fault | None = None
     saves: int = 0
@@ -124,6 +125,25 @@ class FakeDrafting:
     def check(self, viewer: UserKey, draft: Draft) -> tuple[Notice, ...]:
         """What was set."""
         return self.notices
+
+    def confidential_beforehand(self, viewer: UserKey, content: DraftContent) -> bool:
+        """As the rule of the keyword."""
+        return "vertrouwelijk" in content.subject.lower()
+
+    def links_for(
+        self, viewer: UserKey, addresses: Sequence[Address], answers: MessageKey | None
+    ) -> tuple[LinkChoice, ...]:
+        """Sanne's file, where she is written to."""
+        sanne = LinkChoice(kind=RecordKind.CANDIDATE, key=RecordKey(1), ref="C-1", label=SANNE.name, why="address")
+        return (sanne,) if any(one.address == SANNE.address for one in addresses) else ()
+
+    def signature(self, viewer: UserKey, language: str) -> tuple[str, str]:
+        """By language."""
+        return self.signatures.get(language, ("", ""))
+
+    def save_signature(self, acting: UserKey, language: str, text: str, html: str) -> None:
+        """Kept."""
+        self.signatures[language] = (text, html)
 
     def prepare(self, viewer: UserKey, draft: Draft, *, release_at: int) -> Prepared:
         """Bytes that nobody reads."""

@@ -27,6 +27,7 @@ from carerix_desktop.gui.composer.keeping import DraftKeeper, Snapshot
 from carerix_desktop.gui.composer.quote import QuoteFold
 from carerix_desktop.gui.composer.sending import SendRoad
 from carerix_desktop.gui.composer.services import WritingServices
+from carerix_desktop.gui.composer.signing import Signing
 from carerix_desktop.gui.composer.spelling import Spelling
 from carerix_desktop.gui.composer.words import LANGUAGES, clock_time
 from carerix_desktop.gui.context import Context
@@ -63,6 +64,7 @@ class Composer(QFrame):
         self.bar = FormatBar(context.theme, self.body, self.languages)
         self.files, self.quote = FilesRow(context.theme), QuoteFold(context.theme)
         self.attaching = Attaching(context, self.files, self.body, self)
+        self.signing = Signing(context, services, self.body)
         self._asking = HeadAsking(context, services, self.head)
         self.keeper = DraftKeeper(context.jobs, services, draft, self._take, self)
         self.road = SendRoad(context.jobs, services, self.keeper, self)
@@ -256,6 +258,8 @@ class Composer(QFrame):
         self.head.changed.connect(self._touch)
         self.head.changed.connect(lambda: self.title_changed.emit(self.title))
         self.head.confidential.toggled.connect(self.foot.show_confidential)
+        self.head.recipients_changed.connect(lambda: self._asking.follow(self._take().content))
+        self.head.subject.editingFinished.connect(lambda: self._asking.follow(self._take().content))
         self.head.wanted.connect(self._asking.complete)
         self.head.links.add_wanted.connect(self._asking.ask_link)
         self.head.links.opened.connect(lambda record: self._context.open_record(record.kind, record.ref))
@@ -270,6 +274,7 @@ class Composer(QFrame):
         self.foot.options_changed.connect(self._on_options)
         self.foot.attach.clicked.connect(self.attaching.ask_files)
         self.foot.picture.clicked.connect(self.attaching.ask_picture)
+        self.foot.sign.clicked.connect(lambda: self.signing.sign(self.language))
         self.foot.discard.clicked.connect(self.discarded)
         self.keeper.saved.connect(self._on_saved)
         self.keeper.not_saved.connect(self._on_not_saved)
@@ -292,6 +297,7 @@ class Composer(QFrame):
         self._touch()
 
     def _on_language(self, code: str) -> None:
+        self.signing.change_language(self.language, code)
         self.speak(code)
         self._touch()
 

@@ -127,10 +127,7 @@ class _Writer:
         text = escape(piece.text(), quote=False).replace("\u2028", "<br>").replace("\u00a0", "&nbsp;")
         for tag in _tags(look, heading=heading):
             text = f"<{tag}>{text}</{tag}>"
-        mark = mark_of(piece) if self._with_marks else ""
-        if mark:
-            text = f'<a name="{escape(mark)}">{text}</a>'
-        if look.isAnchor() and look.anchorHref():
+        if look.anchorHref() and (self._with_marks or not mark_of(piece)):
             text = f'<a href="{escape(look.anchorHref())}">{text}</a>'
         return text
 

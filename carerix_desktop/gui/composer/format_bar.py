@@ -39,7 +39,7 @@ class FormatBar(QFrame):
 
     def __init__(self, theme: Theme, edit: BodyEdit, languages: tuple[str, ...]) -> None:
         super().__init__()
-        self.setProperty("pane", "head")
+        self.setProperty("pane", "bar")
         self._theme, self._edit, self._languages = theme, edit, languages
         self.style_button = QToolButton()
         self.language_button = Button(theme, "", compact=True)

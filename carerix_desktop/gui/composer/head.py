@@ -141,7 +141,9 @@ class ComposeHead(QFrame):
         name.setFixedWidth(max(LABEL_WIDTH, name.sizeHint().width() + 10))
         name.setBuddy(field)
         line.addWidget(name)
-        line.addWidget(field, 1)
+        line.addWidget(field, 0 if field is self.from_box else 1)
+        if field is self.from_box:
+            line.addStretch(1)
         if beside is not None:
             line.addWidget(beside, 0, Qt.AlignmentFlag.AlignVCenter)
         return row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from carerix_desktop.domain.draft import DraftContent
 from carerix_desktop.domain.ids import RecordKey, RecordKind
 from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.writing import Suggestion
@@ -22,6 +23,9 @@ class HeadAsking(QObject):
     def __init__(self, context: Context, services: WritingServices, head: ComposeHead) -> None:
         super().__init__(head)
         self._context, self._services, self._head = context, services, head
+        self._refused: set[tuple[RecordKind, int]] = set()
+        self._was_expected = False
+        head.links.removed.connect(lambda record: self._refused.add((record.kind, int(record.key))))
 
     def read_links(self, links: Links) -> None:
         """Show the files of a draft."""
@@ -43,6 +47,28 @@ class HeadAsking(QObject):
 
         self._context.jobs.ask(find, on_done=self._show_suggestions, key=(id(self), "complete"))
 
+    def follow(self, content: DraftContent) -> None:
+        """Other recipients or subject: which files it will stand on, and whether it is confidential."""
+        self._context.jobs.ask(self._read_consequences, content, on_done=self._show_consequences,
+                               key=(id(self), "follow"))  # fmt: skip
+
+    def _read_consequences(self, content: DraftContent) -> tuple[list[Record], bool]:
+        drafting, viewer = self._services.drafting, self._services.viewer
+        everybody = (*content.to, *content.cc, *content.bcc)
+        sure = [one for one in drafting.links_for(viewer, everybody, content.answers) if one.why != "tie"]
+        found = self._records_of(tuple((one.kind, one.key) for one in sure))
+        return found, drafting.confidential_beforehand(viewer, content)
+
+    def _show_consequences(self, answer: tuple[list[Record], bool]) -> None:
+        records, confidential = answer
+        for record in records:
+            if (record.kind, int(record.key)) not in self._refused:
+                self._head.links.add(record)
+            self._name_kind(record)
+        if confidential and not self._was_expected:  # ticked once; who unticks it is asked before it is sent
+            self._head.confidential.setChecked(True)
+        self._was_expected = confidential
+
     def _records_of(self, links: Links) -> list[Record]:
         services = self._services
         found = [services.records.get_many(services.viewer, kind, [key]) for kind, key in links]
@@ -51,9 +77,12 @@ class HeadAsking(QObject):
     def _show_links(self, records: list[Record]) -> None:
         self._head.links.show_records(records)
         for record in records:
-            for address in record.fields.get("emails", "").split(";"):
-                for field in self._head.fields:
-                    field.know_kind(address.strip(), record.kind)
+            self._name_kind(record)
+
+    def _name_kind(self, record: Record) -> None:
+        for address in record.fields.get("emails", "").split(";"):
+            for field in self._head.fields:
+                field.know_kind(address.strip(), record.kind)
 
     def _show_suggestions(self, answer: tuple[RecipientEdit, str, tuple[Suggestion, ...]]) -> None:
         field, words, found = answer

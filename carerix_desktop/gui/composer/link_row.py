@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import Record
@@ -45,12 +45,14 @@ class LinkRow(QWidget):
     """The chips.
 
     Signals:
-        changed: a person took one away.
+        changed: one came or went.
+        removed: a record that a person took away.
         add_wanted: + File.
         opened: a record whose file is wanted.
     """
 
     changed = Signal()
+    removed = Signal(object)
     add_wanted = Signal()
     opened = Signal(object)
 
@@ -58,7 +60,11 @@ class LinkRow(QWidget):
         super().__init__()
         self._theme = theme
         self.records: list[Record] = []
-        self._flow = FlowLayout(self)
+        holder = QWidget()
+        self._flow = FlowLayout(holder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.addWidget(holder)
         self._show()
 
     def show_records(self, records: list[Record]) -> None:
@@ -78,6 +84,7 @@ class LinkRow(QWidget):
 
     def _remove(self, record: Record) -> None:
         self.show_records([one for one in self.records if one is not record])
+        self.removed.emit(record)
         self.changed.emit()
 
     def _show(self) -> None:

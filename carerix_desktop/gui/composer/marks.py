@@ -1,7 +1,7 @@
 """What is painted over the text without being part of it: wrong words, filled and empty fields of a template.
 
-A field is marked in the document by the name of an anchor (`field:candidate.city`, `missing:candidate.city`), which
-carries no look and does not leave with the message (`document_html`).
+A field is marked in the document by an anchor of our own scheme (`field:candidate.city`, `missing:candidate.city`),
+which carries no look and does not leave with the message (`document_html`).
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ def fragments_of(block: QTextBlock) -> Iterator[QTextFragment]:
 
 def mark_of(piece: QTextFragment) -> str:
     """`field:NAME`, `missing:NAME` or ""."""
-    names = piece.charFormat().anchorNames()
-    return names[0] if names and names[0].startswith((FILLED, MISSING)) else ""
+    name = piece.charFormat().anchorHref()
+    return name if name.startswith((FILLED, MISSING)) else ""
 
 
 class Marks(QSyntaxHighlighter):
@@ -78,6 +78,8 @@ class Marks(QSyntaxHighlighter):
         wrong, filled, missing = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
         wrong.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
         wrong.setUnderlineColor(self._theme.color("danger.base"))
+        for look in (filled, missing):
+            look.setFontUnderline(False)
         filled.setBackground(self._theme.color("accent.subtle"))
         filled.setForeground(self._theme.color("accent.text"))
         missing.setBackground(self._theme.color("warning.subtle"))

@@ -16,35 +16,29 @@ _C = NoticeCode
 
 def notice_text(notice: Notice) -> str:
     """One sentence: what was found and what it means."""
-    values = ", ".join(notice.values)
-    return _texts()[notice.code](values)
+    first, second = (*notice.values, "", "")[:2]
+    text = _texts()[notice.code]
+    size = file_size(int(first)) if notice.code is NoticeCode.LARGE_ATTACHMENTS and first.isdecimal() else first
+    return text.format(value=size, expected=second)
 
 
-def _texts() -> dict[NoticeCode, Callable[[str], str]]:
+def _texts() -> dict[NoticeCode, str]:
     return {
-        _C.NO_RECIPIENT: lambda _v: tr("There is nobody to send it to. Add a name or address at To."),
-        _C.BAD_ADDRESS: lambda v: tr("{names} is not an e-mail address. Mend it or remove it.").format(names=v),
-        _C.NO_SENDER_ADDRESS: lambda v: tr(
-            "You have no sender address of your own, so it is sent from {address}. An administrator can set yours."
-        ).format(address=v),
-        _C.OTHER_SENDER: lambda v: tr("It is sent from another address than the message came to: {address}.").format(
-            address=v
+        _C.NO_RECIPIENT: tr("There is nobody to send it to. Add a name or address at To."),
+        _C.BAD_ADDRESS: tr("{value} is not an e-mail address. Mend it or remove it."),
+        _C.NO_SENDER_ADDRESS: tr(
+            "You have no sender address of your own, so it is sent from {value}. An administrator can set yours."
         ),
-        _C.EMPTY_SUBJECT: lambda _v: tr("The subject is empty."),
-        _C.ATTACHMENT_FORGOTTEN: lambda v: tr("You wrote “{word}”, but nothing is attached.").format(word=v),
-        _C.LARGE_ATTACHMENTS: lambda v: tr(
-            "The attachments come to {size}. Many servers refuse messages over 25 MB."
-        ).format(size=file_size(int(v)) if v.isdecimal() else v),
-        _C.BCC_REPLY_ALL: lambda _v: tr(
-            "You were a blind copy (Bcc) of this message. Everybody will see that you received it."
-        ),
-        _C.OPTED_OUT: lambda v: tr("{names} asked for no mailings.").format(names=v),
-        _C.UNDELIVERABLE: lambda v: tr("Earlier mail to {names} came back as undeliverable.").format(names=v),
-        _C.NO_REPLY: lambda v: tr("{names} does not read replies.").format(names=v),
-        _C.ALREADY_REJECTED: lambda v: tr("{names} was rejected for this vacancy already.").format(names=v),
-        _C.CONFIDENTIAL_EXPECTED: lambda v: tr(
-            "Mail with {names} is confidential by default, this message is not."
-        ).format(names=v),
+        _C.OTHER_SENDER: tr("It is sent from {value}; {expected} was expected here."),
+        _C.EMPTY_SUBJECT: tr("The subject is empty."),
+        _C.ATTACHMENT_FORGOTTEN: tr("You wrote “{value}”, but nothing is attached."),
+        _C.LARGE_ATTACHMENTS: tr("The attachments come to {value}. Many servers refuse messages over 25 MB."),
+        _C.BCC_REPLY_ALL: tr("You were a blind copy (Bcc) of this message. Everybody will see that you received it."),
+        _C.OPTED_OUT: tr("{value} asked for no mailings."),
+        _C.UNDELIVERABLE: tr("Earlier mail to {value} came back as undeliverable."),
+        _C.NO_REPLY: tr("{value} does not read replies."),
+        _C.ALREADY_REJECTED: tr("The candidate was already rejected for {value}."),
+        _C.CONFIDENTIAL_EXPECTED: tr("Such a message is confidential by default, but this one is not."),
     }
 
 

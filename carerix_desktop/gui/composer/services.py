@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from carerix_desktop.domain.draft import Draft
+from carerix_desktop.domain.draft import Draft, DraftContent
 from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKey, RecordKind, SubmissionKey, UserKey
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared
-from carerix_desktop.domain.writing import Notice, Suggestion
+from carerix_desktop.domain.writing import LinkChoice, Notice, Suggestion
 from carerix_desktop.gui.context import Context, Wish
 
 
@@ -37,6 +37,12 @@ class DraftingService(Protocol):
     def discard(self, viewer: UserKey, key: DraftKey) -> None: ...
     def complete(self, viewer: UserKey, words: str, limit: int = 8) -> tuple[Suggestion, ...]: ...
     def check(self, viewer: UserKey, draft: Draft) -> tuple[Notice, ...]: ...
+    def confidential_beforehand(self, viewer: UserKey, content: DraftContent) -> bool: ...
+    def links_for(
+        self, viewer: UserKey, addresses: Sequence[Address], answers: MessageKey | None
+    ) -> tuple[LinkChoice, ...]: ...
+    def signature(self, viewer: UserKey, language: str) -> tuple[str, str]: ...
+    def save_signature(self, acting: UserKey, language: str, text: str, html: str) -> None: ...
     def prepare(self, viewer: UserKey, draft: Draft, *, release_at: int) -> Prepared: ...
 
 

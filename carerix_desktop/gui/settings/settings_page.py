@@ -12,12 +12,14 @@ from PySide6.QtGui import QHideEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.account import User
+from carerix_desktop.gui.composer.services import writing_services
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.settings.services import SettingsServices, services_of
+from carerix_desktop.gui.settings.signature_page import SignaturePage
 from carerix_desktop.gui.settings.user_file import EMAIL, PROFILE, UserFile
 from carerix_desktop.gui.settings.users_page import UsersPage
 
-USERS = "users"
+USERS, SIGNATURE = "users", "signature"
 SECTION_ROLE = Qt.ItemDataRole.UserRole + 1
 SECTIONS_WIDTH = 212
 HEAD_HEIGHT, ROW_HEIGHT = 28, 32
@@ -36,6 +38,8 @@ class SettingsPage(QWidget):
         self.own = UserFile(context, self._services)
         self.stack.addWidget(self.own)
         self.users: UsersPage | None = None
+        self._writing = writing_services(context)
+        self.signature: SignaturePage | None = None
         self.other: UserFile | None = None
         self._fill_sections()
         self._lay_out()
@@ -48,7 +52,7 @@ class SettingsPage(QWidget):
         """Come to a section: "my_account", "email", "profile", "users", or a User whose file is meant."""
         if isinstance(argument, User):
             self._leave(lambda: self._open_other(argument, EMAIL))
-        elif argument in ("my_account", EMAIL, PROFILE, USERS):
+        elif argument in ("my_account", EMAIL, PROFILE, USERS, SIGNATURE):
             self._go(EMAIL if argument == "my_account" else str(argument))
         if self.window() is not self:
             self.window().installEventFilter(self)
@@ -63,6 +67,8 @@ class SettingsPage(QWidget):
         yield "settings-connection", self.own.email.test
         yield "settings-folders", self.own.email.edit_folders
         yield "settings-profile", lambda: self._show(PROFILE)
+        if self._writing is not None:
+            yield "settings-signature", lambda: self._show(SIGNATURE)
         if self._services.is_administrator:
             yield "settings-users", lambda: self._show(USERS)
 
@@ -98,6 +104,8 @@ class SettingsPage(QWidget):
 
     def _fill_sections(self) -> None:
         groups = [(self.tr("My account"), [(PROFILE, "user", self.tr("Profile")), (EMAIL, "mail", self._email_name())])]
+        if self._writing is not None and self._context.settings is not None:
+            groups[0][1].append((SIGNATURE, "signature", self.tr("Signature and sending")))
         if self._services.is_administrator:
             groups.append((self.tr("Organisation"), [(USERS, "users", self.tr("Users"))]))
         icons = self._context.theme.icons
@@ -143,7 +151,7 @@ class SettingsPage(QWidget):
 
     def _go(self, name: str) -> None:
         shown = self.stack.currentWidget()
-        if (shown is self.own and name == self.own.section) or (name == USERS and shown is self.users):
+        if name == self._current_name() and shown is not self.other:
             self._mark(name)
             return
         self._mark(self._current_name())
@@ -163,6 +171,13 @@ class SettingsPage(QWidget):
             page = self._users_page()
             page.refresh(self.other.user if self.other else None)
             self.stack.setCurrentWidget(page)
+        elif name == SIGNATURE:
+            if self._writing is None or self._context.settings is None:
+                return
+            if self.signature is None:
+                self.signature = SignaturePage(self._context, self._writing, self._context.settings)
+                self.stack.addWidget(self.signature)
+            self.stack.setCurrentWidget(self.signature)
         else:
             self.own.open_user(self.own.user or self._services.viewer, name)
             self.stack.setCurrentWidget(self.own)
@@ -195,7 +210,10 @@ class SettingsPage(QWidget):
         return shown if isinstance(shown, UserFile) else None
 
     def _current_name(self) -> str:
-        return self.own.section if self.stack.currentWidget() is self.own else USERS
+        shown = self.stack.currentWidget()
+        if self.signature is not None and shown is self.signature:
+            return SIGNATURE
+        return self.own.section if shown is self.own else USERS
 
     def _mark(self, name: str) -> None:
         for row in range(self._model.rowCount()):

@@ -445,3 +445,45 @@ def test_f6_walks_through_the_composer(qtbot: QtBot, window: MainWindow, compose
 def test_a_drop_on_the_composer_is_a_place_for_files(composer: Composer) -> None:
     assert composer.acceptDrops()
     assert composer.rect().contains(QPoint(5, 5))
+
+
+def test_the_files_follow_the_recipients_and_what_was_taken_away_stays_away(qtbot: QtBot, composer: Composer) -> None:
+    composer.head.to.add((SANNE,))
+    qtbot.waitUntil(lambda: len(composer.head.links.records) == 1)
+    composer.head.links._remove(composer.head.links.records[0])
+    composer.head.to.add((PIETER,))
+    composer._context.jobs.wait()
+    qtbot.wait(50)
+    assert composer.head.links.records == []
+
+
+def test_a_subject_that_says_so_ticks_the_box_once(qtbot: QtBot, composer: Composer) -> None:
+    composer.head.subject.setFocus()
+    qtbot.keyClicks(composer.head.subject, "Vertrouwelijk: gesprek")
+    qtbot.keyClick(composer.head.subject, Key.Key_Tab)
+    qtbot.waitUntil(composer.head.confidential.isChecked)
+    composer.head.confidential.setChecked(False)
+    composer.head.to.add((PIETER,))
+    composer._context.jobs.wait()
+    qtbot.wait(50)
+    assert not composer.head.confidential.isChecked()
+
+
+def test_the_signature_follows_the_language_where_it_stands_as_it_was(
+    qtbot: QtBot, window: MainWindow, composer: Composer, drafting: FakeDrafting
+) -> None:
+    composer.speak("nl")
+    qtbot.mouseClick(composer.foot.sign, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.toast_text.startswith("You have no signature yet"))
+    drafting.signatures = {
+        "nl": ("Groet\nEva", "<p>Groet</p><p>Eva</p>"),
+        "en": ("Regards\nEva", "<p>Regards</p><p>Eva</p>"),
+    }
+    composer.body.show_html("<p>Dag</p><p>Groet</p><p>Eva</p>")
+    composer.bar.language_chosen.emit("en")
+    qtbot.waitUntil(lambda: composer.body.text() == "Dag\nRegards\nEva")
+    composer.body.show_html("<p>Dag</p><p>Zelf geschreven</p>")
+    composer.bar.language_chosen.emit("nl")
+    composer._context.jobs.wait()
+    qtbot.wait(50)
+    assert composer.body.text() == "Dag\nZelf geschreven"

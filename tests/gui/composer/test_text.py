@@ -169,3 +169,13 @@ def test_enter_after_a_heading_goes_on_with_a_paragraph(qtbot: QtBot, edit: Body
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     qtbot.keyClicks(edit, "tekst")
     assert edit.html() == "<h1>Kop</h1><p>tekst</p>"
+
+
+def test_fields_of_a_template_are_marked_for_the_draft_alone(edit: BodyEdit) -> None:
+    marked = '<p>Beste <a href="field:candidate.first_name">Sanne</a>, <a href="missing:contact.name">naam</a></p>'
+    edit.show_html(marked)
+    assert edit.html(with_marks=True) == marked
+    assert edit.html() == "<p>Beste Sanne, naam</p>"
+    assert edit.marks.missing() == ["contact.name"]
+    look = edit.document().begin().layout().formats()
+    assert [piece.length for piece in look if piece.start == 6] == [5]
