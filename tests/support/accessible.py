@@ -12,3 +12,8 @@ def say_toggle(widget: QWidget) -> None:
     name = QAccessibleActionInterface.toggleAction()
     assert name in actions.actionNames(), f"{widget.objectName()} offers {actions.actionNames()}"
     actions.doAction(name)
+
+
+def say_text(widget: QWidget, text: str) -> None:
+    """Another value of a field."""
+    QAccessible.queryAccessibleInterface(widget).setText(QAccessible.Text.Value, text)

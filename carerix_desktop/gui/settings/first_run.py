@@ -135,9 +135,9 @@ class FirstRun(QDialog):
 
     def _connect(self) -> None:
         form = self.form
-        form.languageBox.activated.connect(self._on_language)
-        form.securityBox.activated.connect(self._follow_ports)
-        form.smtpSecurityBox.activated.connect(self._follow_ports)
+        form.languageBox.currentIndexChanged.connect(self._on_language)
+        form.securityBox.currentIndexChanged.connect(self._follow_ports)
+        form.smtpSecurityBox.currentIndexChanged.connect(self._follow_ports)
         form.addressEdit.textEdited.connect(self._on_address)
         form.connectButton.clicked.connect(self.connect_mailbox)
         form.cancelButton.clicked.connect(self.stop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -79,12 +79,16 @@ class RoleRow(QWidget):
         self._sure, self._why = Text(role="meta"), Text(role="caption", wrap=True)
         self._confidence, self._by_hand = Confidence.NONE, False
         self._lay_out()
-        self.box.activated.connect(self._on_activated)
+        self.box.currentIndexChanged.connect(self._on_chosen)  # a screen reader's choice activates nothing
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
 
     def _lay_out(self) -> None:
         self.box.setEditable(self.role is not FolderRole.INBOX)
+        edit = self.box.lineEdit()
+        if edit is not None:
+            edit.editingFinished.connect(self._settle)
+            edit.textChanged.connect(self._on_text)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setMinimumContentsLength(18)
         make_roomy(self.box)
@@ -134,21 +138,24 @@ class RoleRow(QWidget):
         """Offer the mailboxes that can hold mail, and to make a new one; choose the saved or the proposed one."""
         self._folders = {folder.proposal.name: folder for folder in folders if folder.proposal.selectable}
         self._label.setText(role_name(self.role))
+        chosen = self._choice()
+        with QSignalBlocker(self.box):  # only what a person takes is told
+            self._offer(new_name)
+            self.box.setCurrentIndex(max(0, self.box.findData(chosen.proposal.name if chosen else "")))
+        self.box.setEnabled(self.role is not FolderRole.INBOX)
+        self._complete()
+        self._explain(by_hand=chosen is not None and chosen.proposal.role is not self.role)
+
+    def _offer(self, new_name: str) -> None:
         self.box.clear()
         if self.role is FolderRole.INBOX:
             self.box.addItem(INBOX, INBOX)
-        else:
-            self.box.addItem(self.tr("No folder"), "")
-            for name in self._folders:
-                self.box.addItem(name, name)
-            if new_name and new_name not in self._folders:
-                self.box.addItem(self.tr("Create “{name}” on the server").format(name=new_name), CREATE + new_name)
-        self.box.setEnabled(self.role is not FolderRole.INBOX)
-        if self.box.isEditable():
-            self._complete()
-        chosen = self._choice()
-        self.box.setCurrentIndex(max(0, self.box.findData(chosen.proposal.name if chosen else "")))
-        self._explain(by_hand=chosen is not None and chosen.proposal.role is not self.role)
+            return
+        self.box.addItem(self.tr("No folder"), "")
+        for name in self._folders:
+            self.box.addItem(name, name)
+        if new_name and new_name not in self._folders:
+            self.box.addItem(self.tr("Create “{name}” on the server").format(name=new_name), CREATE + new_name)
 
     def mark_clash(self, clash: bool) -> None:
         """Say that another row has the same mailbox."""
@@ -158,24 +165,33 @@ class RoleRow(QWidget):
             self._explain(by_hand=self._by_hand)
 
     def _complete(self) -> None:
+        edit = self.box.lineEdit()
+        if edit is None:
+            return
         completer = QCompleter(self.box.model(), self.box)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.box.setCompleter(completer)
+        edit.setAccessibleName(role_name(self.role))
+
+    def _on_text(self, text: str) -> None:
+        """Text that nobody typed comes from a screen reader: it counts at once where it names a mailbox."""
         edit = self.box.lineEdit()
-        if edit is not None:
-            edit.setAccessibleName(role_name(self.role))
-            edit.editingFinished.connect(self._settle)
+        if edit is not None and not edit.isModified():
+            self._take(text)
 
     def _settle(self) -> None:
         """What was typed and names no mailbox goes back to what was chosen."""
-        number = self.box.findText(self.box.currentText(), Qt.MatchFlag.MatchFixedString)
-        if number >= 0 and number != self.box.currentIndex():
-            self.box.setCurrentIndex(number)
-            self._on_activated(number)
-        else:
-            self.box.setEditText(self.box.itemText(self.box.currentIndex()))
+        self._take(self.box.currentText())
+        self.box.setEditText(self.box.itemText(self.box.currentIndex()))
+
+    def _take(self, text: str) -> None:
+        """Choose what a text names; two mailboxes may differ in nothing but the case of a letter."""
+        if text != self.box.itemText(self.box.currentIndex()):
+            exact = self.box.findText(text, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive)
+            number = exact if exact >= 0 else self.box.findText(text, Qt.MatchFlag.MatchFixedString)
+            self.box.setCurrentIndex(number if number >= 0 else self.box.currentIndex())
 
     def _choice(self) -> ServerFolder | None:
         saved = [folder for folder in self._folders.values() if folder.paired is self.role]
@@ -183,7 +199,7 @@ class RoleRow(QWidget):
         free = [folder for folder in proposed if folder.paired in (None, self.role)]
         return next(iter([*saved, *free]), None)
 
-    def _on_activated(self, _number: int) -> None:
+    def _on_chosen(self, _number: int) -> None:
         self._explain(by_hand=True)
         self.chosen.emit()
 

@@ -16,6 +16,7 @@ from carerix_desktop.gui.settings.folders_dialog import READY, FoldersDialog
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.services.folders import FolderPlan, ServerFolder
 from tests.gui.settings.conftest import Desk
+from tests.support.accessible import say_text
 from tests.support.fake_servers import listed
 from tests.support.model_rules import hold_to_qts_rules
 from tests.support.settings import DRAFT, SettingsRoom
@@ -56,7 +57,6 @@ def choose(dialog: FoldersDialog, role: FolderRole, data: str) -> None:
     number = box.findData(data)
     assert number >= 0, [box.itemData(n) for n in range(box.count())]
     box.setCurrentIndex(number)
-    box.activated.emit(number)
 
 
 def test_the_model_keeps_qts_rules_through_all_its_changes(qtbot: QtBot, theme: Theme, room: SettingsRoom) -> None:
@@ -178,6 +178,29 @@ def test_typing_filters_and_what_names_no_folder_goes_back(qtbot: QtBot, desk: D
     edit.setText("no such folder")
     edit.editingFinished.emit()
     assert (row.name, edit.text()) == ("Klanten", "Klanten")
+
+
+def test_a_screen_readers_choice_counts_and_only_a_choice_is_told(qtbot: QtBot, desk: Desk) -> None:
+    dialog = ready(qtbot, opened(qtbot, desk))
+    row, told = dialog.rows[FolderRole.TRASH], []
+    row.chosen.connect(lambda: told.append(row.name))
+    edit = row.box.lineEdit()
+    assert edit is not None
+    say_text(edit, "Klanten")
+    assert (row.name, told) == ("Klanten", ["Klanten"])
+    assert "you chose it" in row.box.accessibleName()
+    say_text(edit, "Klanten")
+    row.box.activated.emit(row.box.currentIndex())
+    edit.editingFinished.emit()
+    assert told == ["Klanten"]
+
+
+def test_showing_the_folders_again_is_no_choice(qtbot: QtBot, desk: Desk) -> None:
+    dialog = ready(qtbot, opened(qtbot, desk))
+    row, told = dialog.rows[FolderRole.SENT], []
+    row.chosen.connect(lambda: told.append(row.name))
+    row.show_folders(discovered(desk.room), "Sent")
+    assert (row.name, told) == ("Verzonden items", [])
 
 
 def test_with_unsaved_settings_the_plan_is_handed_back(qtbot: QtBot, desk: Desk) -> None:
