@@ -12,6 +12,7 @@ import sys
 from carerix_desktop.cli.main import build_parser, run_command
 from carerix_desktop.domain.errors import Fault, UserFault
 from carerix_desktop.filing.desk import FilingDesk
+from carerix_desktop.host.limited import Limited
 from carerix_desktop.host.log import Log, LogRole, Redaction
 from carerix_desktop.host.profile import Profile
 from carerix_desktop.host.secrets import Secrets
@@ -29,6 +30,7 @@ from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
 from carerix_desktop.services.servers import MailServers
+from carerix_desktop.services.templates import Templates
 from carerix_desktop.services.users import Users
 from carerix_desktop.storage.engine import open_store
 from carerix_desktop.wire.images import ImageFetcher
@@ -67,6 +69,9 @@ def build_office(
     network, trust = network or SystemNetwork(), trust or Trust()
     secrets = Secrets(profile.identifier, profile.vault, redaction)
     desk = FilingDesk(store.archivist())
+    limited = Limited()
+    templates = Templates(store, limited)
+    templates.fill_once(profile.resources / "templates")
     servers = MailServers(network=network, trust=trust)
     users = Users(store, readdress=desk.user_addresses_changed)
     accounts = Accounts(store, secrets, servers)
@@ -87,6 +92,8 @@ def build_office(
         outbox=Outbox(store, desk),
         exchange=Exchange(store, desk),
         drafting=Drafting(store),
+        templates=templates,
+        limited=limited,
         doctor=Doctor(store, secrets, users, accounts, servers, probes=(_check_qt,)),
     )
 

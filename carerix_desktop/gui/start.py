@@ -175,6 +175,7 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
                 outbox=Outbox(office.store, office.desk, publish=bridge.receive), wake=supervisor.send_outbox
             ),
             "own_words": office.profile.directory / "words.txt",
+            "templates": office.templates,
             "account_saved": account_saved,
             "publish": bridge.receive,
         },

@@ -193,32 +193,44 @@ def main() -> int:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     answers.write(b"ready\n")
     answers.flush()
+    desk = _Desk(answers)
     for line in sys.stdin.buffer:
-        if not _serve(json.loads(line), answers):
+        if not desk.serve(json.loads(line)):
             return 0
     return 0
 
 
-def _serve(order: dict[str, Any], answers: IO[bytes]) -> bool:
-    """Answer one order; False when a limit was met, after which this process is not to be trusted with another."""
-    call: Callable[[object], object] | None = None
-    for item in order["items"]:
-        faulthandler.dump_traceback_later(order["seconds"], exit=True, file=sys.stderr)
-        try:
-            if call is None:
-                call = _load(order["work"], order["memory"])(order["shared"])
-            answer = json.dumps({"value": call(item)}).encode()
-        except MemoryError:
-            answer = b'{"over": "memory"}'
-        finally:
-            faulthandler.cancel_dump_traceback_later()
-        if len(answer) > order["output"]:
-            answer = b'{"over": "output"}'
-        answers.write(answer + b"\n")
-        answers.flush()
-        if answer.startswith(b'{"over"'):
-            return False
-    return True
+class _Desk:
+    """What the child remembers between two orders: the function that the last `shared` gave."""
+
+    def __init__(self, answers: IO[bytes]) -> None:
+        self._answers = answers
+        self._known: tuple[object, object] | None = None
+        self._call: Callable[[object], object] = str
+
+    def serve(self, order: dict[str, Any]) -> bool:
+        """Answer one order; False when a limit was met, after which this process is not to be trusted with another."""
+        for item in order["items"]:
+            faulthandler.dump_traceback_later(order["seconds"], exit=True, file=sys.stderr)
+            try:
+                answer = json.dumps({"value": self._work_of(order)(item)}).encode()
+            except MemoryError:
+                answer = b'{"over": "memory"}'
+            finally:
+                faulthandler.cancel_dump_traceback_later()
+            if len(answer) > order["output"]:
+                answer = b'{"over": "output"}'
+            self._answers.write(answer + b"\n")
+            self._answers.flush()
+            if answer.startswith(b'{"over"'):
+                return False
+        return True
+
+    def _work_of(self, order: dict[str, Any]) -> Callable[[object], object]:
+        if self._known != (order["work"], order["shared"]):
+            self._call = _load(order["work"], order["memory"])(order["shared"])
+            self._known = (order["work"], order["shared"])
+        return self._call
 
 
 def _load(name: str, memory_octets: int) -> Callable[[object], Callable[[object], object]]:

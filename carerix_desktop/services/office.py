@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from carerix_desktop.filing.desk import FilingDesk
+from carerix_desktop.host.limited import Limited
 from carerix_desktop.host.profile import Profile
 from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.accounts import Accounts
@@ -19,6 +20,7 @@ from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
+from carerix_desktop.services.templates import Templates
 from carerix_desktop.services.users import Users
 from carerix_desktop.storage.engine import Store
 
@@ -43,8 +45,11 @@ class Office:
     outbox: Outbox
     exchange: Exchange
     drafting: Drafting
+    templates: Templates
+    limited: Limited
     doctor: Doctor
 
     def close(self) -> None:
         """Give the store back; safe to call twice."""
+        self.limited.close()
         self.store.close()

@@ -93,6 +93,11 @@ def find_agency(door: Reader | Work) -> Agency:
     )
 
 
+def has_mark(door: Reader | Work, name: str) -> bool:
+    """Whether the agency has a value of that name, one of the program's own too."""
+    return door.connection.execute(select(agency.c.name).where(agency.c.name == name)).first() is not None
+
+
 def put_agency(work: Work, settings: Mapping[str, str]) -> None:
     """Write some of the agency's settings as text."""
     for name, value in settings.items():

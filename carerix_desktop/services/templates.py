@@ -1,0 +1,293 @@
+"""Message templates: found, written, kept in versions, exchanged as files, filled in for a person (CLI.md).
+
+Every method takes the acting or looking user first and is safe on any worker thread. Filling in is done by
+`compose.render` in a child with limits (`host.limited`), never here.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from carerix_desktop.compose.fields import fields_of
+from carerix_desktop.compose.render import WORK
+from carerix_desktop.domain.account import User, UserRole
+from carerix_desktop.domain.errors import NotVisible, StoreFault, UserFault
+from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.template import Rendering, Situation, Template, TemplateKind, TemplateText
+from carerix_desktop.host.limited import Outcome, Over, Runner
+from carerix_desktop.host.profile import write_private
+from carerix_desktop.services.permission import FORBIDDEN, user_with_key
+from carerix_desktop.services.template_files import SUFFIX, build_toml, check_template, parse_template, parts_of
+from carerix_desktop.services.template_values import TemplateField, fields_for, values_for
+from carerix_desktop.storage import templates as rows
+from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.unit_of_work import Reader, Work
+from carerix_desktop.storage.users import find_agency, find_users, has_mark, put_agency
+
+STARTER = "starter set"
+"""Who made the first version of a template that came with the program."""
+
+_FILLED = "starter_templates"
+_OVER = {
+    Over.TIME: "takes longer than 2 seconds to fill in. Look for a loop in it",
+    Over.MEMORY: "needs more than 200 MB to fill in. Look for a loop in it",
+    Over.OUTPUT: "becomes longer than a message can be. Look for a loop in it",
+    Over.FAILED: "cannot be filled in. Make it simpler",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What an import of template files did; names, and why some were refused."""
+
+    added: tuple[str, ...]
+    updated: tuple[str, ...]
+    refused: tuple[tuple[str, str], ...]
+
+
+class Templates:
+    """The agency's message templates.
+
+    Args:
+        store: the profile's store.
+        limited: runs the filling in.
+        clock: seconds since 1970.
+    """
+
+    def __init__(self, store: Store, limited: Runner, *, clock: Callable[[], float] = time.time) -> None:
+        self._store = store
+        self._limited = limited
+        self._clock = clock
+
+    def find(
+        self, viewer: UserKey, *, kind: TemplateKind | None = None, situation: Situation | None = None
+    ) -> tuple[Template, ...]:
+        """The templates by name, of one kind or situation."""
+        with self._store.reader(viewer) as reader:
+            found = rows.find_templates(reader)
+        return tuple(
+            one for one in found if kind in (None, one.written.kind) and situation in (None, one.written.situation)
+        )
+
+    def get(self, viewer: UserKey, name: str) -> Template:
+        """A template; raises NotVisible where there is none of this name."""
+        with self._store.reader(viewer) as reader:
+            return _named(reader, name)
+
+    def choose(self, viewer: UserKey, name_or_group: str, language: str) -> Template:
+        """The text of that name; else the group's in a person's language, the agency's, or whichever there is.
+
+        Raises:
+            NotVisible: there is no such template.
+        """
+        with self._store.reader(viewer) as reader:
+            found = rows.find_templates(reader)
+            agency = find_agency(reader).language
+        for one in found:
+            if one.written.name == name_or_group:
+                return one
+        group = {one.written.language: one for one in reversed(found) if one.written.group == name_or_group}
+        if not group:
+            raise _no_template(name_or_group)
+        return group.get(language) or group.get(agency) or next(iter(group.values()))
+
+    def versions(self, viewer: UserKey, name: str) -> tuple[Template, ...]:
+        """Every version that was stored under this name, the newest first; of a removed template too."""
+        with self._store.reader(viewer) as reader:
+            return rows.find_versions(reader, name)
+
+    def save(self, acting: UserKey, written: TemplateText, *, base_version: int | None = None) -> Template:
+        """Store a template as its next version.
+
+        Args:
+            acting: who changes it.
+            written: the text; its name decides which template it is.
+            base_version: of the text that was changed; 0 for a new one, None whatever is there.
+
+        Raises:
+            UserFault: `unknown_field`, `template_syntax`, `bad_template`, or `changed_elsewhere`.
+        """
+        check_template(written)
+        with self._store.reader(acting) as reader:
+            known = {one.name for one in _fields(reader, written.kind)}
+        _refuse_unknown(written, known)
+        with self._store.work(acting) as work:
+            by = _author(work, acting)
+            here = next((one.version for one in rows.find_templates(work) if one.written.name == written.name), 0)
+            if base_version is not None and base_version != here:
+                raise _changed_elsewhere(written.name, new=base_version == 0)
+            rows.put_template(work, written, by=by, at=int(self._clock()))
+            return _named(work, written.name)
+
+    def remove(self, acting: UserKey, name: str) -> Template:
+        """Remove a template; its versions stay, so that `restore` brings it back. Answers what was removed."""
+        with self._store.work(acting) as work:
+            _author(work, acting)
+            gone = _named(work, name)
+            rows.delete_template(work, name)
+        return gone
+
+    def restore(self, acting: UserKey, name: str, version: int) -> Template:
+        """Make an earlier version the newest one, as a version of its own; of a removed template too.
+
+        Raises:
+            NotVisible: there is no such version.
+        """
+        with self._store.work(acting) as work:
+            by = _author(work, acting)
+            earlier = [one.written for one in rows.find_versions(work, name) if one.version == version]
+            if not earlier:
+                raise NotVisible(f"The template {name} has no version {version}.")
+            rows.put_template(work, earlier[0], by=by, at=int(self._clock()))
+            return _named(work, name)
+
+    def import_folder(self, acting: UserKey, path: Path) -> ImportReport:
+        """Add or change a template for each NAME.toml of a folder; other files are ignored.
+
+        A field that is on no file yet is no reason to refuse one: it may come with the next import of records.
+
+        Raises:
+            UserFault: there is no such folder.
+        """
+        if not path.is_dir():
+            raise UserFault(f"There is no folder {path}. Check its name.", code="no_such_folder")
+        read, refused = read_folder(path)
+        with self._store.work(acting) as work:
+            by = _author(work, acting)
+            here = {one.written.name: one.written for one in rows.find_templates(work)}
+            for written in read:
+                if here.get(written.name) != written:
+                    rows.put_template(work, written, by=by, at=int(self._clock()))
+        names = [one.name for one in read]
+        return ImportReport(
+            added=tuple(name for name in names if name not in here),
+            updated=tuple(one.name for one in read if one.name in here and here[one.name] != one),
+            refused=tuple(refused),
+        )
+
+    def export_folder(self, viewer: UserKey, path: Path) -> tuple[str, ...]:
+        """Write each template as NAME.toml into a folder, which is made if need be; the names that were written.
+
+        Raises:
+            StoreFault: the disk refuses.
+        """
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreFault(f"{path} cannot be made: {error.strerror}. Choose another folder.") from error
+        found = [one.written for one in self.find(viewer)]
+        for written in found:
+            write_private(path / f"{written.name}{SUFFIX}", build_toml(written).encode())
+        return tuple(written.name for written in found)
+
+    def fill_once(self, folder: Path) -> None:
+        """Put the starter set into a store that never had it; a name that is taken stays as it is."""
+        with self._store.reader(None) as reader:
+            if has_mark(reader, _FILLED):
+                return
+        read = [one for language in sorted(folder.iterdir()) if language.is_dir() for one in read_folder(language)[0]]
+        with self._store.work(None) as work:
+            here = {one.written.name for one in rows.find_templates(work)}
+            for written in read:
+                if written.name not in here:
+                    rows.put_template(work, written, by=STARTER, at=int(self._clock()))
+            put_agency(work, {_FILLED: "yes"})
+
+    def render(
+        self,
+        viewer: UserKey,
+        template: TemplateText,
+        *,
+        to: tuple[RecordKind, RecordKey],
+        vacancy: RecordKey | None = None,
+    ) -> Rendering:
+        """Fill a template in for one recipient; what is missing is named in the answer.
+
+        Raises:
+            UserFault: `wrong_kind`, or `template_refused`: the template cannot be used.
+            NotVisible: the person or the vacancy is not there.
+        """
+        with self._store.reader(viewer) as reader:
+            user = user_with_key(find_users(reader), viewer)
+            values = values_for(reader, user, template.kind, to=to, vacancy=vacancy, language=template.language)
+        return _rendering(template, self._limited.run(WORK, parts_of(template), [values])[0])
+
+    def fields(self, viewer: UserKey, kind: TemplateKind) -> tuple[TemplateField, ...]:
+        """The fields that an editor offers for a kind."""
+        with self._store.reader(viewer) as reader:
+            return _fields(reader, kind)
+
+
+def read_folder(path: Path) -> tuple[list[TemplateText], list[tuple[str, str]]]:
+    """The templates in a folder's .toml files, and the names and reasons of those that are none."""
+    read: dict[str, TemplateText] = {}
+    refused: list[tuple[str, str]] = []
+    for file in sorted(path.glob(f"*{SUFFIX}")):
+        if not file.is_file():
+            continue
+        try:
+            written = parse_template(file.read_bytes(), file.name.removesuffix(SUFFIX))
+            if written.name in read:
+                raise UserFault(f"Another file holds the template {written.name} already. Give it another name.")
+        except UserFault as fault:
+            refused.append((file.name.removesuffix(SUFFIX), fault.message))
+        except OSError as error:
+            refused.append((file.name.removesuffix(SUFFIX), f"The file cannot be read: {error.strerror}."))
+        else:
+            read[written.name] = written
+    return list(read.values()), refused
+
+
+def _named(door: Reader | Work, name: str) -> Template:
+    for one in rows.find_templates(door):
+        if one.written.name == name:
+            return one
+    raise _no_template(name)
+
+
+def _no_template(name: str) -> NotVisible:
+    return NotVisible(f"There is no template “{name[:80]}”. Look it up with: templates list.")
+
+
+def _author(work: Work, acting: UserKey) -> str:
+    user: User = user_with_key(find_users(work), acting)
+    if not user.active or user.role is UserRole.READER:
+        raise UserFault("You may read templates, not change them. Ask an administrator.", code=FORBIDDEN)
+    return user.login
+
+
+def _fields(reader: Reader, kind: TemplateKind) -> tuple[TemplateField, ...]:
+    person = RecordKind.CANDIDATE if kind is TemplateKind.CANDIDATE else RecordKind.CONTACT
+    return fields_for(kind, rows.further_columns(reader, person))
+
+
+def _refuse_unknown(written: TemplateText, known: set[str]) -> None:
+    for part, source in parts_of(written).items():
+        for use in fields_of(source).fields:
+            if use.name not in known:
+                raise UserFault(
+                    f"There is no field {use.name} (line {use.line} of the {part}). Choose one from the list.",
+                    code="unknown_field",
+                    details={"field": use.name, "part": part, "line": str(use.line)},
+                )
+
+
+def _changed_elsewhere(name: str, *, new: bool) -> UserFault:
+    if new:
+        return UserFault(f"There is a template “{name}” already. Choose another name.", code="name_taken")
+    sentence = f"Somebody else changed the template “{name}” meanwhile. Open it again; your text is still here."
+    return UserFault(sentence, code="changed_elsewhere", details={"name": name})
+
+
+def _rendering(template: TemplateText, outcome: Outcome) -> Rendering:
+    refused = _OVER[outcome.over] if outcome.over is not None else outcome.value["refused"]
+    if outcome.over is not None:
+        raise UserFault(f"The template “{template.name}” {refused}.", code="template_refused")
+    if refused:
+        raise UserFault(refused, code="template_refused", details={"name": template.name})
+    answer = outcome.value
+    missing = tuple(answer["missing"])
+    return Rendering(subject=answer["subject"], text=answer["text"], html=answer["html"], missing=missing)
