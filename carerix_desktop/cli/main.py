@@ -26,6 +26,7 @@ NOUNS = (
     "messages",
     "records",
     "search",
+    "templates",
     "outbox",
     "doctor",
     "engine",

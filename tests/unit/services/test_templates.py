@@ -243,13 +243,13 @@ def test_a_template_that_cannot_be_used_is_told_in_one_sentence(templates, keys,
 
 
 def test_the_starter_set_is_filled_in_once(templates, store):
-    templates.save(EVA, replace(WRITTEN, name="nl-received", text="ours"))
+    templates.save(EVA, replace(WRITTEN, name="nl-application-received", text="ours"))
     templates.fill_once(STARTERS)
-    assert templates.get(EVA, "nl-received").written.text == "ours"
-    assert templates.get(EVA, "en-received").changed_by == STARTER
-    templates.remove(EVA, "en-received")
+    assert templates.get(EVA, "nl-application-received").written.text == "ours"
+    assert templates.get(EVA, "en-application-received").changed_by == STARTER
+    templates.remove(EVA, "en-application-received")
     templates.fill_once(STARTERS)
-    assert "en-received" not in [one.written.name for one in templates.find(EVA)]
+    assert "en-application-received" not in [one.written.name for one in templates.find(EVA)]
 
 
 def test_the_starter_set_is_whole_in_both_languages():
