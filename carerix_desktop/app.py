@@ -32,7 +32,7 @@ from carerix_desktop.services.search import Search
 from carerix_desktop.services.servers import MailServers
 from carerix_desktop.services.templates import Templates
 from carerix_desktop.services.users import Users
-from carerix_desktop.storage.engine import open_store
+from carerix_desktop.storage.engine import Store, open_store
 from carerix_desktop.wire.images import ImageFetcher
 from carerix_desktop.wire.network import Network, SystemNetwork
 from carerix_desktop.wire.trust import Trust
@@ -70,8 +70,6 @@ def build_office(
     secrets = Secrets(profile.identifier, profile.vault, redaction)
     desk = FilingDesk(store.archivist())
     limited = Limited()
-    templates = Templates(store, limited)
-    templates.fill_once(profile.resources / "templates")
     servers = MailServers(network=network, trust=trust)
     users = Users(store, readdress=desk.user_addresses_changed)
     accounts = Accounts(store, secrets, servers)
@@ -92,10 +90,16 @@ def build_office(
         outbox=Outbox(store, desk),
         exchange=Exchange(store, desk),
         drafting=Drafting(store),
-        templates=templates,
+        templates=_templates(store, limited, profile),
         limited=limited,
         doctor=Doctor(store, secrets, users, accounts, servers, probes=(_check_qt,)),
     )
+
+
+def _templates(store: Store, limited: Limited, profile: Profile) -> Templates:
+    templates = Templates(store, limited)
+    templates.fill_once(profile.resources / "templates")
+    return templates
 
 
 def run(argv: list[str], *, network: Network | None = None, trust: Trust | None = None) -> int:

@@ -190,6 +190,8 @@ class Templates:
                 return
         read = [one for language in sorted(folder.iterdir()) if language.is_dir() for one in read_folder(language)[0]]
         with self._store.work(None) as work:
+            if has_mark(work, _FILLED):  # another process was quicker
+                return
             here = {one.written.name for one in rows.find_templates(work)}
             for written in read:
                 if written.name not in here:
