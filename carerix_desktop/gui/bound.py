@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from carerix_desktop.domain.command import Command, Undo
 from carerix_desktop.domain.event import Event
 from carerix_desktop.domain.ids import AccountKey, DraftKey, MessageKey, RecordKind, SubmissionKey, UserKey
-from carerix_desktop.domain.outgoing import Prepared
+from carerix_desktop.domain.outgoing import Prepared, Submission
 from carerix_desktop.domain.view import ProposalView
 from carerix_desktop.filing.values import ByHand
 from carerix_desktop.services.actions import Actions
@@ -80,6 +80,41 @@ class BoundOutbox:
     def undo(self, acting: UserKey, key: SubmissionKey) -> DraftKey | None:
         """Take one back that has not begun to leave."""
         return self.outbox.undo(acting, key)
+
+    def cancel(self, acting: UserKey, key: SubmissionKey) -> None:
+        """Do not send it."""
+        self.outbox.cancel(acting, key)
+
+    def hold(self, acting: UserKey, key: SubmissionKey) -> None:
+        """Keep it until it is released."""
+        self.outbox.hold(acting, key)
+
+    def release(self, acting: UserKey, key: SubmissionKey, at: int) -> None:
+        """Let it leave at a moment."""
+        self.outbox.release(acting, key, at)
+        self.wake()
+
+    def retry(self, acting: UserKey, key: SubmissionKey) -> None:
+        """Try again now."""
+        self.outbox.retry(acting, key)
+        self.wake()
+
+    def resolve(self, acting: UserKey, key: SubmissionKey, *, was_sent: bool) -> None:
+        """Whether it arrived."""
+        self.outbox.resolve(acting, key, was_sent=was_sent)
+        self.wake()
+
+    def find(self, viewer: UserKey, *, open_only: bool = False) -> tuple[Submission, ...]:
+        """The messages, newest first."""
+        return self.outbox.find(viewer, open_only=open_only)
+
+    def reminders(self, viewer: UserKey) -> tuple[Submission, ...]:
+        """What was to be answered by now and was not."""
+        return self.outbox.reminders(viewer)
+
+    def wave_reminder_away(self, acting: UserKey, key: SubmissionKey) -> None:
+        """Do not remind of it any more."""
+        self.outbox.wave_reminder_away(acting, key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

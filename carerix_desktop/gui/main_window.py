@@ -19,6 +19,7 @@ from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.mailbox.mailbox_page import MailboxPage
 from carerix_desktop.gui.menus import fill_menu_bar, look_menu
+from carerix_desktop.gui.outbox.watch import OutboxWatch
 from carerix_desktop.gui.rail import Rail
 from carerix_desktop.gui.shortcuts import ShortcutsDialog
 from carerix_desktop.gui.state_banner import StateBanner
@@ -76,6 +77,11 @@ class MainWindow(QMainWindow):
         self._banner = StateBanner(self.context, self.mailbox.list.banner, demo=demo)
         self._connect()
         self._make_writing()
+        self.outbox = OutboxWatch(self.context, self)
+        self._closes_when_sent = False
+        if "outbox" in self.rail.buttons:
+            self.outbox.counted.connect(self.rail.buttons["outbox"].show_badge)
+        self.outbox.emptied.connect(self._on_outbox_empty)
         self._restore()
         self.open_page("mailbox")
         self.mailbox.start()
@@ -278,7 +284,25 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.rail.make_compact(self.width() < self._theme.tokens.breakpoints["foldersInline"])
 
+    def _may_close(self) -> bool:
+        """Nobody decides by closing the window whether a message leaves (DESIGN.md 5.1)."""
+        if not self.outbox.leaving or not self.isVisible():
+            return True
+        choice = self.outbox.ask_before_leaving(self)
+        self._closes_when_sent = choice == "send"
+        if self._closes_when_sent:
+            self.outbox.send_now()
+            self.show_toast(self.tr("Sending; the window closes after that."))
+        return choice == "keep"
+
+    def _on_outbox_empty(self) -> None:
+        if self._closes_when_sent:
+            self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.setValue("window/mailbox", self.mailbox.save_sizes())
         self._settings.setValue("window/table", self.actions_of_window.table.isChecked())

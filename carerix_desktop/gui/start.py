@@ -27,6 +27,7 @@ from carerix_desktop.gui.mailbox.web import register_mail_scheme
 from carerix_desktop.gui.main_window import PRODUCT, MainWindow
 from carerix_desktop.gui.network import NetworkWatch
 from carerix_desktop.gui.other_writers import OtherWriters
+from carerix_desktop.gui.outbox.page import outbox_page
 from carerix_desktop.gui.records.pages import PAGES as RECORD_PAGES
 from carerix_desktop.gui.settings.at_start import SecretsAtStart
 from carerix_desktop.gui.settings.pages import settings_page
@@ -127,7 +128,7 @@ def opened(office: Office, viewer: User, theme: Theme) -> Iterator[MainWindow]:
         bridge=bridge,
         settings=_settings(office),
         pages=RECORD_PAGES,
-        bottom=(settings_page(),),
+        bottom=(outbox_page(), settings_page()),
         demo=office.profile.setting("demo") == "yes",
     )
     started = QTimer(window)

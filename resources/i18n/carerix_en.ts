@@ -224,6 +224,43 @@
     </message>
 </context>
 <context>
+    <name>OutboxPage</name>
+    <message numerus="yes">
+        <source>%n message(s) without an answer</source>
+        <translation>
+            <numerusform>%n message without an answer</numerusform>
+            <numerusform>%n messages without an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWatch</name>
+    <message numerus="yes">
+        <source>%n message(s) have not left yet.</source>
+        <translation>
+            <numerusform>%n message has not left yet.</numerusform>
+            <numerusform>%n messages have not left yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWords</name>
+    <message numerus="yes">
+        <source>Leaves in %n second(s)</source>
+        <translation>
+            <numerusform>Leaves in %n second</numerusform>
+            <numerusform>Leaves in %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent, but not to %n recipient(s)</source>
+        <translation>
+            <numerusform>Sent, but not to %n recipient</numerusform>
+            <numerusform>Sent, but not to %n recipients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RailButton</name>
     <message numerus="yes">
         <source>%n unread</source>

@@ -1982,6 +1982,10 @@
         <source>No mailbox is connected. Set one up under My account.</source>
         <translation>Er is geen mailbox verbonden. Stel er een in onder Mijn account.</translation>
     </message>
+    <message>
+        <source>Sending; the window closes after that.</source>
+        <translation>Wordt verzonden; daarna sluit het venster.</translation>
+    </message>
 </context>
 <context>
     <name>MessageListModel</name>
@@ -2054,6 +2058,202 @@
     <message>
         <source>name@example.com</source>
         <translation>naam@voorbeeld.nl</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPage</name>
+    <message numerus="yes">
+        <source>%n message(s) without an answer</source>
+        <translation>
+            <numerusform>%n bericht zonder antwoord</numerusform>
+            <numerusform>%n berichten zonder antwoord</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Needs your word</source>
+        <translation>Wacht op jou</translation>
+    </message>
+    <message>
+        <source>No answer yet from {0}</source>
+        <translation>Nog geen antwoord van {0}</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent</source>
+        <translation>Er wacht niets op verzending</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>Onderweg</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postvak UIT</translation>
+    </message>
+    <message>
+        <source>Sent last</source>
+        <translation>Laatst verzonden</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
+    </message>
+    <message>
+        <source>What you send is here until it has left.</source>
+        <translation>Wat je verzendt, staat hier tot het weg is.</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>Opnieuw schrijven</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxRow</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(geen onderwerp)</translation>
+    </message>
+    <message>
+        <source>Don&apos;t send</source>
+        <translation>Niet verzenden</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Vasthouden</translation>
+    </message>
+    <message>
+        <source>It arrived</source>
+        <translation>Het is aangekomen</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Opnieuw verzenden</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Nu verzenden</translation>
+    </message>
+    <message>
+        <source>To {0}</source>
+        <translation>Aan {0}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Nu proberen</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWatch</name>
+    <message numerus="yes">
+        <source>%n message(s) have not left yet.</source>
+        <translation>
+            <numerusform>%n bericht is nog niet weg.</numerusform>
+            <numerusform>%n berichten zijn nog niet weg.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep in outbox</source>
+        <translation>In Postvak UIT &amp;houden</translation>
+    </message>
+    <message>
+        <source>&amp;Send now</source>
+        <translation>Nu &amp;verzenden</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postvak UIT</translation>
+    </message>
+    <message>
+        <source>What stays in the outbox leaves when the program is opened again.</source>
+        <translation>Wat in Postvak UIT blijft, gaat weg zodra het programma weer open is.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWords</name>
+    <message>
+        <source>Being sent now</source>
+        <translation>Wordt nu verzonden</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Geannuleerd</translation>
+    </message>
+    <message>
+        <source>Did this message arrive?</source>
+        <translation>Is dit bericht aangekomen?</translation>
+    </message>
+    <message>
+        <source>Held until you send it</source>
+        <translation>Vastgehouden tot je het verzendt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leaves in %n second(s)</source>
+        <translation>
+            <numerusform>Gaat weg over %n seconde</numerusform>
+            <numerusform>Gaat weg over %n seconden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leaves on {0}</source>
+        <translation>Gaat weg op {0}</translation>
+    </message>
+    <message>
+        <source>Leaves today at {0}</source>
+        <translation>Gaat vandaag weg om {0}</translation>
+    </message>
+    <message>
+        <source>Next attempt at {0}.</source>
+        <translation>Volgende poging om {0}.</translation>
+    </message>
+    <message>
+        <source>Not sent yet; we try again</source>
+        <translation>Nog niet verzonden; we proberen het opnieuw</translation>
+    </message>
+    <message>
+        <source>Not sent. The text is kept.</source>
+        <translation>Niet verzonden. De tekst is bewaard.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Verzonden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent, but not to %n recipient(s)</source>
+        <translation>
+            <numerusform>Verzonden, maar niet aan %n ontvanger</numerusform>
+            <numerusform>Verzonden, maar niet aan %n ontvangers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent. It could not be put into Sent yet; we try again.</source>
+        <translation>Verzonden. Bewaren in Verzonden lukte nog niet; we proberen het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The server said: {0}</source>
+        <translation>De server zei: {0}</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer was lost, and the message is not in Sent. It may have arrived. Ask the recipient, then say here whether it did.</source>
+        <translation>Het antwoord van de server is verloren gegaan en het bericht staat niet in Verzonden. Misschien is het aangekomen. Vraag het de ontvanger en zeg hier of het zo is.</translation>
+    </message>
+    <message>
+        <source>Waiting for connection</source>
+        <translation>Wacht op verbinding</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Wacht op verzending</translation>
     </message>
 </context>
 <context>

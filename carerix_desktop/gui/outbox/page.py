@@ -1,0 +1,200 @@
+"""The page "Outbox": what is on its way or asks for a word, what was sent last, and what nobody answered."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from carerix_desktop.domain.ids import DraftKey, SubmissionKey
+from carerix_desktop.domain.outbox_rules import HandAct
+from carerix_desktop.domain.outgoing import OPEN_STATES, Submission, SubmissionState
+from carerix_desktop.gui.bound import BoundOutbox
+from carerix_desktop.gui.context import Context, PageSpec, Wish
+from carerix_desktop.gui.outbox.row import OutboxRow
+from carerix_desktop.gui.outbox.words import OutboxWords
+from carerix_desktop.gui.widgets.banner import Banner
+from carerix_desktop.gui.widgets.empty_state import EmptyState
+from carerix_desktop.gui.widgets.text import Text
+
+SENT_SHOWN = 20
+SECOND_MS = 1000
+_DONE = frozenset({SubmissionState.SENT, SubmissionState.FILED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    some: tuple[Submission, ...]
+    reminders: tuple[Submission, ...]
+    host: str
+
+
+class OutboxPage(QWidget):
+    """The viewer's outbox."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._words = context, OutboxWords(self)
+        self._outbox: BoundOutbox = context.services.more["outbox"]
+        self._viewer = context.services.viewer.key
+        self._answer = _Answer(some=(), reminders=(), host="")
+        self.rows: list[OutboxRow] = []
+        self._empty = EmptyState(context.theme)
+        self.reminder = Banner(context.theme)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._clock = QTimer(self)
+        self._clock.setInterval(SECOND_MS)
+        self._clock.timeout.connect(self._show)
+        context.bridge.outbox_changed.connect(lambda _event: self.refresh())
+        context.bridge.messages_changed.connect(lambda _event: self.refresh())
+        self.refresh()
+
+    def arrive(self, _argument: object) -> None:
+        """Come here: read again."""
+        self.refresh()
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 stops."""
+        return [self._area]
+
+    def refresh(self) -> None:
+        """Read the outbox again, off the window's thread."""
+        self._context.jobs.ask(self._read, on_done=self._arrived, key=("outbox", id(self)))
+
+    def _read(self) -> _Answer:
+        accounts = self._context.services.more.get("accounts")
+        account = accounts.get(self._viewer) if accounts is not None else None
+        outgoing = account.outgoing if account is not None else None
+        return _Answer(
+            some=self._outbox.find(self._viewer),
+            reminders=self._outbox.reminders(self._viewer),
+            host=outgoing.host if outgoing is not None else "",
+        )
+
+    def _arrived(self, answer: _Answer) -> None:
+        self._answer = answer
+        self._show()
+        self._remind()
+
+    def _lay_out(self) -> None:
+        title = Text(self.tr("Outbox"), role="title")
+        inside = QFrame()
+        inside.setProperty("pane", "window")
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(8)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName(self.tr("Outbox"))
+        self._area.setWidget(inside)
+        self._stack.addWidget(self._area)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.setSpacing(12)
+        for widget in (title, self.reminder):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+
+    def _show(self) -> None:
+        """Draw the rows; each second while a countdown runs."""
+        now = time.time()
+        shown = self._shown()
+        waiting = any(one.release_at and 0 < one.release_at - now <= 61 for one in shown if one.state in OPEN_STATES)
+        (self._clock.start if waiting and self.isVisible() else self._clock.stop)()
+        self._clear()
+        for heading, some in self._sections(shown):
+            if some:
+                self._list.addWidget(Text(heading, role="section"))
+            for one in some:
+                row = OutboxRow(self._context.theme, one, self._words.standing(one, self._answer.host, now))
+                row.wanted.connect(self._act)
+                self.rows.append(row)
+                self._list.addWidget(row)
+        self._list.addStretch(1)
+        title = self.tr("Nothing waits to be sent")
+        self._empty.say("send", title, self.tr("What you send is here until it has left."))
+        self._stack.setCurrentWidget(self._area if shown else self._empty)
+
+    def _shown(self) -> list[Submission]:
+        some = [one for one in self._answer.some if one.state is not SubmissionState.CANCELLED]
+        done = [one for one in some if one.state in _DONE][:SENT_SHOWN]
+        return [one for one in some if one.state not in _DONE or one in done]
+
+    def _sections(self, shown: list[Submission]) -> tuple[tuple[str, list[Submission]], ...]:
+        asking = {SubmissionState.FAILED, SubmissionState.UNKNOWN}
+        return (
+            (self.tr("Needs your word"), [one for one in shown if one.state in asking]),
+            (self.tr("On the way"), [one for one in shown if one.state in OPEN_STATES]),
+            (self.tr("Sent last"), [one for one in shown if one.state in _DONE]),
+        )
+
+    def _clear(self) -> None:
+        self.rows = []
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _remind(self) -> None:
+        due = self._answer.reminders
+        if not due:
+            self.reminder.hide()
+            return
+        one = due[0]
+        who = ", ".join(r.name or r.address for r in one.recipients)
+        title = self.tr("No answer yet from {0}").format(who)
+        more = self.tr("%n message(s) without an answer", "", len(due)) if len(due) > 1 else ""
+        buttons: tuple[tuple[str, str, Callable[[], None]], ...] = (
+            (self.tr("Show"), "", lambda: self._context.open_page("mailbox", one.message)),
+            (self.tr("Write again"), "", lambda: self._context.write(Wish(how="reply_all", message=one.message))),
+            (self.tr("Dismiss"), "quiet", lambda: self._wave_away(one.key)),
+        )
+        self.reminder.say("info", "bell-ring", title, "\n".join(part for part in (one.subject, more) if part), buttons)
+
+    def _wave_away(self, key: SubmissionKey) -> None:
+        self._context.jobs.tell(self._outbox.wave_reminder_away, self._viewer, key, on_done=lambda _d: self.refresh())
+
+    def _act(self, key: SubmissionKey, act: HandAct) -> None:
+        done = self._reopen if act is HandAct.UNDO else lambda _answer: self.refresh()
+        self._context.jobs.tell(self._carry_out, key, act, on_done=done)
+
+    def _carry_out(self, key: SubmissionKey, act: HandAct) -> DraftKey | None:
+        """On the command thread."""
+        outbox, viewer = self._outbox, self._viewer
+        match act:
+            case HandAct.UNDO:
+                return outbox.undo(viewer, key)
+            case HandAct.RELEASE:
+                outbox.release(viewer, key, int(time.time()))
+            case HandAct.WAS_SENT | HandAct.WAS_NOT_SENT:
+                outbox.resolve(viewer, key, was_sent=act is HandAct.WAS_SENT)
+            case HandAct.CANCEL:
+                outbox.cancel(viewer, key)
+            case HandAct.HOLD:
+                outbox.hold(viewer, key)
+            case HandAct.RETRY:
+                outbox.retry(viewer, key)
+        return None
+
+    def _reopen(self, draft: DraftKey | None) -> None:
+        self.refresh()
+        if draft is not None:
+            self._context.write(Wish(how="draft", draft=draft))
+
+
+def outbox_page() -> PageSpec:
+    """The page at the foot of the rail."""
+    return PageSpec(
+        name="outbox",
+        icon="send",
+        title=lambda: QCoreApplication.translate("OutboxPage", "Outbox"),
+        make=OutboxPage,
+    )

@@ -1,0 +1,114 @@
+"""How a message of the outbox stands, in one sentence, and which icon and tone go with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QLocale, QObject
+
+from carerix_desktop.domain.fault_texts import CODES, sentence
+from carerix_desktop.domain.outgoing import RecipientState, Submission, SubmissionState
+from carerix_desktop.gui.fault_words import language_code
+
+AWAY = frozenset({"dns", "refused", "timeout", "offline", "closed", "too_many"})
+"""Causes for which nobody has to do anything but wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a row says: icon, its tint, a sentence, and the details below it ("" for none)."""
+
+    icon: str
+    tint: str
+    line: str
+    detail: str = ""
+
+
+class OutboxWords(QObject):
+    """Words the states."""
+
+    def standing(self, one: Submission, host: str, now: float) -> Standing:
+        """How a message stands.
+
+        Args:
+            one: the message.
+            host: the outgoing server, for its sentence.
+            now: seconds since 1970.
+        """
+        match one.state:
+            case SubmissionState.HELD if one.release_at is None:
+                return Standing(icon="pause", tint="text.tertiary", line=self.tr("Held until you send it"))
+            case SubmissionState.HELD:
+                return Standing(icon="clock", tint="text.tertiary", line=self._release(one.release_at or 0, now))
+            case SubmissionState.WAITING:
+                return self._waiting(one, host, now)
+            case SubmissionState.SENDING:
+                return Standing(icon="send", tint="accent.text", line=self.tr("Being sent now"))
+            case SubmissionState.SENT if one.error:
+                line = self.tr("Sent. It could not be put into Sent yet; we try again.")
+                return Standing(icon="triangle-alert", tint="warning.text", line=line, detail=self._why(one, host))
+            case SubmissionState.SENT | SubmissionState.FILED:
+                return self._sent(one)
+            case SubmissionState.FAILED:
+                line = self.tr("Not sent. The text is kept.")
+                return Standing(icon="circle-x", tint="danger.text", line=line, detail=self._why(one, host))
+            case SubmissionState.UNKNOWN:
+                return Standing(
+                    icon="circle-question-mark",
+                    tint="warning.text",
+                    line=self.tr("Did this message arrive?"),
+                    detail=self.tr(
+                        "The server's answer was lost, and the message is not in Sent. It may have arrived. "
+                        "Ask the recipient, then say here whether it did."
+                    ),
+                )
+            case SubmissionState.CANCELLED:
+                return Standing(icon="x", tint="text.tertiary", line=self.tr("Cancelled"))
+
+    def _waiting(self, one: Submission, host: str, now: float) -> Standing:
+        if not one.error_code:
+            return Standing(icon="clock", tint="text.tertiary", line=self.tr("Waiting to be sent"))
+        if one.error_code in AWAY:
+            line = self.tr("Waiting for connection")
+            return Standing(icon="wifi-off", tint="text.tertiary", line=line, detail=self._next(one, now))
+        detail = " ".join(part for part in (self._why(one, host), self._next(one, now)) if part)
+        line = self.tr("Not sent yet; we try again")
+        return Standing(icon="triangle-alert", tint="warning.text", line=line, detail=detail)
+
+    def _sent(self, one: Submission) -> Standing:
+        refused = [r for r in one.recipients if r.state is RecipientState.REFUSED]
+        if refused:
+            line = self.tr("Sent, but not to %n recipient(s)", "", len(refused))
+            detail = "\n".join(f"{r.address}: {r.answer}" for r in refused)
+            return Standing(icon="triangle-alert", tint="warning.text", line=line, detail=detail)
+        return Standing(icon="circle-check", tint="success.text", line=self.tr("Sent"))
+
+    def _why(self, one: Submission, host: str) -> str:
+        """The cause in the window's language, then the server's own words and who was refused."""
+        known = one.error_code in CODES and one.error_code not in {"too_large", "international_address"}
+        details = {"host": host, "from": one.envelope_from}
+        text = sentence(one.error_code, details, language_code()) if known else one.error
+        refused = [f"{r.address}: {r.answer}" for r in one.recipients if r.state is RecipientState.REFUSED and r.answer]
+        said = self.tr("The server said: {0}").format(one.answer) if one.answer and not refused else ""
+        return "\n".join(part for part in (text, said, *refused) if part)
+
+    def _next(self, one: Submission, now: float) -> str:
+        if one.next_attempt_at <= now:
+            return ""
+        return self.tr("Next attempt at {0}.").format(_clock(one.next_attempt_at))
+
+    def _release(self, at: int, now: float) -> str:
+        if at - now <= 60:
+            return self.tr("Leaves in %n second(s)", "", max(0, round(at - now)))
+        if datetime.fromtimestamp(at).date() == datetime.fromtimestamp(now).date():  # noqa: DTZ006 - the person's own day
+            return self.tr("Leaves today at {0}").format(_clock(at))
+        return self.tr("Leaves on {0}").format(_day(at))
+
+
+def _clock(at: int) -> str:
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(at).time(), QLocale.FormatType.ShortFormat)
+
+
+def _day(at: int) -> str:
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(at), QLocale.FormatType.ShortFormat)

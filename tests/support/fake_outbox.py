@@ -1,0 +1,122 @@
+"""An outbox in memory: messages in every state, and what was asked of them."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+
+from carerix_desktop.domain.ids import DraftKey, MessageKey, SubmissionKey, UserKey
+from carerix_desktop.domain.message import AddressField
+from carerix_desktop.domain.outgoing import (
+    OPEN_STATES,
+    Consequences,
+    RecipientState,
+    Stage,
+    Submission,
+    SubmissionRecipient,
+    SubmissionState,
+)
+
+S = SubmissionState
+ME = UserKey(1)
+BASE = Submission(
+    key=SubmissionKey(0),
+    owner=ME,
+    message_id="a@noorderlicht.example",
+    envelope_from="eva@noorderlicht.example",
+    subject="Uitnodiging eerste gesprek",
+    recipients=(
+        SubmissionRecipient(
+            field=AddressField.TO,
+            name="Sanne de Vries",
+            address="sanne.devries@post.example",
+            state=RecipientState.WAITING,
+        ),
+    ),
+    state=S.WAITING,
+    stage=Stage.NONE,
+    release_at=1,
+    next_attempt_at=0,
+    attempts=0,
+    error_code="",
+    error="",
+    answer="",
+    created_at=1,
+    sent_at=None,
+    draft=DraftKey(5),
+    lot=None,
+    template="",
+    message=None,
+    consequences=Consequences(),
+)
+REFUSED = SubmissionRecipient(
+    field=AddressField.TO,
+    name="",
+    address="oud@bedrijf.example",
+    state=RecipientState.REFUSED,
+    answer="550 5.1.1 <b>no such user</b>",
+)
+
+
+def every_state() -> list[Submission]:
+    """One message in each state that a person can meet."""
+    now = int(time.time())
+    some = [
+        replace(BASE, state=S.FAILED, error_code="recipients_refused", error="refused", recipients=(REFUSED,)),
+        replace(BASE, state=S.UNKNOWN, subject="Voorstel kandidaten Java Developer", draft=None),
+        replace(BASE, state=S.HELD, release_at=now + 9),
+        replace(BASE, state=S.HELD, release_at=now + 3 * 86_400, subject="Herinnering intake"),
+        replace(BASE, state=S.HELD, release_at=None, subject="Nog even nakijken"),
+        replace(BASE, error_code="offline", error="offline", next_attempt_at=now + 120, subject="Terugkoppeling"),
+        replace(
+            BASE, error_code="no", error="busy", answer="451 4.7.1 greylisted", next_attempt_at=now + 120, subject="Cv"
+        ),
+        replace(BASE, state=S.SENDING, subject="Plaatsing bevestigd"),
+        replace(BASE, state=S.SENT, error_code="mailbox_full", error="full", subject="Contract"),
+        replace(BASE, state=S.FILED, subject="Welkom", message=MessageKey(9)),
+        replace(BASE, state=S.FILED, subject="Bedankt", recipients=(BASE.recipients[0], REFUSED)),
+    ]
+    return [replace(one, key=SubmissionKey(number)) for number, one in enumerate(some, 1)]
+
+
+@dataclass
+class FakeOutbox:
+    """Has the methods of `gui.bound.BoundOutbox`."""
+
+    some: list[Submission] = field(default_factory=list)
+    due: tuple[Submission, ...] = ()
+    done: list[tuple[str, int]] = field(default_factory=list)
+
+    def find(self, _viewer: UserKey, *, open_only: bool = False) -> tuple[Submission, ...]:
+        wanted = OPEN_STATES | {S.FAILED, S.UNKNOWN}
+        return tuple(one for one in self.some if not open_only or one.state in wanted)
+
+    def reminders(self, _viewer: UserKey) -> tuple[Submission, ...]:
+        return self.due
+
+    def wave_reminder_away(self, _acting: UserKey, key: SubmissionKey) -> None:
+        self.done.append(("dismiss", key))
+        self.due = ()
+
+    def undo(self, _acting: UserKey, key: SubmissionKey) -> DraftKey | None:
+        self._take("undo", key)
+        return DraftKey(5)
+
+    def cancel(self, _acting: UserKey, key: SubmissionKey) -> None:
+        self._take("cancel", key)
+
+    def hold(self, _acting: UserKey, key: SubmissionKey) -> None:
+        self.done.append(("hold", key))
+
+    def release(self, _acting: UserKey, key: SubmissionKey, _at: int) -> None:
+        self.done.append(("release", key))
+
+    def retry(self, _acting: UserKey, key: SubmissionKey) -> None:
+        self.done.append(("retry", key))
+
+    def resolve(self, _acting: UserKey, key: SubmissionKey, *, was_sent: bool) -> None:
+        self.done.append((f"resolve {was_sent}", key))
+
+    def _take(self, act: str, key: SubmissionKey) -> None:
+        self.done.append((act, key))
+        self.some = [one for one in self.some if one.key != key]
