@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import delete, select, update
 
 from carerix_desktop.domain.draft import Draft, DraftState
-from carerix_desktop.domain.ids import DraftKey, MessageKey
+from carerix_desktop.domain.ids import AccountKey, DraftKey, MessageKey
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.storage.drafts import file_data, find_draft
 from carerix_desktop.storage.tables_mail import mailbox, message_copy
@@ -44,6 +44,16 @@ def find_gone(reader: Reader) -> list[ServerPlace]:
     """What the server is to lose."""
     query = select(*_PLACE).where(draft.c.state == DraftState.GONE)
     return [ServerPlace(*row) for row in reader.connection.execute(query)]
+
+
+def has_work(reader: Reader, account: AccountKey, *, saved_before: int) -> bool:
+    """Whether the server of an account of the viewer is to get or to lose a draft, and has a folder for it."""
+    folder = select(mailbox.c.key).where(
+        mailbox.c.account_key == account, mailbox.c.role == FolderRole.DRAFTS, mailbox.c.listed
+    )
+    if reader.connection.execute(folder.limit(1)).first() is None:
+        return False
+    return bool(find_due(reader, saved_before=saved_before) or find_gone(reader))
 
 
 def get_whole(reader: Reader, key: DraftKey) -> tuple[Draft, dict[bytes, bytes]] | None:

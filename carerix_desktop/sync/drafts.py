@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from carerix_desktop.compose.builder import USER_AGENT
 from carerix_desktop.domain.account import Account
 from carerix_desktop.domain.errors import ServerFault, UserFault
+from carerix_desktop.domain.ids import DraftKey
 from carerix_desktop.domain.mailbox import FLAG_NAMES, Flags, FolderRole
 from carerix_desktop.filing.draft_message import build_unfinished
 from carerix_desktop.parse.headers import parse_headers
@@ -51,14 +52,8 @@ class DraftSync:
         name = next((one.known.name for one in known if one.known.role is FolderRole.DRAFTS and one.listed), None)
         if name is None:
             return 0
-        try:
-            self._uidvalidity = self._session.select(name).status.uidvalidity
-            done = [self._remove(place) for place in gone] + [self._put(place, name) for place in due]
-        except ServerFault as fault:
-            if fault.code != "no":
-                raise
-            log.warning("the server refuses a draft of account %s", self._account.key)
-            return 0
+        self._uidvalidity = self._session.select(name).status.uidvalidity
+        done = [self._remove(place) for place in gone] + [self._put(place, name) for place in due]
         return sum(done)
 
     def _put(self, place: ServerPlace, name: str) -> bool:
@@ -70,21 +65,32 @@ class DraftSync:
         saved_at = datetime.fromtimestamp(draft.saved_at, UTC)
         try:
             raw = build_unfinished(draft, data, date=saved_at)
-        except UserFault as fault:  # no sender address, a line end in the subject: it goes when mended
-            log.info("draft %s cannot go to the server yet: %s", place.key, fault.code)
+            older = list(self._ours(place))
+            with self._ports.store.work(self._account.owner) as work:
+                server_drafts.mark_appending(work, place.key, draft.version)
+            uid = self._append(name, raw, saved_at, place.message_id)
+        except (UserFault, ServerFault) as fault:
+            if isinstance(fault, ServerFault) and fault.code != "no":
+                raise
+            # A line end in the subject, or a full mailbox: it is safe here, and its next version is tried.
+            log.warning("draft %s cannot go to the server: %s", place.key, fault.code)
+            self._note(place.key, draft.version, place.uidvalidity, place.uid)
             return False
-        older = list(self._ours(place))
-        with self._ports.store.work(self._account.owner) as work:
-            server_drafts.mark_appending(work, place.key, draft.version)
-        uid = self._session.append(name, raw, [FLAG_NAMES[Flags.DRAFT], FLAG_NAMES[Flags.SEEN]], saved_at)
-        if uid is None:
-            self._session.noop()
-            uid = max(self._matching(place.message_id), default=None)
-        with self._ports.store.work(self._account.owner) as work:
-            version, uidvalidity = draft.version, self._uidvalidity
-            server_drafts.put_place(work, place.key, version=version, uidvalidity=uidvalidity, uid=uid)
+        self._note(place.key, draft.version, self._uidvalidity, uid)
         self._expunge([one for one in older if one != uid])
         return True
+
+    def _append(self, name: str, raw: bytes, saved_at: datetime, message_id: str) -> int | None:
+        flags = [FLAG_NAMES[Flags.DRAFT], FLAG_NAMES[Flags.SEEN]]
+        uid = self._session.append(name, raw, flags, saved_at)
+        if uid is None:
+            self._session.noop()
+            uid = max(self._matching(message_id), default=None)
+        return uid
+
+    def _note(self, key: DraftKey, version: int, uidvalidity: int, uid: int | None) -> None:
+        with self._ports.store.work(self._account.owner) as work:
+            server_drafts.put_place(work, key, version=version, uidvalidity=uidvalidity, uid=uid)
 
     def _remove(self, place: ServerPlace) -> bool:
         self._expunge(list(self._ours(place)))
@@ -113,3 +119,10 @@ class DraftSync:
         r"""Mark \Deleted and UID EXPUNGE these (RFC 4315); without UIDPLUS they stay marked."""
         if uids:
             self._session.finish_move(sorted(set(uids)))
+
+
+def drafts_wait(account: Account, ports: Ports, *, rest_s: int = REST_S) -> bool:
+    """Whether there is work for `DraftSync`; a cheap look into the store."""
+    before = int(ports.clock().timestamp()) - rest_s
+    with ports.store.reader(account.owner) as reader:
+        return server_drafts.has_work(reader, account.key, saved_before=before)

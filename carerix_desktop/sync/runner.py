@@ -1,8 +1,9 @@
 """One account in the engine: a thread that synchronises when there is a reason to, and the listener beside it.
 
-Reasons are the start, news from the listener, a command of the hand, F5, and the clock (the other folders are not
-listened to). Failures are told with the phase that the top bar shows, and tried again after 5 s, 30 s, 2 min and then
-every 5 min; anything that works begins the row anew (DESIGN.md 5.7), and so does a network that comes back (R-05).
+Reasons are the start, news from the listener, a command of the hand, F5, a draft that rested, and the clock (the other
+folders are not listened to). Failures are told with the phase that the top bar shows, and tried again after 5 s, 30 s,
+2 min and then every 5 min; anything that works begins the row anew (DESIGN.md 5.7), and so does a network that comes
+back (R-05).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from carerix_desktop.domain.errors import Fault, ServerFault
 from carerix_desktop.domain.event import SyncPhase
 from carerix_desktop.sync.brake import Answers
 from carerix_desktop.sync.control import CANCELLED, Control
+from carerix_desktop.sync.drafts import drafts_wait
 from carerix_desktop.sync.listener import Listener
 from carerix_desktop.sync.ports import Ports
 from carerix_desktop.sync.retry import Backoff, is_worth_retrying, phase_of, retry_delay
@@ -30,6 +32,7 @@ from carerix_desktop.wire.imap_answers import ImapSession
 log = logging.getLogger(__name__)
 POLL_S = 300.0
 POLL_WITHOUT_IDLE_S = 60.0
+LOOK_FOR_DRAFTS_S = 10.0
 STALE = frozenset({"closed", "timeout"})
 
 
@@ -161,7 +164,8 @@ class AccountRunner:
         with self._change:
             began = time.monotonic()
             while not self._may_begin() and (left := self._patience(began)) != 0:
-                self._change.wait(left)
+                self._change.wait(left if left is None else min(left, LOOK_FOR_DRAFTS_S))
+                self._due = self._due or (left is not None and drafts_wait(self.account, self._ports))
             self._due = False
             self._forced = False
             return not self._stopping

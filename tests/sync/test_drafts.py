@@ -14,6 +14,7 @@ from carerix_desktop.parse.body import readable
 from carerix_desktop.parse.message import parse_message
 from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.storage.tables_write import draft as draft_table
+from carerix_desktop.sync.drafts import drafts_wait
 from tests.support.dovecot import DovecotServer, MailUser
 from tests.support.sync_rig import SyncRig, mail
 
@@ -185,3 +186,36 @@ def test_what_the_server_gets_is_a_whole_message_with_its_bcc(
     raw = text.partition("\n")[2].encode()
     assert [one.address for one in parse_message(raw).bcc] == ["stil@example.test"]
     assert "<p>een</p>" in (readable(raw).html or "")
+
+
+def test_a_draft_that_cannot_be_built_is_tried_again_with_its_next_version_only(
+    desk: Desk, dovecot: DovecotServer, mail_user: MailUser
+) -> None:
+    draft = desk.write(desk.start(), "a\r\nBcc: x@y.test")
+    assert drafts_wait(desk.rig.account, desk.rig.ports)
+    assert desk.rig.sync().ok
+    assert not drafts_wait(desk.rig.account, desk.rig.ports)
+    assert on_server(dovecot, mail_user) == []
+    desk.write(draft, "heel")
+    assert desk.rig.sync().ok
+    assert [subject for subject, _ in on_server(dovecot, mail_user)] == ["heel"]
+    assert not drafts_wait(desk.rig.account, desk.rig.ports)
+
+
+def test_a_server_that_refuses_a_draft_keeps_the_older_version_and_the_sync_goes_on(
+    desk: Desk, dovecot: DovecotServer, mail_user: MailUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = desk.write(desk.start(), "een")
+    desk.rig.sync()
+    draft = desk.write(draft, "twee")
+
+    def refuse(*_args: object, **_named: object) -> None:
+        raise ServerFault("Quota exceeded.", code="no")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("carerix_desktop.wire.session.ImapclientSession.append", refuse)
+        assert desk.rig.sync().ok
+    assert not drafts_wait(desk.rig.account, desk.rig.ports)
+    desk.write(draft, "drie")
+    assert desk.rig.sync().ok
+    assert [subject for subject, _ in on_server(dovecot, mail_user)] == ["drie"]

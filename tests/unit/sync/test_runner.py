@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from carerix_desktop.domain.command import ChangeFlags
 from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.domain.event import AccountState, SyncPhase
 from carerix_desktop.domain.mailbox import Flags
+from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.sync.runner import AccountRunner
 from carerix_desktop.sync.writer import Writer
 from tests.support.fake_imap import ALL_CAPABILITIES
@@ -122,3 +124,17 @@ def test_a_network_that_comes_back_shortens_a_long_wait(rig: SyncRig, runner: Ac
     rig.server.before = None
     runner.network_back()
     wait_until(lambda: states(rig, SyncPhase.UP_TO_DATE))
+
+
+def test_a_draft_that_rested_goes_to_the_server_without_anybody_asking(
+    rig: SyncRig, runner: AccountRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("carerix_desktop.sync.runner.LOOK_FOR_DRAFTS_S", 0.05)
+    runner.start()
+    wait_until(lambda: states(rig, SyncPhase.UP_TO_DATE))
+    drafting = Drafting(rig.store, clock=lambda: time.time() - 60)
+    begun = drafting.start(rig.owner)
+    drafting.save(rig.owner, replace(begun, content=replace(begun.content, subject="een")), {})
+    wait_until(lambda: rig.server.mailbox("Drafts").messages)
+    (there,) = rig.server.mailbox("Drafts").messages.values()
+    assert there.flags == Flags.DRAFT | Flags.SEEN
