@@ -98,7 +98,8 @@ class Wish:
     """A message that somebody wants to write.
 
     Attributes:
-        how: new, reply, reply_all, forward, forward_attached, edit_as_new, resend (of `message`), or draft.
+        how: new, reply, reply_all, forward, forward_attached, edit_as_new, resend, continue (a draft
+            of the Drafts folder), each of `message`; or draft.
         to, records, mailto: of a new message; a mailto address is read by the rules of `services.drafting` (S-07).
         situation: begin with a template of this situation ("invite", "reject"), "choose" opens the choice.
         own_window: in a window of its own.

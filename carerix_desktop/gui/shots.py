@@ -54,6 +54,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "not-linked", lambda: _open_first(window, ListSource(view=ViewName.NOT_LINKED))
     yield "several", mailbox.list.view.selectAll
     yield "table", lambda: window.actions_of_window.table.setChecked(True)
+    yield "compose", lambda: _compose(window)
     yield "search", lambda: _search(window)
     yield "suggestions", lambda: _suggest(window)
     for name in window.page_names:
@@ -65,6 +66,22 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
             elif open_first is not None:
                 yield f"{name}-file", open_first
             yield from getattr(window.page(name), "screens", tuple)()
+
+
+def _compose(window: MainWindow) -> None:
+    """An answer with a slip in it, so that the spelling shows."""
+    _open_linked(window)
+    _wait_for(lambda: window.mailbox.reading.message is not None)
+    window.actions_of_window.reply.trigger()
+    _wait_for(lambda: bool(window.writing and window.writing.desk.page.composer))
+    composer = window.writing.desk.page.composer if window.writing is not None else None
+    if composer is not None:
+        text = {"nl": "Bedankt voor je berigt. Donderdag 14:00 uur past goed.",
+                "en": "Thank you for your mesage. Thursday at 14:00 suits us well."}  # fmt: skip
+        composer.body.textCursor().insertText(text.get(composer.language, text["en"]))
+        composer.attaching.attach_data("Functieprofiel.pdf", "application/pdf", bytes(188_000))
+        composer.keeper.save()
+        _spin(6 * SETTLE_MS)
 
 
 def _open_linked(window: MainWindow) -> None:
@@ -100,6 +117,7 @@ def _open_first(window: MainWindow, source: ListSource) -> None:
 
 
 def _search(window: MainWindow) -> None:
+    _leave_composer(window)
     window.actions_of_window.table.setChecked(False)
     window.top_bar.search.show_query("after:2026-01-01 contract")
     _wait_for(lambda: bool(window.mailbox.model.source and window.mailbox.model.source.search))
@@ -115,6 +133,12 @@ def _suggest(window: MainWindow) -> None:
     field.setText("an")
     field.suggestions.suggest("an")
     _wait_for(field.suggestions.isVisible)
+
+
+def _leave_composer(window: MainWindow) -> None:
+    composer = window.writing.desk.page.composer if window.writing is not None else None
+    if composer is not None:
+        composer.discarded.emit()
 
 
 def _settle(window: MainWindow) -> None:

@@ -182,6 +182,10 @@
         <translation>Met de hand gekoppeld door {who}. Een koppeling met de hand wint altijd.</translation>
     </message>
     <message>
+        <source>Mail</source>
+        <translation>Mailen</translation>
+    </message>
+    <message>
         <source>Many servers refuse messages over 25 MB.</source>
         <translation>Veel servers weigeren berichten boven 25 MB.</translation>
     </message>
@@ -328,6 +332,10 @@
     <message>
         <source>Vacancy</source>
         <translation>Vacature</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Een bericht schrijven</translation>
     </message>
     <message>
         <source>Yesterday</source>

@@ -119,6 +119,10 @@ class ComposeDesk(QObject):
 
     def _open(self, begun: tuple[Wish, Opened]) -> None:
         wish, opened = begun
+        known = next((one for one in self.composers if one.draft.key == opened[0].key), None)
+        if known is not None:
+            self._bring_forward(known)
+            return
         composer = Composer(self._context, self._services, self.spelling, opened)
         composer.closed.connect(partial(self._on_closed, composer, wish))
         composer.discarded.connect(partial(self._discard, composer))
@@ -180,7 +184,8 @@ class ComposeDesk(QObject):
         self._keep_keys()
 
     def _on_closed(self, composer: Composer, wish: Wish) -> None:
-        untouched = wish.draft is None and not composer.keeper.was_changed
+        is_new = wish.draft is None and wish.how not in {"draft", "continue"}
+        untouched = is_new and not composer.keeper.was_changed
         self._let_go(composer)
         if untouched:
             self._context.jobs.tell(self._services.drafting.discard, self._services.viewer, composer.draft.key)

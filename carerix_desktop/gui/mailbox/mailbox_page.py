@@ -10,7 +10,7 @@ from carerix_desktop.domain.ids import MailboxKey, MessageKey
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.view import ConversationView, FolderRow, ListSource
 from carerix_desktop.gui.actions import WindowActions
-from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.context import Context, Wish
 from carerix_desktop.gui.mailbox.commands import MailCommands
 from carerix_desktop.gui.mailbox.folder_pane import FolderPane
 from carerix_desktop.gui.mailbox.linking import LinkDesk
@@ -183,6 +183,11 @@ class MailboxPage(QWidget):
         self.list.select_row(row)
 
     def _focus_conversation(self) -> None:
+        """Enter or a double click; a draft is written on."""
+        source, keys = self.model.source, self.list.selected_keys()
+        if source is not None and source.role is FolderRole.DRAFTS and len(keys) == 1 and self._context.can_write:
+            self._context.write(Wish(how="continue", message=MessageKey(keys[0])))
+            return
         for pane in self.reading.panes():
             pane.setFocus()
 

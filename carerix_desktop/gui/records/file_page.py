@@ -12,6 +12,7 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.blocks import add_all_related, clear, facts_block, section
 from carerix_desktop.gui.records.edit import edit_record
+from carerix_desktop.gui.records.mail_button import mail_button
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.records.timeline import Timeline
 from carerix_desktop.gui.widgets.avatar import Avatar
@@ -38,6 +39,7 @@ class FilePage(QWidget):
         self._context, self._texts = context, RecordTexts()
         self._file: RecordFile | None = None
         self._narrow = False
+        self._mail: Button | None = None
         self._ref: tuple[RecordKind, str] | None = None
         self._avatar = Avatar(context.theme, size=56)
         self._name, self._about = Text(role="heading", elide=True), Text(role="meta", elide=True)
@@ -91,6 +93,10 @@ class FilePage(QWidget):
         self._name.setText(file.record.name)
         emails = file.record.fields.get("emails", "").replace(";", ", ")
         self._about.setText("   ·   ".join(text for text in (file.about, emails) if text))
+        if self._mail is not None:
+            self._mail.deleteLater()
+        self._mail = mail_button(self._context, file.record)
+        self._head_row.insertWidget(self._head_row.count() - 1, self._mail)
         clear(self._facts)
         clear(self._related)
         self._facts.addWidget(section(self.tr("Profile")))
@@ -152,6 +158,7 @@ class FilePage(QWidget):
         words.addWidget(self._about)
         words.addStretch()
         row.addLayout(words, 1)
+        self._head_row = row
         row.addWidget(self._edit)
         splitter = self._splitter = PaneSplitter(self._context.theme)
         splitter.addWidget(_side(self._facts))

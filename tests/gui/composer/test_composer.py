@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from carerix_desktop.domain.draft import BodyFormat, DraftContent
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import MessageKey, RecordKind
+from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.outgoing import Priority
+from carerix_desktop.domain.view import ListSource
 from carerix_desktop.domain.writing import Notice, NoticeCode
 from carerix_desktop.gui.composer import keeping
 from carerix_desktop.gui.composer.composer import Composer
@@ -24,8 +26,9 @@ from carerix_desktop.gui.composer.notices import SendQuestion, notice_text
 from carerix_desktop.gui.composer.send_later import SendLaterDialog
 from carerix_desktop.gui.context import Wish
 from carerix_desktop.gui.main_window import MainWindow
+from carerix_desktop.gui.records.mail_button import wish_for
 from tests.gui.composer.conftest import open_composer
-from tests.support.fake_writing import EVA, PIETER, SANNE, FakeDrafting, FakeOutbox
+from tests.support.fake_writing import EVA, PIETER, SANNE, FakeDrafting, FakeFiles, FakeOutbox
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 
@@ -487,3 +490,27 @@ def test_the_signature_follows_the_language_where_it_stands_as_it_was(
     composer._context.jobs.wait()
     qtbot.wait(50)
     assert composer.body.text() == "Dag\nZelf geschreven"
+
+
+def test_enter_in_the_drafts_folder_goes_on_with_the_draft_and_closing_keeps_it(
+    qtbot: QtBot, window: MainWindow, desk: ComposeDesk, drafting: FakeDrafting
+) -> None:
+    drafting.add(DraftContent(sender=EVA, to=(SANNE,), subject="Gesprek", text="Beste Sanne"))
+    window.mailbox.arrive(ListSource(role=FolderRole.DRAFTS))
+    qtbot.waitUntil(lambda: window.mailbox.model.is_loaded)
+    window.mailbox.list.select_row(0)
+    window.mailbox.list.opened.emit()
+    qtbot.waitUntil(lambda: desk.page.composer is not None)
+    composer = desk.page.composer
+    assert composer is not None
+    assert composer.body.text() == "Beste Sanne"
+    composer.close_kept()
+    qtbot.waitUntil(lambda: desk.page.composer is None)
+    assert len(drafting.drafts) == 1
+
+
+def test_the_mail_button_of_a_person_writes_to_their_address_on_their_file() -> None:
+    wish = wish_for(FakeFiles.known[0])
+    assert wish.to == (SANNE,)
+    assert wish.records == ((RecordKind.CANDIDATE, "C-1"),)
+    assert wish_for(FakeFiles.known[1]).to == ()
