@@ -1851,6 +1851,10 @@
         <source>{folder} is empty.</source>
         <translation>{folder} is leeg.</translation>
     </message>
+    <message>
+        <source>{found} of {whole}</source>
+        <translation>{found} van {whole}</translation>
+    </message>
 </context>
 <context>
     <name>LookAround</name>

@@ -13,7 +13,7 @@ from carerix_desktop.domain.command import ChangeFlags, MoveTo, Undo
 from carerix_desktop.domain.event import AccountState, MailboxState, MessagesChanged, SyncPhase
 from carerix_desktop.domain.ids import AccountKey, MailboxKey, UserKey
 from carerix_desktop.domain.mailbox import Flags, FolderRole
-from carerix_desktop.domain.view import ListSource, ViewName
+from carerix_desktop.domain.view import ListSource, QuickFilter, ViewName
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.mailbox.search_side import plain_words
 from carerix_desktop.gui.mailbox.why_popover import WhyPopover
@@ -136,6 +136,34 @@ def test_esc_in_the_list_clears_the_filter_and_then_leaves_the_search(qtbot: QtB
     assert window.mailbox.list.label == "Results"
     qtbot.keyClick(view, Key.Key_Escape)
     qtbot.waitUntil(lambda: window.mailbox.list.label == "Inbox")
+
+
+def shown_texts(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.mailbox.list.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_quick_filter_says_how_many_of_how_many_also_after_new_mail(
+    qtbot: QtBot, window: MainWindow, bridge: Bridge
+) -> None:
+    reading = reading_of(window)
+    window.mailbox.list.filter_bar.unread.setChecked(True)
+    qtbot.waitUntil(lambda: "24 of 40" in shown_texts(window))
+    reading.extra = [9_001]
+    bridge.receive(MessagesChanged(messages=(9001,), mailboxes=(1,), conversations=(10_001,)))
+    qtbot.waitUntil(lambda: any(text.endswith(" of 41") for text in shown_texts(window)))
+    window.mailbox.list.filter_bar.clear()
+    qtbot.waitUntil(lambda: window.mailbox.model.rowCount() == 41)
+    assert not any(" of " in text for text in shown_texts(window))
+
+
+def test_the_whole_is_counted_where_a_list_opens_with_its_filter(qtbot: QtBot, window: MainWindow) -> None:
+    model = window.mailbox.model
+    model.show_source(ListSource(role=FolderRole.ARCHIVE), QuickFilter(unread=True))
+    qtbot.waitUntil(lambda: model.is_loaded)
+    assert (model.rowCount(), model.whole) == (24, 40)
+    model.show_source(ListSource(role=FolderRole.ARCHIVE))
+    qtbot.waitUntil(lambda: model.is_loaded)
+    assert (model.rowCount(), model.whole) == (40, 40)
 
 
 def test_only_the_words_of_a_query_are_marked() -> None:

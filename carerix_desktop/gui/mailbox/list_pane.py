@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -287,10 +287,17 @@ class ListPane(QFrame):
     def _tell_count(self) -> None:
         searched = self._model.source is not None and bool(self._model.source.search)
         if (searched or self._model.quick) and self._model.is_loaded:
-            self._count.setText(self.tr("%n found", "", self._model.rowCount()))
+            self._count.setText(self._result_line())
             announce(self._count, self._count.text())
         else:
             self._count.setText(self._unread_line)
+
+    def _result_line(self) -> str:
+        """Found in all, or fitting the filter of how many (DESIGN 5.13)."""
+        found, number = self._model.rowCount(), QLocale().toString
+        if self._model.quick:
+            return self.tr("{found} of {whole}").format(found=number(found), whole=number(self._model.whole))
+        return self.tr("%n found", "", found)
 
     def _show_day(self, *_args: Any) -> None:
         by_date = self._model.sort_order in {Sort.NEWEST, Sort.OLDEST}

@@ -53,6 +53,7 @@ COLUMNS = len(Column)
 class _Listing:
     keys: list[int]
     cards: list[Card]
+    whole: int
 
 
 class MessageListModel(QAbstractTableModel):
@@ -80,6 +81,7 @@ class MessageListModel(QAbstractTableModel):
         self._wanted: list[int] = []  # first rows of the pages to read, latest last
         self._reading_pages: set[int] = set()
         self._is_loaded = False
+        self._whole: int | None = None  # entries without the filter; None: to be counted anew
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
@@ -103,6 +105,11 @@ class MessageListModel(QAbstractTableModel):
         return self._sort
 
     @property
+    def whole(self) -> int:
+        """How many entries the list has without its filter, as of the last answer."""
+        return self._whole or 0
+
+    @property
     def is_loaded(self) -> bool:
         """Whether the first answer for this source is in."""
         return self._is_loaded
@@ -119,6 +126,7 @@ class MessageListModel(QAbstractTableModel):
 
         With `keep_rows` the old rows stay until then, and those in both lists throughout: for results while one types.
         """
+        self._whole = self._whole if source == self._source else None
         self._source = source
         self._quick = quick or QuickFilter()
         self._sort = sort or self._sort
@@ -133,7 +141,7 @@ class MessageListModel(QAbstractTableModel):
         """Read the keys again and apply the difference."""
         if self._source is None:
             return
-        args = (self._source, self._quick, self._sort, list(self._keys))
+        args = (self._source, self._quick, self._sort, list(self._keys), self._whole)
         self._jobs.ask(self._read_listing, *args, on_done=self._apply, key=(id(self), "keys"))
 
     def on_changed(self, event: MessagesChanged) -> None:
@@ -143,6 +151,7 @@ class MessageListModel(QAbstractTableModel):
         stale = [key for key, card in self._cards.items() if not known or key in hit[0] or card.conversation in hit[1]]
         if stale:
             self._jobs.ask(self._read_cards, stale[-PAGE:], on_done=self._take_cards)
+        self._whole = None
         self.refresh()
 
     def key_at(self, row: int) -> MessageKey:
@@ -247,13 +256,19 @@ class MessageListModel(QAbstractTableModel):
     def _read_cards(self, keys: list[int]) -> list[Card]:
         return self._reading.cards(self._source, keys) if self._source else []
 
-    def _read_listing(self, source: ListSource, quick: QuickFilter, sort: Sort, before: list[int]) -> _Listing:
+    def _read_listing(
+        self, source: ListSource, quick: QuickFilter, sort: Sort, before: list[int], whole: int | None
+    ) -> _Listing:
         keys = list(self._reading.list_keys(source, quick, sort))
+        if not quick:
+            whole = len(keys)
+        elif whole is None:
+            whole = len(self._reading.list_keys(source, QuickFilter(), Sort.NEWEST))
         start, end = common_ends(before, keys)
         known = set(before[start : len(before) - end])
         added = [key for key in keys[start : len(keys) - end] if key not in known]
         few = keys[:PAGE] if not before else added if len(added) <= PAGE else []
-        return _Listing(keys, list(self._reading.cards(source, few)) if few else [])
+        return _Listing(keys, list(self._reading.cards(source, few)) if few else [], whole)
 
     def _take_page(self, answer: tuple[int, list[Card]]) -> None:
         page, cards = answer
@@ -282,7 +297,7 @@ class MessageListModel(QAbstractTableModel):
     # the difference
 
     def _apply(self, listing: _Listing) -> None:
-        taken = self._taken
+        taken, self._whole = self._taken, listing.whole
         keys = [key for key in listing.keys if key not in taken] if taken else listing.keys
         self._apply_keys(keys, {card.conversation: card for card in listing.cards})
         self._take_cards(listing.cards)
