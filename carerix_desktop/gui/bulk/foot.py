@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from carerix_desktop.gui.bulk.sending import SendingStep
 from carerix_desktop.gui.theme import Theme
-from carerix_desktop.gui.widgets.buttons import Button
+from carerix_desktop.gui.widgets.buttons import BESIDE, Button
 from carerix_desktop.gui.widgets.text import Text
 
 
@@ -24,6 +24,7 @@ class Foot(QFrame):
         self.show_them = Button(theme, self.tr("Show"))
         self.side = Button(theme, "")
         self.primary = Button(theme, self.tr("Next"), kind="primary")
+        self.primary.setIconSize(BESIDE)
         self.primary.setDefault(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 12, 20, 12)
@@ -39,7 +40,7 @@ class Foot(QFrame):
         for button, shown in ((self.cancel, True), (self.back, back), (self.show_them, False), (self.side, False)):
             button.setVisible(shown)
         self.primary.setText(send or self.tr("Next"))
-        self.primary.setIcon(self._theme.icons.icon("send" if send else "chevron-right", "accent.on"))
+        self.primary.setIcon(self._theme.icons.icon("send", "accent.on") if send else QIcon())
         self.primary.setEnabled(may)
 
     def show_sending(self, sending: SendingStep) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, QTime
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from carerix_desktop.domain.ids import SubmissionKey
 from carerix_desktop.domain.outgoing import OPEN_STATES, Submission, SubmissionState
+from carerix_desktop.gui.bulk.row import RoomyDelegate
 from carerix_desktop.gui.bulk.texts import BulkTexts
-from carerix_desktop.gui.models.spoken import clock
 from carerix_desktop.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,10 +86,10 @@ class OutcomeModel(QAbstractTableModel):
         if role == SUBMISSION_ROLE:
             return one
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == RESULT:
-            return one.answer or None
+            return one.answer or one.error or None
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == TIME:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         recipient = one.recipients[0]
         match index.column():
@@ -98,9 +98,15 @@ class OutcomeModel(QAbstractTableModel):
             case 1:
                 return recipient.address
             case 2:
-                return self._texts.result(one)[0]
+                result, answer = self._texts.result(one)[0], one.answer or one.error
+                return f"{result}: {answer}" if role == Qt.ItemDataRole.AccessibleTextRole and answer else result
             case _:
-                return clock(datetime.fromtimestamp(one.sent_at, UTC)) if one.sent_at else ""
+                return _clock(one.sent_at) if one.sent_at else ""
+
+
+def _clock(at: int) -> str:
+    local = datetime.fromtimestamp(at, UTC).astimezone()
+    return QLocale().toString(QTime(local.hour, local.minute, local.second), "HH:mm:ss")
 
 
 def processed(found: Sequence[Submission]) -> int:
@@ -108,12 +114,12 @@ def processed(found: Sequence[Submission]) -> int:
     return sum(one.state not in OPEN_STATES for one in found)
 
 
-class ResultDelegate(QStyledItemDelegate):
+class ResultDelegate(RoomyDelegate):
     """The result as a badge with icon and words."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._texts = theme, BulkTexts()
+        super().__init__(theme, parent)
+        self._texts = BulkTexts()
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         one = index.data(SUBMISSION_ROLE)

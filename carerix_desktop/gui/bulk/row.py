@@ -20,6 +20,21 @@ GAP = 10
 _TONES = {"plain": ("bg.pressed", "text.secondary"), "info": ("info.subtle", "info.text")}
 
 
+class RoomyDelegate(QStyledItemDelegate):
+    """A plain row of 36 px or more, with room before its words."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), max(36, self._theme.metrics("body").height() + 16))
+
+    def initStyleOption(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.rect = option.rect.adjusted(6, 0, -6, 0)
+
+
 class RecipientDelegate(QStyledItemDelegate):
     """A row of 46 px or more.
 
@@ -55,6 +70,7 @@ class RecipientDelegate(QStyledItemDelegate):
         self._paint_words(painter, QRect(left + 28 + GAP, rect.top(), right - left - 28 - 2 * GAP, rect.height()), row)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._theme.color("focus.ring"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
         painter.restore()
 

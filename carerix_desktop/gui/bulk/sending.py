@@ -13,6 +13,7 @@ from carerix_desktop.domain.errors import Fault, UserFault
 from carerix_desktop.domain.ids import LotKey, SubmissionKey, UserKey
 from carerix_desktop.domain.outgoing import OPEN_STATES, Lot, LotState, Submission, SubmissionState
 from carerix_desktop.gui.bulk.outcome import REFUSED, RESULT, TIME, OutcomeModel, ResultDelegate, processed
+from carerix_desktop.gui.bulk.row import RoomyDelegate
 from carerix_desktop.gui.bulk.texts import BulkTexts
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.fault_words import fault_line
@@ -199,6 +200,7 @@ class SendingStep(QFrame):
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
         table.setAllColumnsShowFocus(True)
+        table.setItemDelegate(RoomyDelegate(self._context.theme, table))
         table.setItemDelegateForColumn(RESULT, ResultDelegate(self._context.theme, table))
         table.setAccessibleName(self.tr("Results"))
         header = table.header()

@@ -13,6 +13,7 @@ from carerix_desktop.domain.bulk import Copy, Standing
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.template import Situation, Template, TemplateKind
 from carerix_desktop.gui.bulk.preview import PreviewPane
+from carerix_desktop.gui.bulk.row import RoomyDelegate
 from carerix_desktop.gui.bulk.texts import BulkTexts
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.widgets.text import Text
@@ -146,6 +147,7 @@ class TemplateStep(QFrame):
 
     def _lay_out(self) -> None:
         self.view.setModel(self.model)
+        self.view.setItemDelegate(RoomyDelegate(self._context.theme, self.view))
         self.view.setProperty("kind", "sections")
         self.view.setUniformItemSizes(True)
         self.view.setSpacing(2)

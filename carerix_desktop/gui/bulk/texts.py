@@ -72,9 +72,6 @@ class BulkTexts:
         """How a message stands, and the tone of its badge ("" for plain words)."""
         state = one.state
         if state in _ACCEPTED:
-            refused = [each for each in one.recipients if each.state is RecipientState.REFUSED]
-            if refused:
-                return self.tr("Address refused by the receiving server"), "bad"
             status = one.consequences.status
             if status:
                 return self.tr("Sent, status {status}").format(status=RecordTexts().status(status)), "good"
@@ -83,10 +80,15 @@ class BulkTexts:
             SubmissionState.HELD: (self.tr("Waits"), ""),
             SubmissionState.WAITING: (self.tr("Tried again later") if one.attempts else self.tr("Waits"), ""),
             SubmissionState.SENDING: (self.tr("Busy"), "info"),
-            SubmissionState.FAILED: (one.error or self.tr("Refused"), "bad"),
+            SubmissionState.FAILED: (self._refused(one), "bad"),
             SubmissionState.UNKNOWN: (self.tr("Not known whether it arrived"), "warn"),
             SubmissionState.CANCELLED: (self.tr("Taken back"), ""),
         }[state]
+
+    def _refused(self, one: Submission) -> str:
+        if any(each.state is RecipientState.REFUSED for each in one.recipients):
+            return self.tr("Address refused by the receiving server")
+        return self.tr("Refused")
 
     def changed(self) -> str:
         """The mark of a copy that a person edited."""

@@ -219,7 +219,7 @@ def test_the_summary_counts_and_retry_puts_the_refused_back(
     wizard.foot.show_them.click()
     assert wizard.sending.model.rowCount() == 1
     refused = wizard.sending.model.index(0, 2)
-    assert refused.data() == "The address was refused."
+    assert refused.data() == "Refused"
     assert refused.data(Qt.ItemDataRole.ToolTipRole) == "550 no such user"
     wizard.foot.side.click()
     _until(qtbot, lambda: not wizard.sending.is_done)
