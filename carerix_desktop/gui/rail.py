@@ -16,6 +16,7 @@ class RailButton(QToolButton):
     def __init__(self, theme: Theme, spec: PageSpec) -> None:
         super().__init__()
         self._theme, self._title, self._badge = theme, spec.title(), 0
+        self._counts_waiting = spec.name == "outbox"
         self.setProperty("kind", "rail")
         self.setText(self._title)
         self.setIcon(theme.icons.icon(spec.icon, "text.secondary", "accent.text"))
@@ -37,8 +38,10 @@ class RailButton(QToolButton):
         self.update()
 
     def _name(self) -> None:
-        unread = self.tr("%n unread", "", self._badge)
-        self.setAccessibleName(f"{self._title}, {unread}" if self._badge else self._title)
+        said = self.tr("%n unread", "", self._badge)
+        if self._counts_waiting:
+            said = self.tr("%n waiting", "", self._badge)
+        self.setAccessibleName(f"{self._title}, {said}" if self._badge else self._title)
         shortcut = self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.setToolTip(f"{self._title} ({shortcut})" if shortcut else self._title)
 

@@ -2571,6 +2571,13 @@
             <numerusform>%n ongelezen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wacht</numerusform>
+            <numerusform>%n wachten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReadingHead</name>

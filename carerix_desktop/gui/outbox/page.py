@@ -15,6 +15,7 @@ from carerix_desktop.domain.outgoing import OPEN_STATES, Submission, SubmissionS
 from carerix_desktop.gui.bound import BoundOutbox
 from carerix_desktop.gui.context import Context, PageSpec, Wish
 from carerix_desktop.gui.outbox.row import OutboxRow
+from carerix_desktop.gui.outbox.watch import SOON_S
 from carerix_desktop.gui.outbox.words import OutboxWords
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.empty_state import EmptyState
@@ -48,9 +49,9 @@ class OutboxPage(QWidget):
         self._lay_out()
         self._clock = QTimer(self)
         self._clock.setInterval(SECOND_MS)
-        self._clock.timeout.connect(self._show)
-        context.bridge.outbox_changed.connect(lambda _event: self.refresh())
-        context.bridge.messages_changed.connect(lambda _event: self.refresh())
+        self._clock.timeout.connect(self._count_down)
+        context.bridge.outbox_changed.connect(self._on_changed)
+        context.bridge.messages_changed.connect(self._on_changed)
         self.refresh()
 
     def arrive(self, _argument: object) -> None:
@@ -65,6 +66,10 @@ class OutboxPage(QWidget):
         """Read the outbox again, off the window's thread."""
         self._context.jobs.ask(self._read, on_done=self._arrived, key=("outbox", id(self)))
 
+    def _on_changed(self, _event: object) -> None:
+        if self.isVisible():  # else it is read when a person comes here
+            self.refresh()
+
     def _read(self) -> _Answer:
         accounts = self._context.services.more.get("accounts")
         account = accounts.get(self._viewer) if accounts is not None else None
@@ -76,9 +81,10 @@ class OutboxPage(QWidget):
         )
 
     def _arrived(self, answer: _Answer) -> None:
-        self._answer = answer
-        self._show()
-        self._remind()
+        if answer != self._answer or not self.rows:
+            self._answer = answer
+            self._show()
+            self._remind()
 
     def _lay_out(self) -> None:
         title = Text(self.tr("Outbox"), role="title")
@@ -103,11 +109,11 @@ class OutboxPage(QWidget):
         column.addWidget(self._stack, 1)
 
     def _show(self) -> None:
-        """Draw the rows; each second while a countdown runs."""
+        """Draw the rows."""
         now = time.time()
         shown = self._shown()
-        waiting = any(one.release_at and 0 < one.release_at - now <= 61 for one in shown if one.state in OPEN_STATES)
-        (self._clock.start if waiting and self.isVisible() else self._clock.stop)()
+        if self._is_counting(now):
+            self._clock.start()
         self._clear()
         for heading, some in self._sections(shown):
             if some:
@@ -121,6 +127,18 @@ class OutboxPage(QWidget):
         title = self.tr("Nothing waits to be sent")
         self._empty.say("send", title, self.tr("What you send is here until it has left."))
         self._stack.setCurrentWidget(self._area if shown else self._empty)
+
+    def _count_down(self) -> None:
+        """Each second while something leaves within a minute."""
+        now, shown = time.time(), {one.key: one for one in self._answer.some}
+        for row in self.rows:
+            row.show_standing(self._words.standing(shown[row.key], self._answer.host, now))
+        if not self._is_counting(now):
+            self._clock.stop()
+
+    def _is_counting(self, now: float) -> bool:
+        held = [one.release_at for one in self._answer.some if one.state is SubmissionState.HELD and one.release_at]
+        return self.isVisible() and any(-SOON_S < at - now <= SOON_S for at in held)
 
     def _shown(self) -> list[Submission]:
         some = [one for one in self._answer.some if one.state is not SubmissionState.CANCELLED]

@@ -37,20 +37,28 @@ class OutboxRow(QFrame):
         self.setProperty("pane", "box")
         self._icon = QLabel()
         self._icon.setFixedSize(18, 20)
-        self.line = Text(standing.line, role="strong", wrap=True)
+        self.line = Text(standing.line, wrap=True)
         self.detail = Text(standing.detail, role="meta", wrap=True)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.detail.setVisible(bool(standing.detail))
         self._lay_out(one)
         names = ", ".join(r.name or r.address for r in one.recipients)
-        self.setAccessibleName(f"{one.subject}, {names}. {standing.line}. {standing.detail}")
-        self._paint_icon()
+        self._about = f"{one.subject}, {names}"
+        self.show_standing(standing)
         theme.changed.connect(self._paint_icon)
 
     @property
     def key(self) -> SubmissionKey:
         """Which message."""
         return self._key
+
+    def show_standing(self, standing: Standing) -> None:
+        """Say how it stands now; the buttons stay, and the focus with them."""
+        self._standing = standing
+        self.line.setText(standing.line)
+        self.detail.setText(standing.detail)
+        self.detail.setVisible(bool(standing.detail))
+        self.setAccessibleName(f"{self._about}. {standing.line}. {standing.detail}")
+        self._paint_icon()
 
     def _lay_out(self, one: Submission) -> None:
         names = ", ".join(r.name or r.address for r in one.recipients)

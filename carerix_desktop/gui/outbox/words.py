@@ -14,6 +14,9 @@ from carerix_desktop.gui.fault_words import language_code
 AWAY = frozenset({"dns", "refused", "timeout", "offline", "closed", "too_many"})
 """Causes for which nobody has to do anything but wait."""
 
+_SAID = CODES - {"no", "server", "too_large", "international_address"}
+"""Causes whose sentence tells more than the server's own words do; sizes and addresses stand in the stored one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -72,7 +75,7 @@ class OutboxWords(QObject):
         if one.error_code in AWAY:
             line = self.tr("Waiting for connection")
             return Standing(icon="wifi-off", tint="text.tertiary", line=line, detail=self._next(one, now))
-        detail = " ".join(part for part in (self._why(one, host), self._next(one, now)) if part)
+        detail = "\n".join(part for part in (self._why(one, host), self._next(one, now)) if part)
         line = self.tr("Not sent yet; we try again")
         return Standing(icon="triangle-alert", tint="warning.text", line=line, detail=detail)
 
@@ -86,12 +89,11 @@ class OutboxWords(QObject):
 
     def _why(self, one: Submission, host: str) -> str:
         """The cause in the window's language, then the server's own words and who was refused."""
-        known = one.error_code in CODES and one.error_code not in {"too_large", "international_address"}
         details = {"host": host, "from": one.envelope_from}
-        text = sentence(one.error_code, details, language_code()) if known else one.error
+        text = sentence(one.error_code, details, language_code()) if one.error_code in _SAID else ""
         refused = [f"{r.address}: {r.answer}" for r in one.recipients if r.state is RecipientState.REFUSED and r.answer]
         said = self.tr("The server said: {0}").format(one.answer) if one.answer and not refused else ""
-        return "\n".join(part for part in (text, said, *refused) if part)
+        return "\n".join(part for part in (text, said, *refused) if part) or one.error
 
     def _next(self, one: Submission, now: float) -> str:
         if one.next_attempt_at <= now:
