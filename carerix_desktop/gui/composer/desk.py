@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QApplication
 
 from carerix_desktop.domain.draft import Draft
 from carerix_desktop.domain.ids import DraftKey
@@ -90,6 +91,7 @@ class ComposeDesk(QObject):
         if known is not None:
             self._bring_forward(known)
         else:
+            _leave_the_keyboard()
             self._context.jobs.tell(self._begin, wish, on_done=self._open)
 
     def look_for_cut_off(self) -> None:
@@ -259,3 +261,10 @@ def continue_all(desk: ComposeDesk, drafts: tuple[Draft, ...]) -> None:
     """Go on with drafts that were cut off."""
     for draft in drafts:
         desk.write(Wish(how="draft", draft=DraftKey(draft.key)))
+
+
+def _leave_the_keyboard() -> None:
+    """What is typed before the composer shows must not act on the list, where single letters archive and delete."""
+    held = QApplication.focusWidget()
+    if held is not None:
+        held.clearFocus()

@@ -78,15 +78,15 @@ class Toast(QFrame):
         self._kind = kind
         self._text.setText(say(self._count))
         self._undo.setVisible(bool(self._backs))
-        self._place()
-        self.show()
-        self.raise_()
         self._timer.start()
         if seconds:
             self._left = seconds
             self._timer.stop()
             self._count_down.start()
             self._show_left()
+        self._place()
+        self.show()
+        self.raise_()
         announce(self, self._text.text())
 
     def _on_second(self) -> None:

@@ -514,3 +514,15 @@ def test_the_mail_button_of_a_person_writes_to_their_address_on_their_file() -> 
     assert wish.to == (SANNE,)
     assert wish.records == ((RecordKind.CANDIDATE, "C-1"),)
     assert wish_for(FakeFiles.known[1]).to == ()
+
+
+def test_what_is_typed_before_the_composer_shows_does_not_act_on_the_list(
+    qtbot: QtBot, window: MainWindow, desk: ComposeDesk
+) -> None:
+    window.activateWindow()
+    window.mailbox.list.focus_list()
+    window.mailbox.list.select_row(0)
+    qtbot.waitUntil(lambda: window.mailbox.reading.view is not None)
+    qtbot.keyClick(window.mailbox.list.view, Key.Key_R)
+    assert not window.mailbox.list.view.hasFocus()
+    qtbot.waitUntil(lambda: desk.page.composer is not None and desk.page.composer.body.hasFocus())
