@@ -32,6 +32,7 @@ from carerix_desktop.gui.records.pages import PAGES as RECORD_PAGES
 from carerix_desktop.gui.settings.at_start import SecretsAtStart
 from carerix_desktop.gui.settings.pages import settings_page
 from carerix_desktop.gui.single_window import SingleWindow, raise_the_other
+from carerix_desktop.gui.templates.page import templates_page
 from carerix_desktop.gui.theme import Theme, ThemeChoice
 from carerix_desktop.services.actions import Actions
 from carerix_desktop.services.office import Office
@@ -127,7 +128,7 @@ def opened(office: Office, viewer: User, theme: Theme) -> Iterator[MainWindow]:
         services=bind(office, viewer, bridge, supervisor),
         bridge=bridge,
         settings=_settings(office),
-        pages=RECORD_PAGES,
+        pages=(*RECORD_PAGES, templates_page()),
         bottom=(outbox_page(), settings_page()),
         demo=office.profile.setting("demo") == "yes",
     )

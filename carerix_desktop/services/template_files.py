@@ -7,6 +7,7 @@ import tomllib
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections.abc import Iterator, Mapping
+from html import escape
 from typing import Any, TypeVar
 
 from carerix_desktop.compose.fields import fields_of
@@ -23,6 +24,7 @@ _TEXTS = ("name", "language", "kind", "subject", "text", "html", "group", "title
 _NEEDED = ("language", "kind", "subject", "text")
 _MULTI_LINE = ("text", "html")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f"}
+_MARKED = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -94,6 +96,21 @@ def check_template(written: TemplateText) -> None:
 def parts_of(written: TemplateText) -> dict[str, str]:
     """The three sources of a template."""
     return {"subject": written.subject, "text": written.text, "html": written.html}
+
+
+def html_from_text(text: str) -> str:
+    """The formatted version of a text: paragraphs, lists of lines with a dash; fields stay what they are."""
+    paragraphs = [one for one in re.split(r"\n[ \t]*\n", text.strip()) if one.strip()]
+    return "".join(f"{_paragraph(one)}\n" for one in paragraphs)
+
+
+def _paragraph(text: str) -> str:
+    parts = _MARKED.split(text)
+    parts[::2] = [escape(part, quote=False) for part in parts[::2]]
+    lines = "".join(parts).split("\n")
+    if all(line.startswith("- ") for line in lines):
+        return "<ul>\n" + "\n".join(f"<li>{line[2:]}</li>" for line in lines) + "\n</ul>"
+    return "<p>" + "<br>\n".join(lines) + "</p>"
 
 
 def build_toml(written: TemplateText) -> str:

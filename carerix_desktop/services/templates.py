@@ -110,10 +110,7 @@ class Templates:
         Raises:
             UserFault: `unknown_field`, `template_syntax`, `bad_template`, or `changed_elsewhere`.
         """
-        check_template(written)
-        with self._store.reader(acting) as reader:
-            known = {one.name for one in _fields(reader, written.kind)}
-        _refuse_unknown(written, known)
+        self.check(acting, written)
         with self._store.work(acting) as work:
             by = _author(work, acting)
             here = next((one.version for one in rows.find_templates(work) if one.written.name == written.name), 0)
@@ -121,6 +118,13 @@ class Templates:
                 raise _changed_elsewhere(written.name, new=base_version == 0)
             rows.put_template(work, written, by=by, at=int(self._clock()))
             return _named(work, written.name)
+
+    def check(self, viewer: UserKey, written: TemplateText) -> None:
+        """What an editor asks while one types: raises the UserFault that `save` would, but for another's change."""
+        check_template(written)
+        with self._store.reader(viewer) as reader:
+            known = {one.name for one in _fields(reader, written.kind)}
+        _refuse_unknown(written, known)
 
     def remove(self, acting: UserKey, name: str) -> Template:
         """Remove a template; its versions stay, so that `restore` brings it back. Answers what was removed."""

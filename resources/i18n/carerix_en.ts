@@ -352,6 +352,16 @@
     </message>
 </context>
 <context>
+    <name>TemplatesPage</name>
+    <message numerus="yes">
+        <source>%n template(s) written.</source>
+        <translation>
+            <numerusform>%n template written.</numerusform>
+            <numerusform>%n templates written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UsersPage</name>
     <message numerus="yes">
         <source>%n mailbox(es) set up</source>

@@ -2432,6 +2432,33 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Choose a file to see the template filled in.</source>
+        <translation>Kies een dossier om het sjabloon ingevuld te zien.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kies…</translation>
+    </message>
+    <message>
+        <source>Fill in for</source>
+        <translation>Invullen voor</translation>
+    </message>
+    <message>
+        <source>Nobody without it gets this message. Fill it in on the file, or give a default.</source>
+        <translation>Wie dit niet heeft, krijgt dit bericht niet. Vul het in op het dossier, of geef een standaardwaarde.</translation>
+    </message>
+    <message>
+        <source>Not on this file: {fields}</source>
+        <translation>Niet op dit dossier: {fields}</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPane</name>
     <message>
         <source>Cancel</source>
@@ -3999,6 +4026,60 @@
     </message>
 </context>
 <context>
+    <name>TemplateEditor</name>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>Formatted version (HTML)</source>
+        <translation>Opgemaakte versie (HTML)</translation>
+    </message>
+    <message>
+        <source>Insert {field}</source>
+        <translation>{field} invoegen</translation>
+    </message>
+    <message>
+        <source>Made from the text</source>
+        <translation>Gemaakt van de tekst</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>Situatie</translation>
+    </message>
+    <message>
+        <source>Status after sending</source>
+        <translation>Status na verzenden</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Onderwerp</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateList</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Sjablonen</translation>
+    </message>
+</context>
+<context>
     <name>TemplateStep</name>
     <message>
         <source>Each person gets it in their own language.</source>
@@ -4019,6 +4100,219 @@
     <message>
         <source>Templates</source>
         <translation>Sjablonen</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateTexts</name>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidaat</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Opdrachtgever</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contactpersoon</translation>
+    </message>
+    <message>
+        <source>Contact of the vacancy</source>
+        <translation>Contactpersoon van de vacature</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Gesprek</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Uitnodigen</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Uitgenodigd</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Aanbod gedaan</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Overig</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>Geplaatst</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Voorgesteld</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Afwijzen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Afgewezen</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this template meanwhile. Look at Versions; your text is still here.</source>
+        <translation>Iemand anders heeft dit sjabloon intussen gewijzigd. Kijk bij Versies; je tekst staat hier nog.</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Sjablonen</translation>
+    </message>
+    <message>
+        <source>There is a template of this name already. Choose another name.</source>
+        <translation>Er is al een sjabloon met deze naam. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>There is no field {field} ({part}, line {line}). Choose one from the list.</source>
+        <translation>Het veld {field} bestaat niet ({part}, regel {line}). Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>This cannot be read ({part}, line {line}). Look for a brace too many or too few.</source>
+        <translation>Dit is niet te lezen ({part}, regel {line}). Kijk of er een accolade te veel of te weinig staat.</translation>
+    </message>
+    <message>
+        <source>This vacancy has no contact. Choose another one for the preview.</source>
+        <translation>Deze vacature heeft geen contactpersoon. Kies een andere voor het voorbeeld.</translation>
+    </message>
+    <message>
+        <source>Version {n}, {who}, {when}</source>
+        <translation>Versie {n}, {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Teruggetrokken</translation>
+    </message>
+    <message>
+        <source>starter set</source>
+        <translation>meegeleverd</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>blijft zoals die is</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>onderwerp</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message numerus="yes">
+        <source>%n template(s) written.</source>
+        <translation>
+            <numerusform>%n sjabloon geschreven.</numerusform>
+            <numerusform>%n sjablonen geschreven.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliceren</translation>
+    </message>
+    <message>
+        <source>Export templates</source>
+        <translation>Sjablonen exporteren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporteren…</translation>
+    </message>
+    <message>
+        <source>Import templates</source>
+        <translation>Sjablonen importeren</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importeren…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Nieuw sjabloon</translation>
+    </message>
+    <message>
+        <source>No template with these words</source>
+        <translation>Geen sjabloon met deze woorden</translation>
+    </message>
+    <message>
+        <source>No templates yet</source>
+        <translation>Nog geen sjablonen</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Nog niet opgeslagen</translation>
+    </message>
+    <message>
+        <source>Refused: {names}</source>
+        <translation>Geweigerd: {names}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Template removed.</source>
+        <translation>Sjabloon verwijderd.</translation>
+    </message>
+    <message>
+        <source>Template saved as version {n}.</source>
+        <translation>Sjabloon opgeslagen als versie {n}.</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Sjablonen</translation>
+    </message>
+    <message>
+        <source>Try fewer words.</source>
+        <translation>Probeer minder woorden.</translation>
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation>Wijzigingen terugdraaien</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versies</translation>
+    </message>
+    <message>
+        <source>new-template</source>
+        <translation>nieuw-sjabloon</translation>
+    </message>
+    <message>
+        <source>{a} added, {u} changed.</source>
+        <translation>{a} toegevoegd, {u} gewijzigd.</translation>
+    </message>
+    <message>
+        <source>{title} (copy)</source>
+        <translation>{title} (kopie)</translation>
     </message>
 </context>
 <context>
