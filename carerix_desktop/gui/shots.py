@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from carerix_desktop.domain.event import SyncPhase
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.view import ListSource, ViewName
 from carerix_desktop.gui.main_window import MainWindow
 
@@ -55,6 +56,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "several", mailbox.list.view.selectAll
     yield "table", lambda: window.actions_of_window.table.setChecked(True)
     yield "compose", lambda: _compose(window)
+    yield "compose-template", lambda: _compose_template(window)
     yield "search", lambda: _search(window)
     yield "suggestions", lambda: _suggest(window)
     for name in window.page_names:
@@ -70,8 +72,11 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
 
 def _compose(window: MainWindow) -> None:
     """An answer with a slip in it, so that the spelling shows."""
+    window.actions_of_window.table.setChecked(False)
+    window.mailbox.arrive(ListSource(role=FolderRole.INBOX))
+    _settle(window)
     _open_linked(window)
-    _wait_for(lambda: window.mailbox.reading.message is not None)
+    _settle(window)
     window.actions_of_window.reply.trigger()
     _wait_for(lambda: bool(window.writing and window.writing.desk.page.composer))
     composer = window.writing.desk.page.composer if window.writing is not None else None
@@ -81,7 +86,7 @@ def _compose(window: MainWindow) -> None:
         composer.body.textCursor().insertText(text.get(composer.language, text["en"]))
         composer.attaching.attach_data("Functieprofiel.pdf", "application/pdf", bytes(188_000))
         composer.keeper.save()
-        _spin(6 * SETTLE_MS)
+        _spin(12 * SETTLE_MS)
 
 
 def _open_linked(window: MainWindow) -> None:
@@ -133,6 +138,14 @@ def _suggest(window: MainWindow) -> None:
     field.setText("an")
     field.suggestions.suggest("an")
     _wait_for(field.suggestions.isVisible)
+
+
+def _compose_template(window: MainWindow) -> None:
+    _leave_composer(window)
+    _settle(window)
+    window.actions_of_window.invite.trigger()
+    _wait_for(lambda: bool(window.writing and window.writing.desk.page.composer))
+    _spin(12 * SETTLE_MS)
 
 
 def _leave_composer(window: MainWindow) -> None:

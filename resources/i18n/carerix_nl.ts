@@ -4080,6 +4080,25 @@
     </message>
 </context>
 <context>
+    <name>TemplatePanel</name>
+    <message>
+        <source>After sending: status of {vacancy} becomes {status}</source>
+        <translation>Na verzenden: status van {vacancy} wordt {status}</translation>
+    </message>
+    <message>
+        <source>Put the message on the file of a candidate or contact, and templates appear here.</source>
+        <translation>Koppel het bericht aan een kandidaat of contact, dan staan hier de sjablonen.</translation>
+    </message>
+    <message>
+        <source>Search a template</source>
+        <translation>Zoek een sjabloon</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Sjablonen</translation>
+    </message>
+</context>
+<context>
     <name>TemplateStep</name>
     <message>
         <source>Each person gets it in their own language.</source>
@@ -4313,6 +4332,13 @@
     <message>
         <source>{title} (copy)</source>
         <translation>{title} (kopie)</translation>
+    </message>
+</context>
+<context>
+    <name>Templating</name>
+    <message>
+        <source>Put the message on the file of a candidate or contact first.</source>
+        <translation>Koppel het bericht eerst aan een kandidaat of contact.</translation>
     </message>
 </context>
 <context>

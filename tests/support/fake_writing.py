@@ -9,11 +9,20 @@ from typing import Any
 
 from carerix_desktop.domain.draft import Draft, DraftContent, DraftState
 from carerix_desktop.domain.errors import Fault, NotVisible, UserFault
-from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKey, RecordKind, SubmissionKey, UserKey
+from carerix_desktop.domain.ids import (
+    DraftKey,
+    MessageKey,
+    RecordKey,
+    RecordKind,
+    SubmissionKey,
+    TemplateKey,
+    UserKey,
+)
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared, Submission
 from carerix_desktop.domain.record import Record
-from carerix_desktop.domain.writing import LinkChoice, Notice, Suggestion, SuggestionSource
+from carerix_desktop.domain.template import Rendering, Situation, Template, TemplateKind, TemplateText
+from carerix_desktop.domain.writing import LinkChoice, MatchChoice, Notice, Suggestion, SuggestionSource
 
 EVA = Address(name="Eva Bakker", address="eva@noorderlicht.example")
 ALIAS = Address(name="Eva Bakker", address="jobs@noorderlicht.example")
@@ -141,6 +150,12 @@ class FakeDrafting:
         sanne = LinkChoice(kind=RecordKind.CANDIDATE, key=RecordKey(1), ref="C-1", label=SANNE.name, why="address")
         return (sanne,) if any(one.address == SANNE.address for one in addresses) else ()
 
+    def matches_for(self, viewer: UserKey, links: Sequence[tuple[RecordKind, RecordKey]]) -> tuple[MatchChoice, ...]:
+        """Sanne's procedure."""
+        choice = MatchChoice(key=RecordKey(9), ref="M-9", candidate=RecordKey(1), vacancy=RecordKey(2),
+                             vacancy_ref="V-2417", vacancy_title="Senior Java Developer", status="new")  # fmt: skip
+        return (choice,)
+
     def signature(self, viewer: UserKey, language: str) -> tuple[str, str]:
         """By language."""
         return self.signatures.get(language, ("", ""))
@@ -198,6 +213,43 @@ class FakeOutbox:
         return self.queued[int(key) - 1][0].draft
 
 
+class FakeTemplates:
+    """One invitation in two languages, and a rejection; fields are filled in by plain replacement."""
+
+    def __init__(self) -> None:
+        self.known = tuple(
+            Template(key=TemplateKey(n), version=1, changed_by="", changed_at=0, written=TemplateText(
+                name=f"{language}-{group}", language=language, kind=TemplateKind.CANDIDATE, group=group, title=group,
+                situation=Situation(group), subject="Over {{ vacancy.title }}", text="x",
+                html="<p>Beste {{ candidate.first_name }}, met {{ contact.name }}</p>", status_after=after))
+            for n, (language, group, after) in enumerate(
+                (("en", "invite", "invited"), ("nl", "invite", "invited"), ("nl", "reject", "rejected")))
+        )  # fmt: skip
+
+    def find(
+        self, viewer: UserKey, *, kind: TemplateKind | None = None, situation: Situation | None = None
+    ) -> tuple[Template, ...]:
+        """Of a kind."""
+        return tuple(one for one in self.known if kind in (None, one.written.kind))
+
+    def render(
+        self,
+        viewer: UserKey,
+        template: TemplateText,
+        *,
+        to: tuple[RecordKind, RecordKey],
+        vacancy: RecordKey | None = None,
+    ) -> Rendering:
+        """The contact has no name."""
+
+        def put(text: str) -> str:
+            text = text.replace("{{ candidate.first_name }}", "Sanne").replace("{{ contact.name }}", "")
+            return text.replace("{{ vacancy.title }}", "Java")
+
+        missing = ("contact.name",) if "{{ contact.name }}" in template.html else ()
+        return Rendering(subject=put(template.subject), text="", html=put(template.html), missing=missing)
+
+
 class FakeFiles:
     """Knows Sanne and a vacancy."""
 
@@ -224,4 +276,9 @@ class FakeFiles:
 
 def writing() -> dict[str, Any]:
     """For `Services.more`."""
-    return {"drafting": FakeDrafting(), "outbox": FakeOutbox(), "records": FakeFiles()}
+    return {
+        "drafting": FakeDrafting(),
+        "outbox": FakeOutbox(),
+        "records": FakeFiles(),
+        "templates": FakeTemplates(),
+    }

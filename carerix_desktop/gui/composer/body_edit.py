@@ -109,6 +109,14 @@ class BodyEdit(QTextEdit):
             look.setWidth(min(image.width(), WIDEST_IMAGE))
             self.textCursor().insertImage(look)
 
+    def fill_field(self, name: str, value: str) -> None:
+        """Write a value where an empty field of a template stands."""
+        while (place := self.marks.place_of(name)) is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(place[0])
+            cursor.setPosition(place[0] + place[1], QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(value, QTextCharFormat())
+
     def used_images(self) -> set[str]:
         """The Content-IDs of the images that stand in the text."""
         found = re.findall(r'src="cid:([^"]+)"', self.html())

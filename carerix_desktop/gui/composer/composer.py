@@ -29,6 +29,7 @@ from carerix_desktop.gui.composer.sending import SendRoad
 from carerix_desktop.gui.composer.services import WritingServices
 from carerix_desktop.gui.composer.signing import Signing
 from carerix_desktop.gui.composer.spelling import Spelling
+from carerix_desktop.gui.composer.template_marks import OPENED
 from carerix_desktop.gui.composer.words import LANGUAGES, clock_time
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.fault_words import fault_line, language_code
@@ -219,7 +220,8 @@ class Composer(QFrame):
 
     def missing_fields(self) -> list[str]:
         """The empty fields of the template that still stand in the text."""
-        return self.body.marks.missing()
+        in_subject = [self.head.subject.text()] if OPENED in self.head.subject.text() else []
+        return self.body.marks.missing() + in_subject
 
     def _refuse(self, sentence: str, fault: Fault | None) -> None:
         self._leaving = False

@@ -21,6 +21,7 @@ from carerix_desktop.gui.composer.places import ComposePage, ComposeWindow
 from carerix_desktop.gui.composer.sending import Queued, Unsend
 from carerix_desktop.gui.composer.services import WritingServices, begin
 from carerix_desktop.gui.composer.spelling import Spelling, speller_command
+from carerix_desktop.gui.composer.template_desk import TemplateDesk
 from carerix_desktop.gui.composer.words import first_recipient, long_moment
 from carerix_desktop.gui.context import Context, Wish
 from carerix_desktop.gui.widgets.text import announce
@@ -135,6 +136,8 @@ class ComposeDesk(QObject):
         composer.road.queued.connect(partial(self._on_queued, composer))
         composer.road.refused.connect(lambda *_why: self._bring_forward(composer))
         composer.keeper.saved.connect(lambda _draft: self._keep_keys())
+        if self._services.templates is not None:
+            TemplateDesk(self._context, self._services, composer, wish.situation)
         if wish.own_window or self.page.composer is not None:
             self._put_in_window(composer)
         else:

@@ -47,12 +47,14 @@ class LinkRow(QWidget):
     Signals:
         changed: one came or went.
         removed: a record that a person took away.
+        shown: other files stand there, by whom ever.
         add_wanted: + File.
         opened: a record whose file is wanted.
     """
 
     changed = Signal()
     removed = Signal(object)
+    shown = Signal()
     add_wanted = Signal()
     opened = Signal(object)
 
@@ -71,6 +73,7 @@ class LinkRow(QWidget):
         """Other files, without telling."""
         self.records = records
         self._show()
+        self.shown.emit()
 
     def add(self, record: Record) -> None:
         """One more."""

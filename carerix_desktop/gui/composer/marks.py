@@ -62,6 +62,16 @@ class Marks(QSyntaxHighlighter):
             block = block.next()
         return names
 
+    def place_of(self, name: str) -> tuple[int, int] | None:
+        """Where an empty field stands first, and how long it is."""
+        block = self.document().begin()
+        while block.isValid():
+            for piece in fragments_of(block):
+                if mark_of(piece) == MISSING + name:
+                    return piece.position(), piece.length()
+            block = block.next()
+        return None
+
     def highlightBlock(self, text: str) -> None:
         if self.spells:
             for start, word in words_of(text):

@@ -1,0 +1,54 @@
+"""Ties the templates to one composer: the panel beside it, the first template of a decision, what is filled in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from carerix_desktop.gui.composer.composer import Composer
+from carerix_desktop.gui.composer.services import WritingServices
+from carerix_desktop.gui.composer.template_panel import TemplatePanel
+from carerix_desktop.gui.composer.templating import Filled, Templating, person_of
+from carerix_desktop.gui.context import Context
+
+
+class TemplateDesk(QObject):
+    """One for each composer, where there are templates."""
+
+    def __init__(self, context: Context, services: WritingServices, composer: Composer, situation: str) -> None:
+        super().__init__(composer)
+        self._composer, self._situation = composer, situation
+        self.panel = TemplatePanel(context.theme)
+        self.asking = Templating(context, services, self)
+        composer.add_panel(self.panel)
+        composer.head.links.shown.connect(self._on_links)
+        self.asking.found.connect(self.panel.show_templates)
+        self.asking.filled.connect(self._on_filled)
+        self.panel.chosen.connect(lambda template: self.asking.fill(template, composer.head.links.records))
+        self.panel.answered.connect(composer.body.fill_field)
+        QShortcut(QKeySequence("Ctrl+T"), composer, self.panel.search.setFocus,
+                  context=Qt.ShortcutContext.WidgetWithChildrenShortcut)  # fmt: skip
+        self._on_links()
+        if situation == "choose":
+            self.panel.search.setFocus()
+
+    def _on_links(self) -> None:
+        records, language = self._composer.head.links.records, self._composer.language
+        self.asking.find(records, language)
+        if self._situation in {"invite", "reject"} and person_of(records) is not None:
+            situation, self._situation = self._situation, ""
+            self.asking.begin(situation, records, language)
+
+    def _on_filled(self, filled: Filled) -> None:
+        written, composer = filled.template.written, self._composer
+        composer.speak(written.language)
+        composer.quote.show_quote("", "")
+        composer.put_text(filled.rendering.html, subject=filled.rendering.subject)
+        if written.confidential:
+            composer.head.confidential.setChecked(True)
+        for file in written.files:
+            composer.attaching.attach_data(file.filename, file.content_type, file.data)
+        match = filled.match
+        composer.patch(template=written.name, status_after=written.status_after if match is not None else "",
+                       match=match.key if match is not None else None)  # fmt: skip
+        self.panel.show_filled(filled)

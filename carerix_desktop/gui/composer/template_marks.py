@@ -1,0 +1,50 @@
+"""A template's source with its fields marked, so that the editor shows what was filled in and what is empty.
+
+A filled field becomes `<a href="field:NAME">…</a>`, an empty one `<a href="missing:NAME">NAME</a>`; `marks` paints
+both, `document_html` leaves them out of what is sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from html import escape
+
+from carerix_desktop.domain.template import TemplateText
+
+OPENED, CLOSED = "⟦", "⟧"
+"""Around an empty field in a subject, which has no marks of its own."""
+
+_FIELD = re.compile(r"(?<![\"'=])\{\{-?\s*([a-z_]+\.[a-z_]+)\b[^{}]*\}\}")
+
+
+def marked(template: TemplateText, missing: Collection[str]) -> TemplateText:
+    """The template with marks; fields in `missing` are not filled in any more."""
+    html = template.html.strip() or _as_html(template.text)
+    return replace(
+        template,
+        subject=_FIELD.sub(_named(missing, "{open}{name}{close}", "{whole}"), template.subject),
+        html=_FIELD.sub(
+            _named(missing, '<a href="missing:{name}">{last}</a>', '<a href="field:{name}">{whole}</a>'), html
+        ),
+        text="",
+    )
+
+
+def _named(missing: Collection[str], empty: str, filled: str) -> Callable[[re.Match[str]], str]:
+    def put(found: re.Match[str]) -> str:
+        name = found.group(1)
+        pattern = empty if name in missing else filled
+        last = name.split(".")[-1].replace("_", " ")
+        values = {"{name}": name, "{last}": last, "{whole}": found.group(), "{open}": OPENED, "{close}": CLOSED}
+        for mark, value in values.items():
+            pattern = pattern.replace(mark, value)
+        return pattern
+
+    return put
+
+
+def _as_html(text: str) -> str:
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return "".join(f"<p>{escape(one, quote=False).replace(chr(10), '<br>')}</p>" for one in paragraphs)

@@ -1,0 +1,113 @@
+"""The panel at the right of the composer: templates to choose from, empty fields to fill, what sending changes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+
+from carerix_desktop.domain.template import Template
+from carerix_desktop.gui.composer.templating import Filled
+from carerix_desktop.gui.records.texts import RecordTexts
+from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.widgets.text import Text
+
+WIDTH = 316
+_TEMPLATE = Qt.ItemDataRole.UserRole + 1
+_ICONS = {"invite": "calendar-check", "reject": "circle-x", "received": "circle-check", "client": "building-2"}
+
+
+class TemplatePanel(QFrame):
+    """What can be written from a template.
+
+    Signals:
+        chosen: a Template.
+        answered: the name of an empty field and what belongs there.
+    """
+
+    chosen = Signal(object)
+    answered = Signal(str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("pane", "window")
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(self.tr("Templates"))
+        self.search = QLineEdit()
+        self.search.setProperty("kind", "search")
+        self.search.setPlaceholderText(self.tr("Search a template"))
+        self.search.setAccessibleName(self.tr("Search a template"))
+        self.search.setToolTip("Ctrl+T")
+        self.list = QListWidget()
+        self.list.setProperty("kind", "sections")
+        self.list.setAccessibleName(self.tr("Templates"))
+        self._none = Text(self.tr("Put the message on the file of a candidate or contact, and templates appear here."),
+                          "meta", wrap=True)  # fmt: skip
+        self.fields = QVBoxLayout()
+        self.after = Text("", "meta", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
+        column.addWidget(Text(self.tr("Templates"), "strong"))
+        column.addWidget(self.search)
+        column.addWidget(self._none)
+        column.addWidget(self.list, 1)
+        column.addLayout(self.fields)
+        column.addWidget(self.after)
+        self.search.textChanged.connect(self._narrow)
+        self.search.returnPressed.connect(self._take_first)
+        self.list.itemActivated.connect(self._take)
+        self.list.itemClicked.connect(self._take)
+
+    def show_templates(self, found: tuple[Template, ...]) -> None:
+        """What there is for the person."""
+        self.list.clear()
+        self._none.setVisible(not found)
+        for template in found:
+            written = template.written
+            icon = self._theme.icons.icon(_ICONS.get(written.situation.value, "file-text"))
+            item = QListWidgetItem(icon, written.title or written.name)
+            item.setToolTip(written.subject)
+            item.setData(_TEMPLATE, template)
+            self.list.addItem(item)
+        self._narrow(self.search.text())
+
+    def show_filled(self, filled: Filled) -> None:
+        """The empty fields, and what sending changes."""
+        while (item := self.fields.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for name in filled.rendering.missing:
+            label = name.split(".")[-1].replace("_", " ")
+            line = QLineEdit()
+            line.setPlaceholderText(label)
+            line.setAccessibleName(label)
+            line.editingFinished.connect(partial(self._answer, name, line))
+            self.fields.addWidget(line)
+        status = filled.template.written.status_after
+        self.after.setText("")
+        if filled.match is not None and status:
+            text = self.tr("After sending: status of {vacancy} becomes {status}")
+            self.after.setText(text.format(vacancy=filled.match.vacancy_ref, status=RecordTexts().status(status)))
+
+    def _answer(self, name: str, line: QLineEdit) -> None:
+        if line.text().strip():
+            self.answered.emit(name, line.text().strip())
+            line.setEnabled(False)
+
+    def _narrow(self, words: str) -> None:
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setHidden(words.strip().lower() not in item.text().lower())
+
+    def _take_first(self) -> None:
+        shown = [self.list.item(row) for row in range(self.list.count()) if not self.list.item(row).isHidden()]
+        if shown:
+            self._take(shown[0])
+
+    def _take(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(_TEMPLATE))
