@@ -144,7 +144,7 @@ class FormatBar(QFrame):
         heading, items = cursor.blockFormat().headingLevel(), cursor.currentList()
         self.bold.setChecked(edit.fontWeight() > QFont.Weight.Medium.value)
         self.italic.setChecked(edit.fontItalic())
-        self.underline.setChecked(edit.fontUnderline())
+        self.underline.setChecked(edit.fontUnderline() and not edit.currentCharFormat().isAnchor())
         style = _style_of(items)
         self.bullets.setChecked(style is QTextListFormat.Style.ListDisc)
         self.numbers.setChecked(style is QTextListFormat.Style.ListDecimal)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from carerix_desktop.domain.template import Template
@@ -42,6 +42,7 @@ class TemplatePanel(QFrame):
         self.search.setToolTip("Ctrl+T")
         self.list = QListWidget()
         self.list.setProperty("kind", "sections")
+        self.list.setIconSize(QSize(16, 16))
         self.list.setAccessibleName(self.tr("Templates"))
         self._none = Text(self.tr("Put the message on the file of a candidate or contact, and templates appear here."),
                           "meta", wrap=True)  # fmt: skip

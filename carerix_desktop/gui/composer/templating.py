@@ -16,6 +16,9 @@ from carerix_desktop.gui.context import Context
 
 _KINDS = {RecordKind.CANDIDATE: TemplateKind.CANDIDATE, RecordKind.CONTACT: TemplateKind.CONTACT}
 
+_USUAL = {"invite": "invited", "reject": "rejected"}
+"""The status that the usual template of a decision gives; it comes before its kin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -86,6 +89,7 @@ class Templating(QObject):
 
     def _begin(self, situation: str, records: list[Record], language: str) -> Filled | None:
         fitting = [one for one in self._find(records, language) if one.written.situation is Situation(situation)]
+        fitting.sort(key=lambda one: one.written.status_after != _USUAL.get(situation))
         return self._fill(fitting[0], records) if fitting else None
 
     def _fill(self, template: Template, records: list[Record]) -> Filled | None:
