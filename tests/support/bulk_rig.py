@@ -85,7 +85,7 @@ class BulkRig:
         """The status of the match by candidate."""
         query = select(candidate.c.ref, vacancy_match.c.status).where(vacancy_match.c.candidate_key == candidate.c.key)
         with self.rig.store.work(None) as work:
-            return dict(row.tuple() for row in work.connection.execute(query))
+            return {row.ref: row.status for row in work.connection.execute(query)}
 
     def address_of(self, ref: str) -> str:
         """Where a candidate is mailed."""
