@@ -18,6 +18,7 @@ from carerix_desktop.host.profile import Profile
 from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.actions import Actions
+from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.doctor import Check, Doctor
 from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.exchange import Exchange
@@ -68,8 +69,8 @@ def build_office(
         profile.remember_store(store_url)
     network, trust = network or SystemNetwork(), trust or Trust()
     secrets = Secrets(profile.identifier, profile.vault, redaction)
-    desk = FilingDesk(store.archivist())
-    limited = Limited()
+    desk, limited = FilingDesk(store.archivist()), Limited()
+    outbox, drafting, templates = Outbox(store, desk), Drafting(store), _templates(store, limited, profile)
     servers = MailServers(network=network, trust=trust)
     users = Users(store, readdress=desk.user_addresses_changed)
     accounts = Accounts(store, secrets, servers)
@@ -87,10 +88,11 @@ def build_office(
         search=Search(store),
         actions=Actions(store, refile=desk.refile),
         linking=Linking(store, desk),
-        outbox=Outbox(store, desk),
+        outbox=outbox,
         exchange=Exchange(store, desk),
-        drafting=Drafting(store),
-        templates=_templates(store, limited, profile),
+        drafting=drafting,
+        templates=templates,
+        bulk=Bulk(store, templates, drafting, outbox),
         limited=limited,
         doctor=Doctor(store, secrets, users, accounts, servers, probes=(_check_qt,)),
     )

@@ -27,6 +27,7 @@ NOUNS = (
     "records",
     "search",
     "templates",
+    "send",
     "outbox",
     "doctor",
     "engine",

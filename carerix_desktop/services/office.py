@@ -10,6 +10,7 @@ from carerix_desktop.host.profile import Profile
 from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.actions import Actions
+from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.doctor import Doctor
 from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.exchange import Exchange
@@ -46,6 +47,7 @@ class Office:
     exchange: Exchange
     drafting: Drafting
     templates: Templates
+    bulk: Bulk
     limited: Limited
     doctor: Doctor
 
