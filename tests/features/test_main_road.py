@@ -51,6 +51,7 @@ def read_a_message(desktop: Desktop) -> None:
 
 
 def archive_and_take_back(desktop: Desktop) -> None:
+    desktop.focus("table", "^Messages$")  # choosing a row by its action leaves the keyboard where it was
     desktop.find("table", "^Messages$", focused=True)
     desktop.keys("e")
     desktop.find("label", "^1 conversation archived$")

@@ -128,6 +128,10 @@ class Driver:
         """Click on a node with the mouse."""
         return self._with(wish, click_on)
 
+    def focus(self, wish):
+        """Give the keyboard to a node."""
+        return self._with(wish, lambda node: node.queryComponent().grabFocus())
+
     def write(self, wish):
         """Put text into a field."""
         return self._with(wish, lambda node: node.queryEditableText().setTextContents(wish["text"]))

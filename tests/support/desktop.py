@@ -80,6 +80,10 @@ class Desktop:
         """Click with the mouse."""
         return self._ask("click", role=role, name=name, **wish)
 
+    def focus(self, role: str, name: str, **wish: Any) -> dict[str, Any]:
+        """Give the keyboard to something, as a screen reader does."""
+        return self._ask("focus", role=role, name=name, **wish)
+
     def write(self, role: str, name: str, text: str, **wish: Any) -> None:
         """Fill a field."""
         self._ask("write", role=role, name=name, text=text, **wish)
