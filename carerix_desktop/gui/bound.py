@@ -7,8 +7,17 @@ from dataclasses import dataclass
 
 from carerix_desktop.domain.command import Command, Undo
 from carerix_desktop.domain.event import Event
-from carerix_desktop.domain.ids import AccountKey, DraftKey, MessageKey, RecordKind, SubmissionKey, UserKey
-from carerix_desktop.domain.outgoing import Prepared, Submission
+from carerix_desktop.domain.ids import (
+    AccountKey,
+    DraftKey,
+    LotKey,
+    MessageKey,
+    RecordKey,
+    RecordKind,
+    SubmissionKey,
+    UserKey,
+)
+from carerix_desktop.domain.outgoing import Lot, Prepared, Submission
 from carerix_desktop.domain.view import ProposalView
 from carerix_desktop.filing.values import ByHand
 from carerix_desktop.services.actions import Actions
@@ -104,9 +113,28 @@ class BoundOutbox:
         self.outbox.resolve(acting, key, was_sent=was_sent)
         self.wake()
 
-    def find(self, viewer: UserKey, *, open_only: bool = False) -> tuple[Submission, ...]:
+    def find(
+        self, viewer: UserKey, *, open_only: bool = False, lot: LotKey | None = None, limit: int = 200
+    ) -> tuple[Submission, ...]:
         """The messages, newest first."""
-        return self.outbox.find(viewer, open_only=open_only)
+        return self.outbox.find(viewer, open_only=open_only, lot=lot, limit=limit)
+
+    def make_lot(self, acting: UserKey, title: str, vacancy: RecordKey | None, total: int) -> LotKey:
+        """Begin one bulk sending."""
+        return self.outbox.make_lot(acting, title, vacancy, total)
+
+    def lots(self, viewer: UserKey) -> tuple[Lot, ...]:
+        """The bulk sendings, newest first."""
+        return self.outbox.lots(viewer)
+
+    def stop_lot(self, acting: UserKey, key: LotKey) -> None:
+        """The message that is leaving is the last one."""
+        self.outbox.stop_lot(acting, key)
+
+    def continue_lot(self, acting: UserKey, key: LotKey) -> None:
+        """Go on."""
+        self.outbox.continue_lot(acting, key)
+        self.wake()
 
     def reminders(self, viewer: UserKey) -> tuple[Submission, ...]:
         """What was to be answered by now and was not."""

@@ -21,6 +21,7 @@ from carerix_desktop.domain.errors import Busy, UserFault
 from carerix_desktop.gui.assets import resource_path
 from carerix_desktop.gui.bound import BoundActions, BoundOutbox, BoundSync, own_account
 from carerix_desktop.gui.bridge import Bridge
+from carerix_desktop.gui.bulk.unfinished import UnfinishedLots
 from carerix_desktop.gui.context import Services
 from carerix_desktop.gui.language import speak
 from carerix_desktop.gui.mailbox.web import register_mail_scheme
@@ -35,6 +36,7 @@ from carerix_desktop.gui.single_window import SingleWindow, raise_the_other
 from carerix_desktop.gui.templates.page import templates_page
 from carerix_desktop.gui.theme import Theme, ThemeChoice
 from carerix_desktop.services.actions import Actions
+from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.office import Office
 from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.sync.supervisor import Supervisor, engine_command
@@ -132,6 +134,7 @@ def opened(office: Office, viewer: User, theme: Theme) -> Iterator[MainWindow]:
         bottom=(outbox_page(), settings_page()),
         demo=office.profile.setting("demo") == "yes",
     )
+    UnfinishedLots(window.context, window).look()
     started = QTimer(window)
     started.setSingleShot(True)
     started.timeout.connect(supervisor.start)
@@ -158,6 +161,8 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
         wake=supervisor.wake,
     )
 
+    outbox = BoundOutbox(outbox=Outbox(office.store, office.desk, publish=bridge.receive), wake=supervisor.send_outbox)
+
     def account_saved(_account: Account) -> None:
         supervisor.reload_accounts()
 
@@ -173,9 +178,8 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
             "accounts": office.accounts,
             "folders": office.folders,
             "drafting": office.drafting,
-            "outbox": BoundOutbox(
-                outbox=Outbox(office.store, office.desk, publish=bridge.receive), wake=supervisor.send_outbox
-            ),
+            "outbox": outbox,
+            "bulk": Bulk(office.store, office.templates, office.drafting, outbox),
             "own_words": office.profile.directory / "words.txt",
             "templates": office.templates,
             "account_saved": account_saved,

@@ -362,6 +362,16 @@
     </message>
 </context>
 <context>
+    <name>UnfinishedLots</name>
+    <message numerus="yes">
+        <source>%n of {total} were not sent</source>
+        <translation>
+            <numerusform>%n of {total} was not sent</numerusform>
+            <numerusform>%n of {total} were not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UsersPage</name>
     <message numerus="yes">
         <source>%n mailbox(es) set up</source>

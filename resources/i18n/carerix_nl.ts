@@ -1059,6 +1059,17 @@
     </message>
 </context>
 <context>
+    <name>DecisionButtons</name>
+    <message>
+        <source>Invite…</source>
+        <translation>Uitnodigen…</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Afwijzen…</translation>
+    </message>
+</context>
+<context>
     <name>EmailPage</name>
     <message>
         <source>Click Save again if you want this all the same.</source>
@@ -3085,12 +3096,20 @@
         <translation>Importeren uit CSV</translation>
     </message>
     <message>
+        <source>Mail…</source>
+        <translation>Mailen…</translation>
+    </message>
+    <message>
         <source>Nothing found for “{words}”</source>
         <translation>Niets gevonden voor “{words}”</translation>
     </message>
     <message>
         <source>Try fewer words, or another spelling.</source>
         <translation>Probeer minder woorden of een andere spelling.</translation>
+    </message>
+    <message>
+        <source>Write to the marked rows, one message each</source>
+        <translation>Schrijf aan de gemarkeerde rijen, elk een eigen bericht</translation>
     </message>
 </context>
 <context>
@@ -4383,6 +4402,36 @@
     <message>
         <source>New message in its own window</source>
         <translation>Nieuw bericht in een eigen venster</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedLots</name>
+    <message numerus="yes">
+        <source>%n of {total} were not sent</source>
+        <translation>
+            <numerusform>%n van {total} is niet verstuurd</numerusform>
+            <numerusform>%n van {total} zijn niet verstuurd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Doorgaan</translation>
+    </message>
+    <message>
+        <source>Continue?</source>
+        <translation>Doorgaan?</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Niet verzenden</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>{title}. The program ended in the middle of it. Nothing is sent twice.</source>
+        <translation>{title}. Het programma stopte er middenin. Niets wordt twee keer verstuurd.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStacked
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.event import RecordsChanged
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.gui.bulk.entry import DecisionButtons, decision_buttons
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.blocks import add_all_related, clear, facts_block, section
 from carerix_desktop.gui.records.edit import edit_record
@@ -40,6 +41,7 @@ class FilePage(QWidget):
         self._file: RecordFile | None = None
         self._narrow = False
         self._mail: Button | None = None
+        self._decide: DecisionButtons | None = None
         self._ref: tuple[RecordKind, str] | None = None
         self._avatar = Avatar(context.theme, size=56)
         self._name, self._about = Text(role="heading", elide=True), Text(role="meta", elide=True)
@@ -97,6 +99,11 @@ class FilePage(QWidget):
             self._mail.deleteLater()
         self._mail = mail_button(self._context, file.record)
         self._head_row.insertWidget(self._head_row.count() - 1, self._mail)
+        if self._decide is not None:
+            self._decide.deleteLater()
+        self._decide = decision_buttons(self._context, file)
+        if self._decide is not None:
+            self._head_row.insertWidget(self._head_row.count() - 1, self._decide)
         clear(self._facts)
         clear(self._related)
         self._facts.addWidget(section(self.tr("Profile")))

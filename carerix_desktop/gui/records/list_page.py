@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,9 @@ from PySide6.QtWidgets import (
 
 from carerix_desktop.domain.event import RecordsChanged
 from carerix_desktop.domain.ids import RecordKind
-from carerix_desktop.domain.record import Record
+from carerix_desktop.domain.record import Record, RecordRef
+from carerix_desktop.gui.bulk.entry import PEOPLE, can_mail_many, open_wizard
+from carerix_desktop.gui.bulk.wizard import Wanted
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.edit import create_record
 from carerix_desktop.gui.records.file_page import FilePage
@@ -123,6 +126,18 @@ class RecordsPage(QStackedWidget):
         if made is not None:
             self.arrive(made[1])
 
+    def mail_marked(self) -> None:
+        """Write to the people of the marked rows, one message each."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        records, viewer = self._context.services.more["records"], self._context.services.viewer.key
+        keys = self.model.keys_at(rows)
+        self._context.jobs.ask(records.get_many, viewer, self._kind, keys, on_done=self._mail_to)
+
+    def _mail_to(self, found: Sequence[Record]) -> None:
+        people = tuple(RecordRef(kind=one.kind, ref=one.ref) for one in found)
+        if people:
+            open_wizard(self.window(), self._context, Wanted(people=people))
+
     def import_csv(self) -> None:
         """Choose a CSV file and import it, with a report."""
         name, _filter = QFileDialog.getOpenFileName(
@@ -199,6 +214,25 @@ class RecordsPage(QStackedWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(200)
         self.filter.setMaximumWidth(360)
+        self._side.addWidget(self.view)
+        self._side.addWidget(self._empty)
+        left = QFrame()
+        left.setProperty("pane", "surface")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_head())
+        column.addWidget(self._side, 1)
+        splitter = PaneSplitter(self._context.theme)
+        splitter.addWidget(left)
+        splitter.addWidget(self.panel)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        self.panel.setMinimumWidth(280)
+        splitter.setSizes([1000, self._context.theme.size("pane.record")])
+        return splitter
+
+    def _make_head(self) -> QFrame:
         head = QFrame()
         head.setProperty("pane", "head")
         row = QHBoxLayout(head)
@@ -212,25 +246,14 @@ class RecordsPage(QStackedWidget):
         bring.clicked.connect(self.import_csv)
         make = Button(self._context.theme, self._texts.create(self._kind), icon="plus", kind="primary")
         make.clicked.connect(self.create_new)
+        if self._kind in PEOPLE and can_mail_many(self._context):
+            mail = Button(self._context.theme, self.tr("Mail…"), icon="mails")
+            mail.setToolTip(self.tr("Write to the marked rows, one message each"))
+            mail.clicked.connect(self.mail_marked)
+            row.addWidget(mail)
         row.addWidget(bring)
         row.addWidget(make)
-        self._side.addWidget(self.view)
-        self._side.addWidget(self._empty)
-        left = QFrame()
-        left.setProperty("pane", "surface")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self._side, 1)
-        splitter = PaneSplitter(self._context.theme)
-        splitter.addWidget(left)
-        splitter.addWidget(self.panel)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
-        self.panel.setMinimumWidth(280)
-        splitter.setSizes([1000, self._context.theme.size("pane.record")])
-        return splitter
+        return head
 
     def _set_up_view(self) -> None:
         view = self.view
@@ -238,6 +261,7 @@ class RecordsPage(QStackedWidget):
         view.setModel(self.model)
         view.setItemDelegate(RecordRowDelegate(self._context.theme, view))
         view.setRootIsDecorated(False)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setUniformRowHeights(True)
         view.setAllColumnsShowFocus(True)
         view.setMouseTracking(True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
@@ -69,6 +70,10 @@ class RecordListModel(QAbstractTableModel):
     def record_at(self, row: int) -> Record | None:
         """The record of a row if it has been read."""
         return self._records.get(self._keys[row]) if 0 <= row < len(self._keys) else None
+
+    def keys_at(self, rows: Iterable[int]) -> list[int]:
+        """The keys of rows, read or not."""
+        return [self._keys[row] for row in rows if 0 <= row < len(self._keys)]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._keys)
