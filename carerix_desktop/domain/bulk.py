@@ -17,7 +17,9 @@ from enum import StrEnum
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
 from carerix_desktop.domain.outgoing import Outgoing, Prepared
+from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.record_fields import YES
+from carerix_desktop.domain.template import Situation
 
 STATUS_COLUMNS = ("status",)
 ON_HOLD_COLUMNS = ("on hold", "hold", "in de wacht")
@@ -53,6 +55,22 @@ class Caution(StrEnum):
     MAILED_TODAY = "mailed_today"  # there was mail today, from or to this person
     CONFIDENTIAL = "confidential"  # their file says that their e-mail is confidential
     OTHER_OWNER = "other_owner"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a bulk sending is begun for.
+
+    Attributes:
+        people: candidates, contacts, or vacancies (for their contacts).
+        vacancy: the number of what is mailed about, "" for nothing; its name and company for the head.
+        situation: which templates come first.
+    """
+
+    people: tuple[RecordRef, ...]
+    vacancy: str = ""
+    about: str = ""
+    situation: Situation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

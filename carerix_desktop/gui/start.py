@@ -21,6 +21,7 @@ from carerix_desktop.domain.errors import Busy, UserFault
 from carerix_desktop.gui.assets import resource_path
 from carerix_desktop.gui.bound import BoundActions, BoundOutbox, BoundSync, own_account
 from carerix_desktop.gui.bridge import Bridge
+from carerix_desktop.gui.bulk.entry import open_wizard
 from carerix_desktop.gui.bulk.unfinished import UnfinishedLots
 from carerix_desktop.gui.context import Services
 from carerix_desktop.gui.language import speak
@@ -179,6 +180,7 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
             "folders": office.folders,
             "drafting": office.drafting,
             "outbox": outbox,
+            "mail_many": open_wizard,
             "bulk": Bulk(office.store, office.templates, office.drafting, outbox),
             "own_words": office.profile.directory / "words.txt",
             "templates": office.templates,

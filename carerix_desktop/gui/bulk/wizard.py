@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from carerix_desktop.domain.bulk import Copy, Standing
+from carerix_desktop.domain.bulk import Copy, Standing, Wanted
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.event import RecordsChanged
 from carerix_desktop.domain.ids import RecordKey
-from carerix_desktop.domain.record import Record, RecordRef
+from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.template import Situation
 from carerix_desktop.gui.bulk.foot import Foot
 from carerix_desktop.gui.bulk.model import RecipientModel
@@ -36,22 +35,6 @@ PORTION = 25
 """So many messages are made by one job: the window shows them as they come, and can be closed between two."""
 HOLD_S = 10
 RECIPIENTS, TEMPLATE, REVIEW, SEND = range(4)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What the wizard was opened for.
-
-    Attributes:
-        people: candidates, contacts, or vacancies (for their contacts).
-        vacancy: the number of what is mailed about, "" for nothing; its name and company for the head.
-        situation: which templates come first.
-    """
-
-    people: tuple[RecordRef, ...]
-    vacancy: str = ""
-    about: str = ""
-    situation: Situation | None = None
 
 
 class BulkDialog(QDialog):

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStacked
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.event import RecordsChanged
 from carerix_desktop.domain.ids import RecordKind
-from carerix_desktop.gui.bulk.entry import DecisionButtons, decision_buttons
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.blocks import add_all_related, clear, facts_block, section
 from carerix_desktop.gui.records.edit import edit_record
 from carerix_desktop.gui.records.mail_button import mail_button
+from carerix_desktop.gui.records.many import DecisionButtons, decision_buttons
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.records.timeline import Timeline
 from carerix_desktop.gui.widgets.avatar import Avatar

@@ -23,15 +23,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from carerix_desktop.domain.bulk import Wanted
 from carerix_desktop.domain.event import RecordsChanged
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import Record, RecordRef
-from carerix_desktop.gui.bulk.entry import PEOPLE, can_mail_many, open_wizard
-from carerix_desktop.gui.bulk.wizard import Wanted
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.edit import create_record
 from carerix_desktop.gui.records.file_page import FilePage
 from carerix_desktop.gui.records.import_dialog import ImportDialog
+from carerix_desktop.gui.records.many import PEOPLE, can_mail_many, mail_many
 from carerix_desktop.gui.records.model import COLUMNS, RECORD_ROLE, RecordListModel
 from carerix_desktop.gui.records.panel import RecordPanel
 from carerix_desktop.gui.records.texts import RecordTexts
@@ -136,7 +136,7 @@ class RecordsPage(QStackedWidget):
     def _mail_to(self, found: Sequence[Record]) -> None:
         people = tuple(RecordRef(kind=one.kind, ref=one.ref) for one in found)
         if people:
-            open_wizard(self.window(), self._context, Wanted(people=people))
+            mail_many(self.window(), self._context, Wanted(people=people))
 
     def import_csv(self) -> None:
         """Choose a CSV file and import it, with a report."""

@@ -11,8 +11,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from carerix_desktop.domain.bulk import Wanted
 from carerix_desktop.gui.bridge import Bridge
-from carerix_desktop.gui.bulk.wizard import BulkDialog, Wanted
+from carerix_desktop.gui.bulk.entry import open_wizard
+from carerix_desktop.gui.bulk.wizard import BulkDialog
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.language import speak
@@ -44,6 +46,7 @@ def context(house: BulkAgency, theme: Theme, jobs: Jobs, bridge: Bridge) -> Cont
         "templates": house.templates,
         "outbox": house.outbox,
         "bulk": house.bulk,
+        "mail_many": open_wizard,
     }
     services = replace(
         base,

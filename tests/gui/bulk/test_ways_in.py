@@ -11,11 +11,11 @@ from carerix_desktop.domain.event import OutboxChanged
 from carerix_desktop.domain.ids import LotKey, RecordKind
 from carerix_desktop.domain.outgoing import LotState, SubmissionState
 from carerix_desktop.domain.template import Situation
-from carerix_desktop.gui.bulk.entry import DecisionButtons, decision_buttons
 from carerix_desktop.gui.bulk.unfinished import UnfinishedLots
 from carerix_desktop.gui.bulk.wizard import BulkDialog
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.list_page import RecordsPage
+from carerix_desktop.gui.records.many import DecisionButtons, decision_buttons
 from carerix_desktop.storage.lots import set_lot_state
 from tests.support.bulk import EVA, BulkAgency
 

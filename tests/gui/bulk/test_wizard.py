@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
-from carerix_desktop.domain.bulk import Hindrance
+from carerix_desktop.domain.bulk import Hindrance, Wanted
 from carerix_desktop.domain.event import RecordsChanged
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.outgoing import LotState, SubmissionState
@@ -19,7 +19,7 @@ from carerix_desktop.gui.bulk.model import RecipientModel, Shown, ShownRows
 from carerix_desktop.gui.bulk.outcome import OutcomeModel
 from carerix_desktop.gui.bulk.row import toggle
 from carerix_desktop.gui.bulk.template_step import ChoiceModel, choices_of
-from carerix_desktop.gui.bulk.wizard import RECIPIENTS, REVIEW, SEND, TEMPLATE, BulkDialog, Wanted
+from carerix_desktop.gui.bulk.wizard import RECIPIENTS, REVIEW, SEND, TEMPLATE, BulkDialog
 from carerix_desktop.gui.context import Context
 from carerix_desktop.storage.tables_write import submission
 from tests.support.bulk import EVA, BulkAgency
