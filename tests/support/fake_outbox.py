@@ -64,7 +64,7 @@ def every_state() -> list[Submission]:
     some = [
         replace(BASE, state=S.FAILED, error_code="recipients_refused", error="refused", recipients=(REFUSED,)),
         replace(BASE, state=S.UNKNOWN, subject="Voorstel kandidaten Java Developer", draft=None),
-        replace(BASE, state=S.HELD, release_at=now + 9),
+        replace(BASE, state=S.HELD, release_at=now + 50),
         replace(BASE, state=S.HELD, release_at=now + 3 * 86_400, subject="Herinnering intake"),
         replace(BASE, state=S.HELD, release_at=None, subject="Nog even nakijken"),
         replace(BASE, error_code="offline", error="offline", next_attempt_at=now + 120, subject="Terugkoppeling"),

@@ -22,10 +22,10 @@ def test_i_fills_the_invitation_in_and_an_empty_field_blocks_until_it_is_filled(
     window.mailbox.list.select_row(0)
     qtbot.waitUntil(lambda: window.mailbox.reading.view is not None)
     qtbot.keyClick(window.mailbox.list.view, Key.Key_I)
-    qtbot.waitUntil(lambda: desk.page.composer is not None)
+    qtbot.waitUntil(lambda: desk.page.composer is not None, timeout=20_000)
     composer = desk.page.composer
     assert composer is not None
-    qtbot.waitUntil(lambda: composer.body.text() == "Beste Sanne, met name")
+    qtbot.waitUntil(lambda: composer.body.text() == "Beste Sanne, met name", timeout=20_000)
     assert composer.head.subject.text() == "Over Java"
     assert composer.language == "nl"
     assert composer.missing_fields() == ["contact.name"]

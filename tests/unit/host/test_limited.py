@@ -16,7 +16,7 @@ WORK = "tests.unit.host.limited_work:"
 
 @pytest.fixture
 def limited() -> Iterator[Limited]:
-    one = Limited(Limits(seconds=0.5, memory_octets=100_000_000, output_octets=1_000_000))
+    one = Limited(Limits(seconds=2.0, memory_octets=100_000_000, output_octets=1_000_000))
     yield one
     one.close()
 
