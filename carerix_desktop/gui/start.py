@@ -147,6 +147,7 @@ def opened(office: Office, viewer: User, theme: Theme) -> Iterator[MainWindow]:
         others.stop()
         running = not started.isActive()
         started.stop()
+        window.hide()  # who ends the block has decided: only a window that somebody closes asks about the outbox
         window.close()
         if running:
             supervisor.stop()
