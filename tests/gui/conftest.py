@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -36,6 +36,17 @@ def theme(qapp: QApplication) -> Theme:
     look = Theme(qapp, ThemeChoice.LIGHT)
     look.apply()
     return look
+
+
+@pytest.fixture
+def any_language(qapp: QApplication) -> Iterator[None]:
+    """For tests that change the language: afterwards the application speaks its sources again."""
+    before = QLocale()
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
 
 
 @pytest.fixture

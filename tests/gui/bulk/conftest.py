@@ -88,6 +88,6 @@ def wizard(qtbot: QtBot, context: Context, desk: QWidget, house: BulkAgency) -> 
 
 
 @pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> None:
+def english(qapp: QApplication, any_language: None) -> None:
     """Plurals are in the catalogue, of English too."""
     speak(qapp, "en_GB")

@@ -165,8 +165,11 @@ def test_closing_with_mail_on_its_way_asks(
     def choose() -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
-        assert box.text() == "4 message(s) have not left yet."
-        next(button for button in box.buttons() if button.text().replace("&", "") == label.replace("&", "")).click()
+        asked.append(box.text())
+        named = {button.text().replace("&", ""): button for button in box.buttons()}
+        named.get(label.replace("&", ""), box.buttons()[-1]).click()  # a question never stays open, whatever it says
 
+    asked: list[str] = []
     QTimer.singleShot(50, choose)
     assert watch.ask_before_leaving(page) == answer
+    assert asked == ["4 message(s) have not left yet."]

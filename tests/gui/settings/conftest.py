@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.account import Account, User
@@ -36,17 +33,6 @@ class Desk:
     def seen_by(self, user: User) -> SettingsServices:
         """The services as another user has them."""
         return replace(self.services, viewer=user)
-
-
-@pytest.fixture
-def any_language(qapp: QApplication) -> Iterator[None]:
-    """For tests that change the language: afterwards the application speaks its sources again."""
-    before = QLocale()
-    yield
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(before)
 
 
 @pytest.fixture
