@@ -15,7 +15,9 @@ from carerix_desktop.domain.event import SyncPhase
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.view import ListSource, ViewName
+from carerix_desktop.gui.bulk.wizard import BulkDialog
 from carerix_desktop.gui.main_window import MainWindow
+from carerix_desktop.gui.records.many import DecisionButtons
 
 PATIENCE_S = 20.0
 SETTLE_MS = 240
@@ -46,7 +48,7 @@ def draw_shots(window: MainWindow, directory: Path, size: tuple[int, int]) -> li
     return names
 
 
-def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
+def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     mailbox = window.mailbox
     yield "mailbox", lambda: _open_linked(window)
     linked = mailbox.record.panel.current
@@ -67,7 +69,33 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
                 yield f"{name}-file", partial(window.open_record, *linked)
             elif open_first is not None:
                 yield f"{name}-file", open_first
+            if name == "vacancies":
+                yield "bulk-review", partial(_review_many, window)
+                yield "bulk-sending", lambda: _send_many(window)
             yield from getattr(window.page(name), "screens", tuple)()
+
+
+def _review_many(window: MainWindow) -> BulkDialog | None:
+    """Reject the candidates of the vacancy that is open, up to the review."""
+    buttons = window.findChild(DecisionButtons)
+    if buttons is None:
+        return None
+    buttons.reject.click()
+    wizard = next((one for one in window.findChildren(BulkDialog) if one.isVisible()), None)
+    if wizard is not None:
+        for _step in range(2):
+            _wait_for(wizard.foot.primary.isEnabled)
+            wizard.foot.primary.click()
+        _wait_for(wizard.foot.primary.isEnabled)
+        _settle(window)
+    return wizard
+
+
+def _send_many(window: MainWindow) -> None:
+    wizard = _review_many(window)
+    if wizard is not None and wizard.foot.primary.isEnabled():
+        wizard.foot.primary.click()
+        _wait_for(lambda: wizard.sending.model.rowCount() > 0)
 
 
 def _compose(window: MainWindow) -> None:
