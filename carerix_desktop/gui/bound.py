@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from carerix_desktop.domain.command import Command, Undo
@@ -17,7 +17,7 @@ from carerix_desktop.domain.ids import (
     SubmissionKey,
     UserKey,
 )
-from carerix_desktop.domain.outgoing import Lot, Prepared, Submission
+from carerix_desktop.domain.outgoing import Lot, Prepared, Submission, SubmissionState
 from carerix_desktop.domain.view import ProposalView
 from carerix_desktop.filing.values import ByHand
 from carerix_desktop.services.actions import Actions
@@ -118,6 +118,10 @@ class BoundOutbox:
     ) -> tuple[Submission, ...]:
         """The messages, newest first."""
         return self.outbox.find(viewer, open_only=open_only, lot=lot, limit=limit)
+
+    def counts(self, viewer: UserKey) -> Mapping[SubmissionState, int]:
+        """How many messages are in each state."""
+        return self.outbox.counts(viewer)
 
     def make_lot(self, acting: UserKey, title: str, vacancy: RecordKey | None, total: int) -> LotKey:
         """Begin one bulk sending."""

@@ -17,6 +17,7 @@ from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.fault_words import language_code
 from carerix_desktop.gui.models.spoken import clock
 from carerix_desktop.gui.models.sync import SyncModel
+from carerix_desktop.gui.outbox.glance import OutboxGlance
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.popover import Popover, line
 from carerix_desktop.gui.widgets.text import Text, announce
@@ -159,7 +160,7 @@ class SyncStatus(QToolButton):
 
 
 class SyncPopover(Popover):
-    """Per folder server n, here n, set aside n; fetch now, pause, cancel."""
+    """Per folder server n, here n, set aside n; fetch now, pause, cancel; and how the outbox stands."""
 
     def __init__(self, context: Context, status: SyncStatus) -> None:
         super().__init__(status, width=400)
@@ -175,6 +176,10 @@ class SyncPopover(Popover):
             self.column.addWidget(widget)
         self.column.addWidget(line())
         self.column.addLayout(self._buttons)
+        self.outbox = OutboxGlance(context, status.state)
+        self.outbox.resized.connect(self._fit)
+        self.outbox.left.connect(self.close)
+        self.column.addWidget(self.outbox)
         self._beat = QTimer(self)
         self._beat.setInterval(500)
         self._beat.timeout.connect(self._show)
@@ -217,6 +222,11 @@ class SyncPopover(Popover):
         if self._shown != (state.phase if state else None) or self._buttons.count() == 0:
             self._shown = state.phase if state else None
             self._show_buttons(self._shown)
+
+    def _fit(self) -> None:
+        """The outbox was read a moment after this opened."""
+        self.column.activate()
+        self.adjustSize()
 
     def _sentence_of(self, state: AccountState | None) -> str:
         if state is None:

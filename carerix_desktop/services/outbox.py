@@ -9,7 +9,7 @@ that was taken back cannot leave.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from carerix_desktop.domain.draft import DraftState
@@ -210,15 +210,10 @@ class Outbox:
             at = submissions.next_release_at(reader, viewer)
         return None if at is None else max(0.0, at - self._clock())
 
-    def waiting_count(self, viewer: UserKey) -> int:
-        """How many messages may still leave."""
+    def counts(self, viewer: UserKey) -> Mapping[SubmissionState, int]:
+        """How many of the viewer's messages are in each state."""
         with self._store.reader(viewer) as reader:
-            return submissions.count_in(reader, viewer, OPEN_STATES)
-
-    def needs_a_person(self, viewer: UserKey) -> int:
-        """How many messages failed or ask whether they arrived."""
-        with self._store.reader(viewer) as reader:
-            return submissions.count_in(reader, viewer, NEEDS_A_PERSON)
+            return submissions.count_by_state(reader, viewer)
 
     def reminders(self, viewer: UserKey) -> tuple[Submission, ...]:
         """Messages that were to be answered by now and were not, the longest due first."""

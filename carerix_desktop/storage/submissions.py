@@ -200,10 +200,11 @@ def hurry(work: Work, owner: UserKey) -> None:
     work.connection.execute(update(submission).where(*own).values(next_attempt_at=0, attempts=0))
 
 
-def count_in(door: Door, owner: UserKey, states: Collection[SubmissionState]) -> int:
-    """How many messages of a user are in one of these states."""
-    wanted = (submission.c.owner_key == owner, submission.c.state.in_([one.value for one in states]))
-    return door.connection.execute(select(func.count(submission.c.key)).where(*wanted)).scalar_one()
+def count_by_state(door: Door, owner: UserKey) -> dict[SubmissionState, int]:
+    """How many messages of a user are in each state."""
+    query = select(submission.c.state, func.count()).where(submission.c.owner_key == owner)
+    rows = door.connection.execute(query.group_by(submission.c.state)).all()
+    return {SubmissionState(state): number for state, number in rows}
 
 
 def set_draft_state(work: Work, owner: UserKey, key: DraftKey, state: DraftState) -> bool:

@@ -224,6 +224,30 @@
     </message>
 </context>
 <context>
+    <name>OutboxGlance</name>
+    <message numerus="yes">
+        <source>%n message(s) wait to be sent</source>
+        <translation>
+            <numerusform>%n message waits to be sent</numerusform>
+            <numerusform>%n messages wait to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were not sent</source>
+        <translation>
+            <numerusform>%n message was not sent</numerusform>
+            <numerusform>%n messages were not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s): did they arrive?</source>
+        <translation>
+            <numerusform>%n message: did it arrive?</numerusform>
+            <numerusform>%n messages: did they arrive?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxPage</name>
     <message numerus="yes">
         <source>%n message(s) without an answer</source>

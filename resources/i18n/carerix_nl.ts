@@ -1891,6 +1891,25 @@
     </message>
 </context>
 <context>
+    <name>LotLine</name>
+    <message>
+        <source>Continue</source>
+        <translation>Doorgaan</translation>
+    </message>
+    <message>
+        <source>Sending {done} of {total}</source>
+        <translation>Verzenden: {done} van {total}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stopped after {done} of {total}</source>
+        <translation>Gestopt na {done} van {total}</translation>
+    </message>
+</context>
+<context>
     <name>MailCommands</name>
     <message numerus="yes">
         <source>%n conversation(s) archived</source>
@@ -2081,6 +2100,42 @@
     <message>
         <source>name@example.com</source>
         <translation>naam@voorbeeld.nl</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxGlance</name>
+    <message numerus="yes">
+        <source>%n message(s) wait to be sent</source>
+        <translation>
+            <numerusform>%n bericht wacht op verzending</numerusform>
+            <numerusform>%n berichten wachten op verzending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were not sent</source>
+        <translation>
+            <numerusform>%n bericht is niet verzonden</numerusform>
+            <numerusform>%n berichten zijn niet verzonden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s): did they arrive?</source>
+        <translation>
+            <numerusform>%n bericht: is het aangekomen?</numerusform>
+            <numerusform>%n berichten: zijn ze aangekomen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postvak UIT</translation>
+    </message>
+    <message>
+        <source>Show outbox</source>
+        <translation>Postvak UIT tonen</translation>
+    </message>
+    <message>
+        <source>Waiting for connection</source>
+        <translation>Wacht op verbinding</translation>
     </message>
 </context>
 <context>

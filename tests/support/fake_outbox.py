@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from carerix_desktop.domain.ids import DraftKey, MessageKey, SubmissionKey, UserKey
+from carerix_desktop.domain.ids import DraftKey, LotKey, MessageKey, SubmissionKey, UserKey
 from carerix_desktop.domain.message import AddressField
 from carerix_desktop.domain.outgoing import (
     OPEN_STATES,
     Consequences,
+    Lot,
+    LotState,
     RecipientState,
     Stage,
     Submission,
@@ -85,6 +88,7 @@ class FakeOutbox:
 
     some: list[Submission] = field(default_factory=list)
     due: tuple[Submission, ...] = ()
+    some_lots: tuple[Lot, ...] = ()
     done: list[tuple[str, int]] = field(default_factory=list)
 
     def find(self, _viewer: UserKey, *, open_only: bool = False) -> tuple[Submission, ...]:
@@ -93,6 +97,21 @@ class FakeOutbox:
 
     def reminders(self, _viewer: UserKey) -> tuple[Submission, ...]:
         return self.due
+
+    def counts(self, _viewer: UserKey) -> dict[SubmissionState, int]:
+        counted = Counter(one.state for one in self.some if one.lot is None)
+        for lot in self.some_lots:
+            counted.update(lot.counts)
+        return dict(counted)
+
+    def lots(self, _viewer: UserKey) -> tuple[Lot, ...]:
+        return self.some_lots
+
+    def stop_lot(self, _acting: UserKey, key: LotKey) -> None:
+        self._steer("stop", key, LotState.STOPPED)
+
+    def continue_lot(self, _acting: UserKey, key: LotKey) -> None:
+        self._steer("continue", key, LotState.RUNNING)
 
     def wave_reminder_away(self, _acting: UserKey, key: SubmissionKey) -> None:
         self.done.append(("dismiss", key))
@@ -116,6 +135,10 @@ class FakeOutbox:
 
     def resolve(self, _acting: UserKey, key: SubmissionKey, *, was_sent: bool) -> None:
         self.done.append((f"resolve {was_sent}", key))
+
+    def _steer(self, act: str, key: LotKey, state: LotState) -> None:
+        self.done.append((act, key))
+        self.some_lots = tuple(replace(one, state=state) if one.key == key else one for one in self.some_lots)
 
     def _take(self, act: str, key: SubmissionKey) -> None:
         self.done.append((act, key))
