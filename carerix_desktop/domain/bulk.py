@@ -11,7 +11,7 @@ login, name or address.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from carerix_desktop.domain.addresses import normalise
@@ -19,7 +19,7 @@ from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
 from carerix_desktop.domain.outgoing import Outgoing, Prepared
 from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.record_fields import YES
-from carerix_desktop.domain.template import Situation
+from carerix_desktop.domain.template import Situation, TemplateText
 
 STATUS_COLUMNS = ("status",)
 ON_HOLD_COLUMNS = ("on hold", "hold", "in de wacht")
@@ -31,6 +31,8 @@ HOLD_WORDS = frozenset(
 )
 OWNER_COLUMNS = ("owner", "eigenaar", "consultant", "recruiter")
 REJECTED = "rejected"
+_UNDER_WAY = frozenset({"invited", "interview", "offered"})
+_BY_STATUS = {"rejected": Situation.REJECT, "invited": Situation.INVITE}
 
 
 class Hindrance(StrEnum):
@@ -50,11 +52,16 @@ class Hindrance(StrEnum):
 
 
 class Caution(StrEnum):
-    """Why a message is worth a look before it leaves."""
+    """Why a message is worth a look before it leaves.
+
+    STAGE and SET_ASIDE tell that the person stands otherwise on the vacancy than such a message supposes (`stage_of`).
+    """
 
     MAILED_TODAY = "mailed_today"  # there was mail today, from or to this person
     CONFIDENTIAL = "confidential"  # their file says that their e-mail is confidential
     OTHER_OWNER = "other_owner"
+    STAGE = "stage"
+    SET_ASIDE = "set_aside"  # nobody ticks it unasked; a person may
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,17 +127,24 @@ class Standing:
     """An addressee, and what is to be known: left out (`hindrance`), or kept and to be looked at (`cautions`).
 
     `detail` belongs to the hindrance: the name of who has the address already, the missing fields, a fault's sentence.
+    `situation` is what was asked with: another kind of message may ask for another look.
     """
 
     person: Addressee
     hindrance: Hindrance | None = None
     detail: str = ""
     cautions: tuple[Caution, ...] = ()
+    situation: Situation | None = None
 
     @property
     def needs_attention(self) -> bool:
         """Whether there is something to read before sending."""
         return self.hindrance is not None or any(one is not Caution.CONFIDENTIAL for one in self.cautions)
+
+    @property
+    def comes_ticked(self) -> bool:
+        """Whether the person gets a message unless somebody says otherwise."""
+        return self.hindrance is None and Caution.SET_ASIDE not in self.cautions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,20 +168,48 @@ class Copy:
     changed: bool = False
 
 
-def judge(people: Sequence[Addressee]) -> tuple[Standing, ...]:
+def judge(people: Sequence[Addressee], situation: Situation | None = None) -> tuple[Standing, ...]:
     """Say of each who is left out; of two on one address the first in the list that is not left out keeps it."""
     taken: dict[str, str] = {}
-    return tuple(_judge_one(person, taken) for person in people)
+    return tuple(_judge_one(person, situation, taken) for person in people)
 
 
-def _judge_one(person: Addressee, taken: dict[str, str]) -> Standing:
+def _judge_one(person: Addressee, situation: Situation | None, taken: dict[str, str]) -> Standing:
     normal = normalise(person.address)
     hindrance, detail = hindrance_of(person), ""
     if hindrance is None and normal in taken:
         hindrance, detail = Hindrance.DUPLICATE, taken[normal]
     if hindrance is None:
         taken[normal] = person.name
-    return Standing(person=person, hindrance=hindrance, detail=detail, cautions=tuple(_cautions(person)))
+    return judged_for(Standing(person=person, hindrance=hindrance, detail=detail), situation)
+
+
+def judged_for(standing: Standing, situation: Situation | None) -> Standing:
+    """The same person, looked at for another kind of message."""
+    cautions = tuple(_cautions(standing.person, situation))
+    return replace(standing, cautions=cautions, situation=situation)
+
+
+def situation_of(template: TemplateText) -> Situation:
+    """What a message of this template comes down to: the status that it gives counts before its drawer."""
+    return _BY_STATUS.get(template.status_after, template.situation)
+
+
+def stage_of(status: str, situation: Situation | None) -> Caution | None:
+    """How somebody with this status on the vacancy comes into a bulk message about it, where they are not left out.
+
+    Who withdrew is out of it. Who has the job or the offer is not rejected with the others; who was invited, or is
+    further, may get a second invitation or confirmation, but it is told.
+    """
+    if status == "withdrawn":
+        return Caution.SET_ASIDE
+    if situation is Situation.REJECT:
+        return Caution.SET_ASIDE if status in ("placed", "offered") else None
+    if situation in (Situation.INVITE, Situation.RECEIVED):
+        if status == "placed":
+            return Caution.SET_ASIDE
+        return Caution.STAGE if status in _UNDER_WAY else None
+    return None
 
 
 def hindrance_of(person: Addressee) -> Hindrance | None:
@@ -185,7 +227,10 @@ def hindrance_of(person: Addressee) -> Hindrance | None:
     return next((reason for holds, reason in reasons if holds), None)
 
 
-def _cautions(person: Addressee) -> Iterator[Caution]:
+def _cautions(person: Addressee, situation: Situation | None) -> Iterator[Caution]:
+    stage = stage_of(person.match_status, situation)
+    if stage is not None:
+        yield stage
     if person.mail is not None:
         yield Caution.MAILED_TODAY
     if person.confidential:

@@ -9,26 +9,34 @@ them and `send` queues them: what was seen is what leaves, and what was queued o
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from carerix_desktop.domain.account import User
-from carerix_desktop.domain.bulk import Addressee, Copy, Hindrance, Standing, judge
+from carerix_desktop.domain.bulk import (
+    Addressee,
+    Caution,
+    Copy,
+    Hindrance,
+    Standing,
+    judge,
+    judged_for,
+    situation_of,
+)
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import LotKey, MessageKey, RecordKey, RecordKind, SubmissionKey, UserKey
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared
 from carerix_desktop.domain.record import RecordRef
-from carerix_desktop.domain.template import Rendering, Template, TemplateKind, TemplateText
+from carerix_desktop.domain.template import Rendering, Situation, Template, TemplateKind, TemplateText
 from carerix_desktop.services.bulk_copy import build_copy, rebuild, values_of
 from carerix_desktop.services.bulk_people import read_people
+from carerix_desktop.services.bulk_values import FilledIn
 from carerix_desktop.services.permission import user_with_key
 from carerix_desktop.storage import addressees
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.engine import Store
-from carerix_desktop.storage.unit_of_work import Reader
 from carerix_desktop.storage.users import find_users
 
 _TAKES = {
@@ -134,11 +142,17 @@ class Bulk:
             )
         return key
 
-    def look(self, viewer: UserKey, chosen: Sequence[RecordRef], vacancy: RecordKey | None) -> tuple[Standing, ...]:
-        """Say of each that was chosen whether they can be mailed, in that order."""
+    def look(
+        self,
+        viewer: UserKey,
+        chosen: Sequence[RecordRef],
+        vacancy: RecordKey | None,
+        situation: Situation | None = None,
+    ) -> tuple[Standing, ...]:
+        """Say of each that was chosen whether they can be mailed, in that order; `situation`: with what."""
         with self._store.reader(viewer) as reader:
             user = user_with_key(find_users(reader), viewer)
-            return judge(read_people(reader, user, chosen, vacancy, today=self._midnight()))
+            return judge(read_people(reader, user, chosen, vacancy, today=self._midnight()), situation)
 
     def make(self, viewer: UserKey, template: str, standings: Sequence[Standing]) -> tuple[Copy, ...]:
         """Make the message of each who can be mailed; each copy's bytes are final.
@@ -152,7 +166,7 @@ class Bulk:
         sender = self._senders.identities(viewer)[:1]
         with self._store.reader(viewer) as reader:
             user = user_with_key(find_users(reader), viewer)
-            known = _Values(reader, user, standings)
+            known = FilledIn(reader, user, standings)
         return tuple(self._make_one(viewer, one, texts, sender, known) for one in standings)
 
     def edit(self, copy: Copy, subject: str, text: str) -> Copy:
@@ -203,11 +217,11 @@ class Bulk:
         ready: list[Copy] = []
         held_back: list[Copy] = []
         for copy, now in zip(copies, self._look_again(acting, copies), strict=True):
-            before = copy.standing.person
-            if now.hindrance is None and (now.person.address, now.person.key) == (before.address, before.key):
+            detail = _changed(copy.standing, now)
+            if now.hindrance is None and not detail:
                 ready.append(copy)
             else:
-                why = now if now.hindrance else replace(now, hindrance=Hindrance.UNUSABLE, detail=_ADDRESS_CHANGED)
+                why = now if now.hindrance else replace(now, hindrance=Hindrance.UNUSABLE, detail=detail)
                 held_back.append(replace(copy, standing=why, prepared=None))
         return ready, tuple(held_back)
 
@@ -224,10 +238,10 @@ class Bulk:
                 refs = [_ref(copies[place].standing.person) for place in places]
                 found.update(zip(places, read_people(reader, user, refs, vacancy, today=self._midnight()), strict=True))
             people = [found[place] for place in range(len(copies))]
-        return list(judge(people))
+        return [judged_for(now, copy.standing.situation) for now, copy in zip(judge(people), copies, strict=True)]
 
     def _make_one(
-        self, viewer: UserKey, standing: Standing, texts: _Choice, sender: Sequence[Address], known: _Values
+        self, viewer: UserKey, standing: Standing, texts: _Choice, sender: Sequence[Address], known: FilledIn
     ) -> Copy:
         person = standing.person
         if standing.hindrance is not None:
@@ -236,6 +250,7 @@ class Bulk:
             template = texts.of(person.language)
             if _TAKES[template.written.kind] is not person.kind:
                 return Copy(standing=replace(standing, hindrance=Hindrance.WRONG_KIND, detail=template.written.kind))
+            standing = judged_for(standing, situation_of(template.written))
             rendering = self._templates.render(
                 viewer, template.written, to=(person.kind, person.key), vacancy=person.vacancy
             )
@@ -256,7 +271,13 @@ class Bulk:
         return int(self._now().replace(hour=0, minute=0, second=0).timestamp())
 
 
-_ADDRESS_CHANGED = "The address on the file changed after the preview. Look at this message again."
+def _changed(before: Standing, now: Standing) -> str:
+    """What on the file is otherwise than in the preview, so that the message must be looked at again; "" nothing."""
+    if (now.person.address, now.person.key) != (before.person.address, before.person.key):
+        return "The address on the file changed after the preview. Look at this message again."
+    if Caution.SET_ASIDE in now.cautions and Caution.SET_ASIDE not in before.cautions:
+        return f"The status became {now.person.match_status} after the preview. Look at this message again."
+    return ""
 
 
 def _ref(person: Addressee) -> RecordRef:
@@ -275,43 +296,3 @@ class _Choice:
         if language not in self._known:
             self._known[language] = self._templates.choose(self._viewer, self._name, language)
         return self._known[language]
-
-
-class _Values:
-    """What templates may take from files, by its name there: to show in the preview what was filled in."""
-
-    def __init__(self, reader: Reader, user: User, standings: Sequence[Standing]) -> None:
-        people = [one.person for one in standings if one.person.key]
-        self._people = {
-            (kind, key): {
-                "ref": record.ref,
-                **record.fields,
-                **record.extra,
-                "email": record.fields.get("emails", "").split(";")[0],
-            }
-            for kind in (RecordKind.CANDIDATE, RecordKind.CONTACT)
-            for key, record in rows.get_records(
-                reader, kind, sorted({one.key for one in people if one.kind is kind})
-            ).items()
-        }
-        keys = sorted({one.vacancy for one in people if one.vacancy is not None})
-        self._vacancies = rows.get_records(reader, RecordKind.VACANCY, keys)
-        companies = {one.fields["company"] for one in self._vacancies.values()}
-        companies |= {fields.get("company", "") for fields in self._people.values()}
-        found = rows.keys_by_ref(reader, RecordKind.COMPANY, companies - {""})
-        self._companies = {
-            one.ref: one for one in rows.get_records(reader, RecordKind.COMPANY, list(found.values())).values()
-        }
-        self._user = {"name": user.name, "from_address": user.from_address}
-
-    def of(self, person: Addressee) -> Mapping[str, Mapping[str, str]]:
-        """By variable its fields."""
-        fields = self._people.get((person.kind, person.key), {})
-        vacancy = self._vacancies.get(person.vacancy or 0)
-        company = self._companies.get((vacancy.fields if vacancy else fields).get("company", ""))
-        return {
-            person.kind.value: fields,
-            "vacancy": {"ref": vacancy.ref, **vacancy.fields} if vacancy else {},
-            "company": {"name": company.name, **company.fields} if company else {},
-            "user": self._user,
-        }

@@ -623,6 +623,18 @@
         <translation>Aangepast</translation>
     </message>
     <message>
+        <source>Got this job</source>
+        <translation>Heeft deze baan gekregen</translation>
+    </message>
+    <message>
+        <source>Has an offer for this vacancy</source>
+        <translation>Heeft een aanbod voor deze vacature</translation>
+    </message>
+    <message>
+        <source>Is in interviews already</source>
+        <translation>Is al in gesprek</translation>
+    </message>
+    <message>
         <source>Is on hold</source>
         <translation>Staat in de wacht</translation>
     </message>
@@ -714,8 +726,16 @@
         <translation>Wil geen mailings</translation>
     </message>
     <message>
+        <source>Was invited already</source>
+        <translation>Is al uitgenodigd</translation>
+    </message>
+    <message>
         <source>Was mailed today already</source>
         <translation>Is vandaag al gemaild</translation>
+    </message>
+    <message>
+        <source>Withdrew from this vacancy</source>
+        <translation>Heeft zich teruggetrokken voor deze vacature</translation>
     </message>
     <message>
         <source>Wrote today, read it first</source>

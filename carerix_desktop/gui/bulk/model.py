@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 
-from carerix_desktop.domain.bulk import Copy, Standing
+from carerix_desktop.domain.bulk import Caution, Copy, Standing
 from carerix_desktop.gui.bulk.texts import BulkTexts
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,9 +72,9 @@ class RecipientModel(QAbstractListModel):
         return self._rows[place] if 0 <= place < len(self._rows) else None
 
     def show_standings(self, standings: Sequence[Standing]) -> None:
-        """Other people: all who can be mailed are ticked."""
+        """Other people: who can be mailed, and is not set aside, is ticked."""
         self.beginResetModel()
-        self._rows = [Row(standing=one, ticked=one.hindrance is None) for one in standings]
+        self._rows = [Row(standing=one, ticked=one.comes_ticked) for one in standings]
         self.endResetModel()
         self.counted.emit()
 
@@ -84,8 +84,8 @@ class RecipientModel(QAbstractListModel):
         for place, (row, now) in enumerate(zip(self._rows, standings, strict=True)):
             if row.standing == now:
                 continue
-            ticked = row.ticked if row.standing.hindrance is None else now.hindrance is None
-            self._rows[place] = Row(standing=now, ticked=ticked and now.hindrance is None)
+            ticked = row.ticked if row.standing.comes_ticked == now.comes_ticked else now.comes_ticked
+            self._rows[place] = Row(standing=now, ticked=ticked)
             other.append(place)
             self._tell(place)
         if other:
@@ -93,9 +93,11 @@ class RecipientModel(QAbstractListModel):
         return tuple(other)
 
     def put_copies(self, places: Sequence[int], copies: Sequence[Copy]) -> None:
-        """The messages of some rows."""
+        """The messages of some rows; who should not get such a message unasked loses the tick."""
         for place, copy in zip(places, copies, strict=True):
-            self._rows[place] = replace(self._rows[place], copy=copy)
+            row = self._rows[place]
+            newly_aside = row.now.comes_ticked and Caution.SET_ASIDE in copy.standing.cautions
+            self._rows[place] = replace(row, copy=copy, ticked=row.ticked and not newly_aside)
             self._tell(place)
         self.counted.emit()
 

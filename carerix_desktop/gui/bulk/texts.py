@@ -26,6 +26,8 @@ class BulkTexts:
         if standing.hindrance is not None:
             return self._hindrance(standing, standing.hindrance)
         person = standing.person
+        if {Caution.SET_ASIDE, Caution.STAGE} & set(standing.cautions):
+            return self._stage(person)
         if Caution.MAILED_TODAY in standing.cautions and person.mail is not None:
             if person.mail.incoming:
                 return self.tr("Wrote today, read it first")
@@ -48,6 +50,15 @@ class BulkTexts:
             Hindrance.MISSING: self.tr("Not on file: {fields}").format(fields=standing.detail),
             Hindrance.UNUSABLE: standing.detail,
         }[hindrance]
+
+    def _stage(self, person: Addressee) -> str:
+        return {
+            "withdrawn": self.tr("Withdrew from this vacancy"),
+            "placed": self.tr("Got this job"),
+            "offered": self.tr("Has an offer for this vacancy"),
+            "interview": self.tr("Is in interviews already"),
+            "invited": self.tr("Was invited already"),
+        }[person.match_status]
 
     def rejected(self, person: Addressee) -> str:
         """Since when somebody is rejected for the vacancy."""

@@ -298,7 +298,7 @@ class BulkDialog(QDialog):
 
 def _look(bulk: Any, viewer: Any, wanted: Wanted) -> tuple[RecordKey | None, Sequence[Standing]]:
     vacancy = bulk.vacancy_key(viewer, wanted.vacancy) if wanted.vacancy else None
-    return vacancy, bulk.look(viewer, wanted.people, vacancy)
+    return vacancy, bulk.look(viewer, wanted.people, vacancy, wanted.situation)
 
 
 def _make(

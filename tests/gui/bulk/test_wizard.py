@@ -14,6 +14,7 @@ from carerix_desktop.domain.event import RecordsChanged
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.outgoing import LotState, SubmissionState
 from carerix_desktop.domain.record import parse_record_ref
+from carerix_desktop.domain.template import Situation
 from carerix_desktop.gui.bulk.list import RecipientList
 from carerix_desktop.gui.bulk.model import RecipientModel, Shown, ShownRows
 from carerix_desktop.gui.bulk.outcome import OutcomeModel
@@ -89,6 +90,45 @@ def test_somebody_who_is_held_back_cannot_be_ticked(wizard: BulkDialog) -> None:
     assert not wizard.model.flags(index) & Qt.ItemFlag.ItemIsUserCheckable
     assert toggle(wizard.model, wizard.model.index(0, 0))
     assert wizard.foot.line.text() == "3 messages, 7 skipped."
+
+
+def _refs_going(wizard: BulkDialog) -> list[str]:
+    return [row.now.person.ref for row in wizard.model.rows if row.goes]
+
+
+def test_who_got_the_job_or_withdrew_comes_without_a_tick_and_says_why(
+    qtbot: QtBot, context: Context, desk: QWidget, house: BulkAgency
+) -> None:
+    for ref, status in (("M-1", "placed"), ("M-2", "withdrawn"), ("M-5", "offered")):
+        house.records.change(EVA, RecordKind.MATCH, ref, {"status": status})
+    wanted = Wanted(people=house.everybody(), vacancy="V-1", situation=Situation.REJECT)
+    dialog = BulkDialog(desk, context, wanted)
+    dialog.show()
+    _until(qtbot, lambda: dialog.model.rowCount() == 10)
+    assert _refs_going(dialog) == ["K-8"]
+    spoken = [dialog.model.index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole) for place in (0, 1, 4)]
+    assert spoken == [
+        "Ruben Smit, Got this job, left out",
+        "Kwame Mensah, Withdrew from this vacancy, left out",
+        "Hannah Claassen, Has an offer for this vacancy, left out, confidential",
+    ]
+    assert toggle(dialog.model, dialog.model.index(1, 0))
+    _to_review(qtbot, dialog)
+    assert _refs_going(dialog) == ["K-2", "K-8"]
+    dialog.close()
+
+
+def test_a_rejection_chosen_in_a_plain_mailing_unticks_who_got_the_job(
+    qtbot: QtBot, context: Context, desk: QWidget, house: BulkAgency
+) -> None:
+    house.records.change(EVA, RecordKind.MATCH, "M-1", {"status": "placed"})
+    dialog = BulkDialog(desk, context, Wanted(people=house.everybody(), vacancy="V-1"))
+    dialog.show()
+    _until(qtbot, lambda: dialog.model.rowCount() == 10)
+    assert _refs_going(dialog) == ["K-1", "K-2", "K-5", "K-8"]
+    _to_review(qtbot, dialog)
+    assert _refs_going(dialog) == ["K-2", "K-5", "K-8"]
+    dialog.close()
 
 
 def test_the_whole_way_by_keys_alone(qtbot: QtBot, wizard: BulkDialog, house: BulkAgency) -> None:

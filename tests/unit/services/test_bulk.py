@@ -14,6 +14,7 @@ from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.outgoing import SubmissionState
 from carerix_desktop.domain.record import parse_record_ref
+from carerix_desktop.domain.template import Situation
 from carerix_desktop.services.bulk_copy import preview
 from carerix_desktop.storage.tables_mail import conversation, message
 from tests.support.agency import NOW as TODAY
@@ -169,6 +170,31 @@ def test_whoever_changed_since_the_preview_is_held_back(house, change):
     handed = house.bulk.send(EVA, ready, title="Reject", vacancy=house.vacancy, hold_s=10)
     assert [one.standing.person.ref for one in handed.held_back] == ["K-1"]
     assert [one.standing.person.ref for one, _key in handed.queued] == ["K-2", "K-5", "K-8"]
+
+
+def test_a_rejection_asks_again_for_who_got_the_job_whatever_the_sending_was_begun_as(house):
+    house.records.change(EVA, RecordKind.MATCH, "M-1", {"status": "placed"})
+    begun_as_mail = house.bulk.look(EVA, house.everybody(), house.vacancy)
+    begun_as_rejection = house.bulk.look(EVA, house.everybody(), house.vacancy, Situation.REJECT)
+    assert (begun_as_mail[0].comes_ticked, begun_as_rejection[0].comes_ticked) == (True, False)
+    (made,) = house.bulk.make(EVA, "reject", begun_as_mail[:1])
+    assert (made.standing.comes_ticked, made.prepared is not None) == (False, True)
+
+
+@pytest.mark.parametrize("status", ["placed", "withdrawn"])
+def test_whoever_got_the_job_or_withdrew_since_the_preview_is_held_back(house, status):
+    ready = [one for one in copies_of(house) if one.prepared]
+    house.records.change(EVA, RecordKind.MATCH, "M-1", {"status": status})
+    handed = house.bulk.send(EVA, ready, title="Reject", vacancy=house.vacancy, hold_s=10)
+    assert [one.standing.person.ref for one in handed.held_back] == ["K-1"]
+    assert status in handed.held_back[0].standing.detail
+
+
+def test_who_was_ticked_although_they_withdrew_is_mailed(house):
+    house.records.change(EVA, RecordKind.MATCH, "M-1", {"status": "withdrawn"})
+    (made,) = house.bulk.make(EVA, "reject", house.bulk.look(EVA, house.everybody()[:1], house.vacancy))
+    handed = house.bulk.send(EVA, [made], title="Reject", vacancy=house.vacancy, hold_s=10)
+    assert len(handed.queued) == 1
 
 
 def test_recipients_come_from_a_vacancy_or_from_messages(house):
