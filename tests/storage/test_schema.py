@@ -52,6 +52,18 @@ def test_opening_twice_keeps_what_is_there_and_the_file_is_private(tmp_path: Pat
     assert stat.S_IMODE((tmp_path / "store.sqlite3").stat().st_mode) == 0o600
 
 
+def test_a_batch_of_mail_goes_into_the_search_index_in_one_piece(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    pieces = text("SELECT count(DISTINCT segid) FROM message_fts_idx")
+    rows = [{"key": key, "body": " ".join(f"woord{key}x{n}" for n in range(100))} for key in range(1, 501)]
+    with store.work(None) as work:
+        before = work.connection.execute(pieces).scalar() or 0
+        work.connection.execute(text("INSERT INTO message_fts (rowid, body) VALUES (:key, :body)"), rows)
+    with store.work(None) as work:
+        assert work.connection.execute(pieces).scalar() == before + 1
+    store.close()
+
+
 def _write_and_fail(work: Work) -> None:
     work.connection.execute(insert(agency).values(name="name", value="x"))
     raise ZeroDivisionError
@@ -100,6 +112,8 @@ def test_an_older_database_is_upgraded_after_a_backup(tmp_path: Path, revision: 
         assert compare_metadata(context, METADATA) == []
         assert work.connection.execute(text("SELECT value FROM agency")).scalar() == "old"
         assert work.connection.execute(text("SELECT rowid FROM message_fts('uitnodiging')")).scalar() == 77
+        kept = work.connection.execute(text("SELECT v FROM message_fts_config WHERE k = 'hashsize'")).scalar()
+        assert kept == 8 * 1024 * 1024
     store.close()
     (backup,) = (tmp_path / "backups").iterdir()
     with sqlite3.connect(backup) as raw:
