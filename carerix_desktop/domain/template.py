@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from carerix_desktop.domain.ids import TemplateKey
+from carerix_desktop.domain.ids import RecordKey, RecordKind, TemplateKey
 
 
 class TemplateKind(StrEnum):
@@ -72,6 +72,19 @@ class Template:
     version: int
     changed_by: str
     changed_at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling:
+    """One message to be made of a text: for whom, and about what.
+
+    Attributes:
+        to: the person; for a vacancy its contact.
+    """
+
+    template: TemplateText
+    to: tuple[RecordKind, RecordKey]
+    vacancy: RecordKey | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,12 +24,16 @@ from enum import StrEnum
 from importlib import import_module
 from typing import IO, Any, Protocol
 
+from carerix_desktop.host.memory_limit import MemoryLimit, memory_limit
+
 HIDDEN_WORD = "limited"
 """The command with which this program starts itself as such a child."""
 
 STARTING_S = 30.0
 GRACE_S = 2.0
-OVERS_AT_MOST = 3
+OVERS_AT_MOST = 10
+SECOND_LOOK = 0.25
+"""The share of its time that the second item gets when the first went over: is it the item, or the function?"""
 LATE = 0.75
 """The child's clock may have begun before we came to read: an end after this share of the time was its doing."""
 NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW, Windows only
@@ -46,7 +50,7 @@ class Over(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What one item may take. Memory is held where the platform can (POSIX), on top of what Python itself needs."""
+    """What one item may take. Memory is on top of what Python itself needs (`host.memory_limit`)."""
 
     seconds: float = 2.0
     memory_octets: int = 200_000_000
@@ -89,9 +93,10 @@ class Limited:
         self._child: subprocess.Popen[bytes] | None = None
 
     def run(self, work: str, shared: object, items: Sequence[object]) -> list[Outcome]:
-        """Call `work` for each item, in order.
+        """Call `work` for each item, in order: all of them are one order to one child.
 
-        After three items that went over a limit in one call the others are not tried: they get the last one's answer.
+        An item that goes over a limit costs its own time only. Where the first two do, it is `shared` that is wrong,
+        and the others get that answer untried; so do those after the tenth that goes over in one call.
 
         Args:
             work: "package.module:function"; a function of `shared` that answers a function of one item.
@@ -99,14 +104,16 @@ class Limited:
             items: plain data each.
         """
         outcomes: list[Outcome] = []
-        overs = 0
         with self._lock:
             while len(outcomes) < len(items):
-                if overs == OVERS_AT_MOST:
-                    outcomes += [outcomes[-1]] * (len(items) - len(outcomes))
-                    break
-                outcomes += self._attempt(work, shared, items[len(outcomes) :])
-                overs += outcomes[-1].over is not None
+                left = items[len(outcomes) :]
+                overs = sum(one.over is not None for one in outcomes)
+                if overs == OVERS_AT_MOST or (overs == len(outcomes) >= 2):
+                    outcomes += [outcomes[-1]] * len(left)
+                elif overs == len(outcomes) == 1:
+                    outcomes += self._attempt(work, shared, left[:1], self._limits.seconds * SECOND_LOOK)
+                else:
+                    outcomes += self._attempt(work, shared, left, self._limits.seconds)
         return outcomes
 
     def close(self) -> None:
@@ -114,17 +121,17 @@ class Limited:
         with self._lock:
             self._end()
 
-    def _attempt(self, work: str, shared: object, items: Sequence[object]) -> list[Outcome]:
+    def _attempt(self, work: str, shared: object, items: Sequence[object], seconds: float) -> list[Outcome]:
         """Outcomes up to and including the first that went over a limit."""
         child = self._running()
-        order = {"work": work, "shared": shared, "items": list(items), "seconds": self._limits.seconds}
+        order = {"work": work, "shared": shared, "items": list(items), "seconds": seconds}
         order |= {"memory": self._limits.memory_octets, "output": self._limits.output_octets}
         assert child.stdin is not None
         writer = threading.Thread(target=_write, args=(child.stdin, order), name="limited-order", daemon=True)
         writer.start()
         outcomes: list[Outcome] = []
         while len(outcomes) < len(items):
-            outcome = self._read_outcome(child)
+            outcome = self._read_outcome(child, seconds)
             outcomes.append(outcome)
             if outcome.over is not None:
                 self._end()
@@ -146,11 +153,11 @@ class Limited:
             _read_line(self._child, STARTING_S, 100)
         return self._child
 
-    def _read_outcome(self, child: subprocess.Popen[bytes]) -> Outcome:
+    def _read_outcome(self, child: subprocess.Popen[bytes], seconds: float) -> Outcome:
         began = time.monotonic()
-        line = _read_line(child, self._limits.seconds + GRACE_S, self._limits.output_octets + 1000)
+        line = _read_line(child, seconds + GRACE_S, self._limits.output_octets + 1000)
         if not line.endswith(b"\n"):
-            late = time.monotonic() - began >= self._limits.seconds * LATE
+            late = time.monotonic() - began >= seconds * LATE
             return Outcome(over=Over.TIME if late else Over.FAILED)
         answer = json.loads(line)
         return Outcome(over=Over(answer["over"])) if "over" in answer else Outcome(value=answer["value"])
@@ -195,27 +202,33 @@ def main() -> int:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     answers.write(b"ready\n")
     answers.flush()
-    desk = _Desk(answers)
+    desk = _Desk(answers, memory_limit())
     for line in sys.stdin.buffer:
         if not desk.serve(json.loads(line)):
             return 0
     return 0
 
 
+_Call = Callable[[object], object]
+
+
 class _Desk:
     """What the child remembers between two orders: the function that the last `shared` gave."""
 
-    def __init__(self, answers: IO[bytes]) -> None:
+    def __init__(self, answers: IO[bytes], memory: MemoryLimit) -> None:
         self._answers = answers
+        self._memory = memory
         self._known: tuple[object, object] | None = None
-        self._call: Callable[[object], object] = str
+        self._call: _Call = str
 
     def serve(self, order: dict[str, Any]) -> bool:
         """Answer one order; False when a limit was met, after which this process is not to be trusted with another."""
+        make = _load(order["work"])  # ours: neither its time nor its memory counts
+        self._memory.hold(order["memory"])
         for item in order["items"]:
             faulthandler.dump_traceback_later(order["seconds"], exit=True, file=sys.stderr)
             try:
-                answer = json.dumps({"value": self._work_of(order)(item)}).encode()
+                answer = json.dumps({"value": self._call_of(make, order)(item)}).encode()
             except MemoryError:
                 answer = b'{"over": "memory"}'
             finally:
@@ -228,30 +241,15 @@ class _Desk:
                 return False
         return True
 
-    def _work_of(self, order: dict[str, Any]) -> Callable[[object], object]:
+    def _call_of(self, make: Callable[[object], _Call], order: dict[str, Any]) -> _Call:
         if self._known != (order["work"], order["shared"]):
-            self._call = _load(order["work"], order["memory"])(order["shared"])
+            self._call = make(order["shared"])
             self._known = (order["work"], order["shared"])
         return self._call
 
 
-def _load(name: str, memory_octets: int) -> Callable[[object], Callable[[object], object]]:
-    """The function of that name; what it and Python take until here does not count towards the memory."""
+def _load(name: str) -> Callable[[object], _Call]:
+    """The function of that name."""
     module, _colon, function = name.partition(":")
-    found: Callable[[object], Callable[[object], object]] = getattr(import_module(module), function)
-    if sys.platform != "win32":
-        import resource
-
-        limit = _mapped_octets() + memory_octets
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        resource.setrlimit(resource.RLIMIT_AS, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
+    found: Callable[[object], _Call] = getattr(import_module(module), function)
     return found
-
-
-def _mapped_octets() -> int:
-    """The address space that this process has mapped; where the platform does not tell, a generous guess."""
-    try:
-        with open("/proc/self/statm", "rb") as statm:  # noqa: PTH123 - proc, not a file
-            return int(statm.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 300_000_000

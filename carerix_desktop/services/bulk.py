@@ -29,7 +29,7 @@ from carerix_desktop.domain.ids import LotKey, MessageKey, RecordKey, RecordKind
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared
 from carerix_desktop.domain.record import RecordRef
-from carerix_desktop.domain.template import Rendering, Situation, Template, TemplateKind, TemplateText
+from carerix_desktop.domain.template import Filling, Rendering, Situation, Template, TemplateKind, TemplateText
 from carerix_desktop.services.bulk_copy import build_copy, rebuild, values_of
 from carerix_desktop.services.bulk_people import read_people
 from carerix_desktop.services.bulk_values import FilledIn
@@ -52,15 +52,8 @@ class TemplateTexts(Protocol):
     def choose(self, viewer: UserKey, name_or_group: str, language: str) -> Template:
         """The text in a person's language, else in the agency's."""
 
-    def render(
-        self,
-        viewer: UserKey,
-        template: TemplateText,
-        *,
-        to: tuple[RecordKind, RecordKey],
-        vacancy: RecordKey | None = None,
-    ) -> Rendering:
-        """Subject and texts for one recipient."""
+    def render_many(self, viewer: UserKey, fillings: Sequence[Filling]) -> tuple[Rendering | UserFault, ...]:
+        """Subject and texts for each, or why there are none."""
 
 
 class Senders(Protocol):
@@ -167,7 +160,15 @@ class Bulk:
         with self._store.reader(viewer) as reader:
             user = user_with_key(find_users(reader), viewer)
             known = FilledIn(reader, user, standings)
-        return tuple(self._make_one(viewer, one, texts, sender, known) for one in standings)
+        plans = [_plan(one, texts) for one in standings]
+        fillings = [one for one in plans if isinstance(one, Filling)]
+        given = iter(self._templates.render_many(viewer, fillings))
+        return tuple(
+            self._make_one(standing, plan.template, next(given), sender, known)
+            if isinstance(plan, Filling)
+            else Copy(standing=plan)
+            for standing, plan in zip(standings, plans, strict=True)
+        )
 
     def edit(self, copy: Copy, subject: str, text: str) -> Copy:
         """One copy as a person changed it: built anew, with the Message-ID that it had.
@@ -241,28 +242,26 @@ class Bulk:
         return [judged_for(now, copy.standing.situation) for now, copy in zip(judge(people), copies, strict=True)]
 
     def _make_one(
-        self, viewer: UserKey, standing: Standing, texts: _Choice, sender: Sequence[Address], known: FilledIn
+        self,
+        standing: Standing,
+        template: TemplateText,
+        given: Rendering | UserFault,
+        sender: Sequence[Address],
+        known: FilledIn,
     ) -> Copy:
-        person = standing.person
-        if standing.hindrance is not None:
-            return Copy(standing=standing)
+        standing = judged_for(standing, situation_of(template))
         try:
-            template = texts.of(person.language)
-            if _TAKES[template.written.kind] is not person.kind:
-                return Copy(standing=replace(standing, hindrance=Hindrance.WRONG_KIND, detail=template.written.kind))
-            standing = judged_for(standing, situation_of(template.written))
-            rendering = self._templates.render(
-                viewer, template.written, to=(person.kind, person.key), vacancy=person.vacancy
-            )
-            if rendering.missing:
-                detail = ", ".join(rendering.missing)
+            if isinstance(given, UserFault):
+                raise given
+            if given.missing:
+                detail = ", ".join(given.missing)
                 return Copy(standing=replace(standing, hindrance=Hindrance.MISSING, detail=detail))
             if not sender or not sender[0].address:
                 raise UserFault("You have no sender address. An administrator can set it on your user file.")
-            made = build_copy(standing, template.written, rendering, sender[0], date=self._now())
+            made = build_copy(standing, template, given, sender[0], date=self._now())
         except UserFault as fault:
             return Copy(standing=replace(standing, hindrance=Hindrance.UNUSABLE, detail=fault.message))
-        return replace(made, values=values_of(template.written, known.of(person)))
+        return replace(made, values=values_of(template, known.of(standing.person)))
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(int(self._clock()), UTC).astimezone()
@@ -282,6 +281,20 @@ def _changed(before: Standing, now: Standing) -> str:
 
 def _ref(person: Addressee) -> RecordRef:
     return RecordRef(kind=person.kind, ref=person.ref)
+
+
+def _plan(standing: Standing, texts: _Choice) -> Filling | Standing:
+    """What is filled in for one; a standing, with the hindrance, where nothing can be."""
+    person = standing.person
+    if standing.hindrance is not None:
+        return standing
+    try:
+        template = texts.of(person.language).written
+    except UserFault as fault:
+        return replace(standing, hindrance=Hindrance.UNUSABLE, detail=fault.message)
+    if _TAKES[template.kind] is not person.kind:
+        return replace(standing, hindrance=Hindrance.WRONG_KIND, detail=template.kind)
+    return Filling(template=template, to=(person.kind, person.key), vacancy=person.vacancy)
 
 
 class _Choice:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import RecordKey, RecordKind
 from carerix_desktop.domain.record import COLUMNS, Record
 from carerix_desktop.domain.record_fields import split_values
-from carerix_desktop.domain.template import TemplateKind
+from carerix_desktop.domain.template import Filling, TemplateKind
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.unit_of_work import Reader
 
@@ -76,73 +76,84 @@ def _person(kind: TemplateKind) -> RecordKind:
     return RecordKind.CANDIDATE if kind is TemplateKind.CANDIDATE else RecordKind.CONTACT
 
 
-def values_for(
-    reader: Reader,
-    user: User,
-    kind: TemplateKind,
-    *,
-    to: tuple[RecordKind, RecordKey],
-    vacancy: RecordKey | None,
-    language: str,
-) -> Values:
-    """The values for one recipient.
+class RecipientValues:
+    """The values of many recipients, their files read in a few queries.
 
     Args:
         reader: of the looking user.
         user: who writes.
-        kind: of the template.
-        to: the person; for a vacancy its contact.
-        vacancy: what it is about.
-        language: of the text, for the day's date.
-
-    Raises:
-        UserFault: `wrong_kind`: the template is for others, or the vacancy has no contact.
-        NotVisible: the person or the vacancy is not there.
+        fillings: what `of` will be asked for.
     """
-    if to[0] is RecordKind.VACANCY and kind is TemplateKind.VACANCY:
-        vacancy = vacancy or to[1]
-        to = (RecordKind.CONTACT, _named(reader, _record(reader, to), RecordKind.CONTACT, "contact"))
-    if to[0] is not _person(kind):
-        raise UserFault(f"This template is for a {kind}. Choose a {kind}, or another template.", code="wrong_kind")
-    person = _record(reader, to)
-    about = None if vacancy is None else _record(reader, (RecordKind.VACANCY, vacancy))
-    values: Values = {str(to[0]): _texts_of(person), "today": _day(language)}
-    values["user"] = {"name": user.name, "from_address": user.from_address or user.system_address}
-    if about is not None:
-        values["vacancy"] = {"ref": about.ref, "title": about.name, "status": about.fields.get("status", "")}
-    company = _company(reader, about, person)
-    if company is not None:
-        values["company"] = {"name": company.name, "city": company.fields.get("city", "")}
-    return values
+
+    def __init__(self, reader: Reader, user: User, fillings: Sequence[Filling]) -> None:
+        self._reader, self._user = reader, user
+        named = {one.to for one in fillings}
+        named |= {(RecordKind.VACANCY, one.vacancy) for one in fillings if one.vacancy is not None}
+        self._records: dict[tuple[RecordKind, RecordKey], Record] = {}
+        for kind in {kind for kind, _key in named}:
+            keys = sorted(key for other, key in named if other is kind)
+            found = rows.get_records(reader, kind, keys)
+            self._records.update({(kind, RecordKey(key)): record for key, record in found.items()})
+        vacancies = [self._records[one.to] for one in fillings if one.to in self._records and _is_vacancy(one)]
+        self._contacts = self._named(RecordKind.CONTACT, "contact", vacancies)
+        people = (*self._records.values(), *self._contacts.values())
+        self._companies = self._named(RecordKind.COMPANY, "company", people)
+
+    def of(self, filling: Filling) -> Values:
+        """The values for one recipient.
+
+        Raises:
+            UserFault: `wrong_kind`: the template is for others, or the vacancy has no contact.
+            NotVisible: the person or the vacancy is not there.
+        """
+        kind, about = filling.template.kind, filling.vacancy
+        if _is_vacancy(filling) and kind is TemplateKind.VACANCY:
+            person, about = self._contact_of(self._record(filling.to)), about or filling.to[1]
+        elif filling.to[0] is not _person(kind):
+            sentence = f"This template is for a {kind}. Choose a {kind}, or another template."
+            raise UserFault(sentence, code="wrong_kind")
+        else:
+            person = self._record(filling.to)
+        vacancy = None if about is None else self._record((RecordKind.VACANCY, about))
+        return self._values(person, vacancy, filling.template.language)
+
+    def _values(self, person: Record, vacancy: Record | None, language: str) -> Values:
+        user = self._user
+        values: Values = {str(person.kind): _texts_of(person), "today": _day(language)}
+        values["user"] = {"name": user.name, "from_address": user.from_address or user.system_address}
+        if vacancy is not None:
+            values["vacancy"] = {"ref": vacancy.ref, "title": vacancy.name, "status": vacancy.fields.get("status", "")}
+        refs = [record.fields.get("company", "") for record in (vacancy, person) if record is not None]
+        company = next((self._companies[ref] for ref in refs if ref in self._companies), None)
+        if company is not None:
+            values["company"] = {"name": company.name, "city": company.fields.get("city", "")}
+        return values
+
+    def _record(self, named: tuple[RecordKind, RecordKey]) -> Record:
+        if named not in self._records:
+            raise NotVisible(f"This {named[0]} is not there any more. Choose another one.")
+        return self._records[named]
+
+    def _contact_of(self, vacancy: Record) -> Record:
+        contact = self._contacts.get(vacancy.fields.get("contact", ""))
+        if contact is None:
+            raise UserFault(f"The vacancy {vacancy.ref} has no contact. Fill one in on its file.", code="no_contact")
+        return contact
+
+    def _named(self, kind: RecordKind, column: str, records: Iterable[Record]) -> dict[str, Record]:
+        """By number those that a column of these records names."""
+        refs = {record.fields.get(column, "") for record in records} - {""}
+        keys = rows.keys_by_ref(self._reader, kind, refs)
+        return {one.ref: one for one in rows.get_records(self._reader, kind, sorted(keys.values())).values()}
+
+
+def _is_vacancy(filling: Filling) -> bool:
+    return filling.to[0] is RecordKind.VACANCY
 
 
 def _texts_of(person: Record) -> dict[str, str]:
     first = split_values(person.fields.get("emails", ""))[:1]
     return {**person.extra, **person.fields, "ref": person.ref, "email": first[0] if first else ""}
-
-
-def _company(reader: Reader, vacancy: Record | None, person: Record) -> Record | None:
-    for record in (vacancy, person):
-        ref = "" if record is None else record.fields.get("company", "")
-        key = rows.keys_by_ref(reader, RecordKind.COMPANY, [ref]).get(ref) if ref else None
-        if key is not None:
-            return _record(reader, (RecordKind.COMPANY, key))
-    return None
-
-
-def _named(reader: Reader, record: Record, kind: RecordKind, column: str) -> RecordKey:
-    ref = record.fields.get(column, "")
-    key = rows.keys_by_ref(reader, kind, [ref]).get(ref) if ref else None
-    if key is None:
-        raise UserFault(f"The {record.kind} {record.ref} has no {kind}. Fill one in on its file.", code="no_contact")
-    return key
-
-
-def _record(reader: Reader, named: tuple[RecordKind, RecordKey]) -> Record:
-    found: Mapping[int, Record] = rows.get_records(reader, named[0], [named[1]])
-    if named[1] not in found:
-        raise NotVisible(f"This {named[0]} is not there any more. Choose another one.")
-    return found[named[1]]
 
 
 def _day(language: str) -> str:

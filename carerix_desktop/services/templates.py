@@ -7,7 +7,7 @@ Every method takes the acting or looking user first and is safe on any worker th
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +16,12 @@ from carerix_desktop.compose.render import WORK
 from carerix_desktop.domain.account import User, UserRole
 from carerix_desktop.domain.errors import NotVisible, StoreFault, UserFault
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
-from carerix_desktop.domain.template import Rendering, Situation, Template, TemplateKind, TemplateText
+from carerix_desktop.domain.template import Filling, Rendering, Situation, Template, TemplateKind, TemplateText
 from carerix_desktop.host.limited import Outcome, Over, Runner
 from carerix_desktop.host.profile import write_private
 from carerix_desktop.services.permission import FORBIDDEN, user_with_key
 from carerix_desktop.services.template_files import SUFFIX, build_toml, check_template, parse_template, parts_of
-from carerix_desktop.services.template_values import TemplateField, fields_for, values_for
+from carerix_desktop.services.template_values import RecipientValues, TemplateField, Values, fields_for
 from carerix_desktop.storage import templates as rows
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.unit_of_work import Reader, Work
@@ -30,6 +30,7 @@ from carerix_desktop.storage.users import find_agency, find_users, has_mark, put
 STARTER = "starter set"
 """Who made the first version of a template that came with the program."""
 
+TextSources = tuple[tuple[str, str], ...]
 _FILLED = "starter_templates"
 _OVER = {
     Over.TIME: "takes longer than 2 seconds to fill in. Look for a loop in it",
@@ -216,10 +217,36 @@ class Templates:
             UserFault: `wrong_kind`, or `template_refused`: the template cannot be used.
             NotVisible: the person or the vacancy is not there.
         """
+        (given,) = self.render_many(viewer, [Filling(template=template, to=to, vacancy=vacancy)])
+        if isinstance(given, UserFault):
+            raise given
+        return given
+
+    def render_many(self, viewer: UserKey, fillings: Sequence[Filling]) -> tuple[Rendering | UserFault, ...]:
+        """Fill in for many, in their order: for each what `render` gives, or the fault that it would raise.
+
+        The files are read in a few queries and each text goes to the child once, with all its recipients:
+
+            choose(viewer, group, person.language) → Filling(template=….written, to=(kind, key), vacancy=…) per person
+            render_many(viewer, fillings) → zip with the people
+
+        A recipient whose filling in goes over a limit costs the others nothing; a text that does so for the first two
+        is refused for all of its recipients at once (`host.limited`).
+        """
         with self._store.reader(viewer) as reader:
-            user = user_with_key(find_users(reader), viewer)
-            values = values_for(reader, user, template.kind, to=to, vacancy=vacancy, language=template.language)
-        return _rendering(template, self._limited.run(WORK, parts_of(template), [values])[0])
+            known = RecipientValues(reader, user_with_key(find_users(reader), viewer), fillings)
+        answers: dict[int, Rendering | UserFault] = {}
+        by_text: dict[TextSources, list[tuple[int, Values]]] = {}
+        for place, one in enumerate(fillings):
+            try:
+                by_text.setdefault(tuple(parts_of(one.template).items()), []).append((place, known.of(one)))
+            except UserFault as fault:
+                answers[place] = fault
+        for sources, recipients in by_text.items():
+            outcomes = self._limited.run(WORK, dict(sources), [values for _place, values in recipients])
+            for (place, _values), outcome in zip(recipients, outcomes, strict=True):
+                answers[place] = _rendering(fillings[place].template, outcome)
+        return tuple(answers[place] for place in range(len(fillings)))
 
     def fields(self, viewer: UserKey, kind: TemplateKind) -> tuple[TemplateField, ...]:
         """The fields that an editor offers for a kind."""
@@ -288,12 +315,12 @@ def _changed_elsewhere(name: str, *, new: bool) -> UserFault:
     return UserFault(sentence, code="changed_elsewhere", details={"name": name})
 
 
-def _rendering(template: TemplateText, outcome: Outcome) -> Rendering:
+def _rendering(template: TemplateText, outcome: Outcome) -> Rendering | UserFault:
     refused = _OVER[outcome.over] if outcome.over is not None else outcome.value["refused"]
     if outcome.over is not None:
-        raise UserFault(f"The template “{template.name}” {refused}.", code="template_refused")
+        return UserFault(f"The template “{template.name}” {refused}.", code="template_refused")
     if refused:
-        raise UserFault(refused, code="template_refused", details={"name": template.name})
+        return UserFault(refused, code="template_refused", details={"name": template.name})
     answer = outcome.value
     missing = tuple(answer["missing"])
     return Rendering(subject=answer["subject"], text=answer["text"], html=answer["html"], missing=missing)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from carerix_desktop.domain.errors import NotVisible
+from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import RecordKey, RecordKind, TemplateKey, UserKey
-from carerix_desktop.domain.template import Rendering, Situation, Template, TemplateKind, TemplateText
+from carerix_desktop.domain.template import Filling, Rendering, Situation, Template, TemplateKind, TemplateText
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.engine import Store
 
@@ -90,6 +90,10 @@ class FakeTemplates:
 
         subject, text, html = (_MARK.sub(fill, one) for one in (template.subject, template.text, template.html))
         return Rendering(subject=subject, text=text, html=html, missing=tuple(dict.fromkeys(missing)))
+
+    def render_many(self, viewer: UserKey, fillings: Sequence[Filling]) -> tuple[Rendering | UserFault, ...]:
+        """Each as `render` does."""
+        return tuple(self.render(viewer, one.template, to=one.to, vacancy=one.vacancy) for one in fillings)
 
 
 def _stored(text: TemplateText) -> Template:

@@ -44,10 +44,37 @@ def test_what_goes_over_a_limit_is_named_and_the_others_are_answered(limited, ac
     assert outcomes == [Outcome(value="well"), Outcome(over=over), Outcome(value="well")]
 
 
-def test_after_three_the_rest_is_not_tried(limited):
-    outcomes = limited.run(WORK + "misbehave", None, ["die"] * 3 + ["well"])
-    assert outcomes == [Outcome(over=Over.FAILED)] * 4
+def test_what_goes_over_for_the_first_two_is_not_tried_with_the_others(limited, monkeypatch):
+    given = count_attempts(limited, monkeypatch)
+    outcomes = limited.run(WORK + "misbehave", None, ["spin"] * 1000)
+    assert outcomes == [Outcome(over=Over.TIME)] * 1000
+    assert given == [2.0, 0.5]
     assert limited.run(WORK + "misbehave", None, ["well"]) == [Outcome(value="well")]
+
+
+def test_one_bad_item_at_the_head_costs_the_others_nothing(limited, monkeypatch):
+    given = count_attempts(limited, monkeypatch)
+    outcomes = limited.run(WORK + "misbehave", None, ["die", *["well"] * 50])
+    assert outcomes == [Outcome(over=Over.FAILED), *[Outcome(value="well")] * 50]
+    assert given == [2.0, 0.5, 2.0]
+
+
+def test_after_ten_bad_items_among_good_ones_the_rest_is_not_tried(limited):
+    outcomes = limited.run(WORK + "misbehave", None, ["well", *["die"] * 10, "well"])
+    assert outcomes == [Outcome(value="well"), *[Outcome(over=Over.FAILED)] * 11]
+
+
+def count_attempts(limited, monkeypatch):
+    """The seconds that were given to each order."""
+    given = []
+    attempt = limited._attempt
+
+    def noted(work, shared, items, seconds):
+        given.append(seconds)
+        return attempt(work, shared, items, seconds)
+
+    monkeypatch.setattr(limited, "_attempt", noted)
+    return given
 
 
 def test_a_large_order_and_large_answers_pass(limited):
