@@ -64,6 +64,7 @@ class DraftContent:
     answers: MessageKey | None = None
     forwards: MessageKey | None = None
     links: tuple[tuple[RecordKind, RecordKey], ...] = ()
+    unlinks: tuple[tuple[RecordKind, RecordKey], ...] = ()  # files that a person took off the link row
     match: RecordKey | None = None
     status_after: str = ""
     confidential: bool = False

@@ -76,6 +76,7 @@ class Consequences:
 
     Attributes:
         links: the files that a person chose for it; they become links by `hand`.
+        unlinks: the files that a person took off the link row; no rule puts the message there.
         match, status: the match of candidate and vacancy that gets another status ("" leaves it).
         confidential: its conversation becomes confidential (rule `box`).
         answers, forwards: the message here that is marked as answered or forwarded.
@@ -83,6 +84,7 @@ class Consequences:
     """
 
     links: tuple[tuple[RecordKind, RecordKey], ...] = ()
+    unlinks: tuple[tuple[RecordKind, RecordKey], ...] = ()
     match: RecordKey | None = None
     status: str = ""
     confidential: bool = False

@@ -14,6 +14,7 @@ from carerix_desktop.filing import audience, bounces, conversing, copies, linkin
 from carerix_desktop.filing.address_book import AddressBook
 from carerix_desktop.filing.changes import Changes
 from carerix_desktop.filing.conversing import Talk
+from carerix_desktop.filing.kept_off import note_kept_off
 from carerix_desktop.filing.message_rows import unpacked
 from carerix_desktop.filing.reception import Reception
 from carerix_desktop.filing.values import MailboxProgress
@@ -67,7 +68,8 @@ def file_arrivals(session: Session, arrivals: Sequence[Arrival]) -> tuple[FiledA
     archive = session.archive
     mailboxes = archive_copies.find_mailbox_rows(archive, {one.mailbox for one in arrivals})
     received = Reception(archive, session.book, mailboxes, session.now).receive(arrivals)
-    talk = settle(session, received.filed, received.again, received.relayed)
+    again = received.again | note_kept_off(archive, arrivals, received, session.seconds)
+    talk = settle(session, received.filed, again, received.relayed)
     conversations = received.conversations | {key: node.conversation for key, node in talk.nodes.items()} | talk.moves
     pairs = list(zip(arrivals, received.keys, strict=True))
     known = set(received.keys) - received.new

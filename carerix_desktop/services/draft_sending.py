@@ -35,6 +35,7 @@ def prepare_draft(draft: Draft, data: Mapping[bytes, bytes], *, release_at: int)
         raw=build_draft(draft, data, date=datetime.fromtimestamp(release_at, UTC).astimezone()),
         consequences=Consequences(
             links=content.links,
+            unlinks=content.unlinks,
             match=content.match,
             status=content.status_after,
             confidential=content.confidential,

@@ -25,7 +25,8 @@ def load_content(row: Mapping[str, Any]) -> DraftContent:
     for field in ("in_reply_to", "references"):
         known[field] = tuple(known.get(field, ()))
     known["sender"] = Address(**row["sender"])
-    known["links"] = tuple((RecordKind(kind), RecordKey(key)) for kind, key in known.get("links", ()))
+    for field in ("links", "unlinks"):
+        known[field] = tuple((RecordKind(kind), RecordKey(key)) for kind, key in known.get(field, ()))
     known["format"] = BodyFormat(known.get("format", BodyFormat.RICH))
     known["priority"] = Priority(known.get("priority", Priority.NORMAL))
     return DraftContent(**known)

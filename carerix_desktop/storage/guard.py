@@ -41,7 +41,14 @@ from carerix_desktop.storage.tables_mail import (
     pending_command,
     set_aside,
 )
-from carerix_desktop.storage.tables_write import draft, draft_file, lot, submission, submission_recipient
+from carerix_desktop.storage.tables_write import (
+    draft,
+    draft_file,
+    lot,
+    submission,
+    submission_recipient,
+    submission_unlink,
+)
 
 NOBODY = 0
 INDEX_TABLE = "message_fts"
@@ -108,6 +115,7 @@ def guarded_selects(viewer: UserKey | None) -> dict[str, Select[*tuple[Any, ...]
     for table, owned, key in (
         (draft_file, draft, draft_file.c.draft_key),
         (submission_recipient, submission, submission_recipient.c.submission_key),
+        (submission_unlink, submission, submission_unlink.c.submission_key),
     ):
         selects[table.name] = select(table).where(exists(select(1).where(owned.c.key == key, owned.c.owner_key == me)))
     selects[mailbox.name] = select(mailbox).where(or_(mailbox.c.owner_key == me, admin))

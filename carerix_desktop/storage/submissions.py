@@ -29,10 +29,11 @@ from carerix_desktop.domain.outgoing import (
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.drafts import bury
 from carerix_desktop.storage.tables_mail import message
-from carerix_desktop.storage.tables_write import draft, lot, submission, submission_recipient
+from carerix_desktop.storage.tables_write import draft, lot, submission, submission_recipient, submission_unlink
 from carerix_desktop.storage.unit_of_work import Archive, Reader, Work
 
 Door = Reader | Work | Archive
+FileKey = tuple[RecordKind, RecordKey]
 
 _WITHOUT_BYTES = [column for column in submission.c if column is not submission.c.raw]
 
@@ -76,6 +77,9 @@ def put_submission(
         for position, one in enumerate(prepared.recipients)
     ]
     work.connection.execute(insert(submission_recipient), rows)
+    unlinks = [{"submission_key": key, "kind": kind.value, "record_key": record} for kind, record in follows.unlinks]
+    if unlinks:
+        work.connection.execute(insert(submission_unlink), unlinks)
     return SubmissionKey(key)
 
 
@@ -101,8 +105,7 @@ def find_submissions(
 
 def get_submission(door: Door, key: SubmissionKey) -> Submission | None:
     """One message of the outbox, or None."""
-    rows = door.connection.execute(select(*_WITHOUT_BYTES).where(submission.c.key == key)).all()
-    return next(iter(_submissions(door, rows)), None)
+    return next(iter(_submissions(door, _rows_of(door, key))), None)
 
 
 def find_by_message_id(door: Door, message_id: str) -> Submission | None:
@@ -115,6 +118,16 @@ def raw_of(door: Door, key: SubmissionKey) -> bytes:
     """The message as it is kept in Sent, with Bcc; b"" where there is none."""
     found = door.connection.execute(select(submission.c.raw).where(submission.c.key == key)).scalar()
     return found or b""
+
+
+def find_unarchived_with_unlinks(archive: Archive, message_ids: Collection[str]) -> tuple[Submission, ...]:
+    """Those of these messages (bare Message-IDs) that are not archived yet and that a person kept off some file."""
+    some = select(submission_unlink.c.submission_key)
+    query = select(submission.c.key, submission.c.message_id).where(
+        submission.c.key.in_(some), submission.c.message_key.is_(None)
+    )
+    keys = [key for key, message_id in archive.connection.execute(query) if message_id in message_ids]
+    return _submissions(archive, [row for key in keys for row in _rows_of(archive, key)])
 
 
 def find_due(door: Door, owner: UserKey, now: int) -> tuple[Submission, ...]:
@@ -170,7 +183,8 @@ def set_recipients(door: Work | Archive, key: SubmissionKey, answers: Mapping[in
 
 def remove_submission(work: Work, key: SubmissionKey) -> None:
     """Take a message out of the outbox as if it never was in it."""
-    work.connection.execute(delete(submission_recipient).where(submission_recipient.c.submission_key == key))
+    for table in (submission_recipient, submission_unlink):
+        work.connection.execute(delete(table).where(table.c.submission_key == key))
     work.connection.execute(delete(submission).where(submission.c.key == key))
 
 
@@ -243,6 +257,10 @@ def find_reminders(door: Door, owner: UserKey, now: int) -> tuple[Submission, ..
     return _submissions(door, door.connection.execute(query).all())
 
 
+def _rows_of(door: Door, key: int) -> Sequence[Row[Any]]:
+    return door.connection.execute(select(*_WITHOUT_BYTES).where(submission.c.key == key)).all()
+
+
 def _may_leave(owner: UserKey) -> tuple[ColumnElement[bool], ...]:
     running = select(lot.c.key).where(lot.c.state == LotState.RUNNING)
     return (
@@ -259,7 +277,11 @@ def _may_leave(owner: UserKey) -> tuple[ColumnElement[bool], ...]:
 
 def _submissions(door: Door, rows: Sequence[Row[Any]]) -> tuple[Submission, ...]:
     recipients: dict[int, list[SubmissionRecipient]] = {}
+    unlinks: dict[int, list[FileKey]] = {}
     for some in chunked([row.key for row in rows]):
+        query = select(submission_unlink).where(submission_unlink.c.submission_key.in_(some))
+        for key, kind, record_key in door.connection.execute(query):
+            unlinks.setdefault(key, []).append((RecordKind(kind), RecordKey(record_key)))
         query = select(submission_recipient).where(submission_recipient.c.submission_key.in_(some))
         for row in door.connection.execute(query.order_by(submission_recipient.c.position)):
             recipients.setdefault(row.submission_key, []).append(
@@ -271,10 +293,10 @@ def _submissions(door: Door, rows: Sequence[Row[Any]]) -> tuple[Submission, ...]
                     answer=row.answer,
                 )
             )
-    return tuple(_submission(row, tuple(recipients.get(row.key, ()))) for row in rows)
+    return tuple(_submission(row, tuple(recipients.get(row.key, ())), tuple(unlinks.get(row.key, ()))) for row in rows)
 
 
-def _submission(row: Row[Any], recipients: tuple[SubmissionRecipient, ...]) -> Submission:
+def _submission(row: Row[Any], recipients: tuple[SubmissionRecipient, ...], unlinks: tuple[FileKey, ...]) -> Submission:
     return Submission(
         key=SubmissionKey(row.key),
         owner=UserKey(row.owner_key),
@@ -297,14 +319,15 @@ def _submission(row: Row[Any], recipients: tuple[SubmissionRecipient, ...]) -> S
         lot=None if row.lot_key is None else LotKey(row.lot_key),
         template=row.template,
         message=row.message_key,
-        consequences=_consequences(row),
+        consequences=_consequences(row, unlinks),
         remind_at=row.remind_at,
     )
 
 
-def _consequences(row: Row[Any]) -> Consequences:
+def _consequences(row: Row[Any], unlinks: tuple[FileKey, ...]) -> Consequences:
     return Consequences(
         links=tuple((RecordKind(kind), RecordKey(key)) for kind, key in row.links),
+        unlinks=unlinks,
         match=row.match_key,
         status=row.status_after,
         confidential=row.confidential,

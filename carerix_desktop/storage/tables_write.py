@@ -98,6 +98,14 @@ submission_recipient = Table(
     Column("answer", Text, nullable=False, default=""),
 )
 
+submission_unlink = Table(
+    "submission_unlink",  # files that the sender took off the link row
+    METADATA,
+    Column("submission_key", KEY, ForeignKey("submission.key"), primary_key=True, autoincrement=False),
+    Column("kind", Text, primary_key=True),
+    Column("record_key", KEY, primary_key=True, autoincrement=False),
+)
+
 template = Table(
     "template",
     METADATA,

@@ -13,7 +13,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from carerix_desktop.domain.draft import Draft, DraftContent, DraftFile
-from carerix_desktop.domain.ids import UserKey
+from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
 from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.storage.engine import open_store
 
@@ -35,9 +35,10 @@ def files_of(version: int) -> tuple[DraftFile, ...]:
 
 
 def content_of(draft: Draft, version: int) -> DraftContent:
-    """The text and the cursor of a version."""
+    """The text, the cursor and the files taken off the link row of a version."""
     text = f"version {version}\n" + "x" * (version % 500)
-    return replace(draft.content, subject=f"v{version}", text=text, cursor=len(text), anchor=version)
+    return replace(draft.content, subject=f"v{version}", text=text, cursor=len(text), anchor=version,
+                   unlinks=((RecordKind.CANDIDATE, RecordKey(version)),))  # fmt: skip
 
 
 def main(url: str, viewer: UserKey) -> None:

@@ -9,12 +9,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from carerix_desktop.domain.account import Endpoint, Security
 from carerix_desktop.domain.errors import ServerFault
-from carerix_desktop.domain.ids import SubmissionKey
-from carerix_desktop.domain.outgoing import RecipientState, Stage, SubmissionState
+from carerix_desktop.domain.ids import RecordKind, SubmissionKey
+from carerix_desktop.domain.outgoing import Consequences, RecipientState, Stage, SubmissionState
+from carerix_desktop.filing.desk import FilingDesk
+from carerix_desktop.services.records import Records
 from carerix_desktop.storage import submissions
+from carerix_desktop.storage.tables_mail import link, message
 from carerix_desktop.sync.ports import OutboxPorts
 from carerix_desktop.wire.auth import Credentials
 from carerix_desktop.wire.cancel import Cancellation
@@ -85,6 +89,22 @@ def test_a_message_is_sent_archived_and_filed_once_with_its_bcc(rig: OutboxRig, 
     rig.sync.sync()
     assert rig.copies_here() == 1
     assert rig.sync.copies("Sent").keys() == {1}
+
+
+def test_a_file_kept_off_stays_off_where_the_server_files_by_itself_and_sent_comes_back(
+    rig: OutboxRig, sink: CuttingSink, dovecot: DovecotServer, mail_user: MailUser
+) -> None:
+    sink.on_accept = lambda raw: dovecot.save(mail_user.address, raw, mailbox="Sent")
+    fields = {"ref": "K-1", "first_name": "Jan", "last_name": "Jansen", "emails": "jan@example.nl"}
+    jan = Records(rig.store, FilingDesk(rig.store.archivist())).add(rig.owner, RecordKind.CANDIDATE, fields).record
+    rig.queue(prepared("jan@example.nl", sender=EVA, follows=Consequences(unlinks=((jan.kind, jan.key),))))
+    rig.queue(prepared("jan@example.nl", sender=EVA, subject="Other"))
+    rig.run()
+    rig.sync.sync()
+    with rig.store.work(None) as work:
+        query = select(message.c.subject, link.c.rule).join_from(link, message, link.c.message_key == message.c.key)
+        assert [tuple(row) for row in work.connection.execute(query)] == [("Other", "address")]
+    assert rig.copies_here() == 2
 
 
 def test_a_server_that_files_by_itself_gets_no_second_copy(

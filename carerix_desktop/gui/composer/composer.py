@@ -24,6 +24,7 @@ from carerix_desktop.gui.composer.format_bar import FormatBar
 from carerix_desktop.gui.composer.head import ComposeHead
 from carerix_desktop.gui.composer.head_asking import HeadAsking
 from carerix_desktop.gui.composer.keeping import DraftKeeper, Snapshot
+from carerix_desktop.gui.composer.link_row import key_of
 from carerix_desktop.gui.composer.quote import QuoteFold
 from carerix_desktop.gui.composer.sending import SendRoad
 from carerix_desktop.gui.composer.services import WritingServices
@@ -122,7 +123,8 @@ class Composer(QFrame):
         self.files.show_files(draft.files)
         self.quote.show_quote(content.quoted_html, content.quoted_text)
         self.body.restore_place(content.cursor, content.anchor)
-        self._asking.read_links(content.links)
+        self.head.links.refused = set(content.unlinks)
+        self._asking.follow(content)
 
     def _title_of(self, draft: Draft) -> str:
         if draft.content.answers is not None:
@@ -170,7 +172,8 @@ class Composer(QFrame):
             quoted_html=self.quote.html,
             quoted_text=self.quote.text,
             language=self.language,
-            links=tuple((record.kind, record.key) for record in head.links.records),
+            links=tuple(map(key_of, head.links.records)) if head.links.is_shown else self._content.links,
+            unlinks=tuple(sorted(head.links.refused)),
             confidential=head.confidential.isChecked(),
             priority=foot.priority,
             wants_receipt=foot.receipt.isChecked(),

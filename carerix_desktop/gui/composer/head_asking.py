@@ -15,6 +15,8 @@ from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.link_dialog import choose_record
 
 Links = tuple[tuple[RecordKind, RecordKey], ...]
+Consequences = tuple[list[Record], list[Record], bool]
+"""The files that a draft was kept with, those that the rules bring, and whether it is confidential beforehand."""
 
 
 class HeadAsking(QObject):
@@ -23,14 +25,7 @@ class HeadAsking(QObject):
     def __init__(self, context: Context, services: WritingServices, head: ComposeHead) -> None:
         super().__init__(head)
         self._context, self._services, self._head = context, services, head
-        self._refused: set[tuple[RecordKind, int]] = set()
         self._was_expected = False
-        head.links.removed.connect(lambda record: self._refused.add((record.kind, int(record.key))))
-
-    def read_links(self, links: Links) -> None:
-        """Show the files of a draft."""
-        if links:
-            self._context.jobs.ask(self._records_of, links, on_done=self._show_links, key=(id(self), "links"))
 
     def ask_link(self) -> None:
         """+ File."""
@@ -48,24 +43,28 @@ class HeadAsking(QObject):
         self._context.jobs.ask(find, on_done=self._show_suggestions, key=(id(self), "complete"))
 
     def follow(self, content: DraftContent) -> None:
-        """Other recipients or subject: which files it will stand on, and whether it is confidential."""
+        """At the start and with other recipients or subject: which files it will stand on, and is it confidential."""
         self._context.jobs.ask(self._read_consequences, content, on_done=self._show_consequences,
                                key=(id(self), "follow"))  # fmt: skip
 
-    def _read_consequences(self, content: DraftContent) -> tuple[list[Record], bool]:
+    def _read_consequences(self, content: DraftContent) -> Consequences:
         drafting, viewer = self._services.drafting, self._services.viewer
         everybody = (*content.to, *content.cc, *content.bcc)
         sure = [one for one in drafting.links_for(viewer, everybody, content.answers) if one.why != "tie"]
         found = self._records_of(tuple((one.kind, one.key) for one in sure))
-        return found, drafting.confidential_beforehand(viewer, content)
+        kept = self._records_of(content.links)
+        return kept, found, drafting.confidential_beforehand(viewer, content)
 
-    def _show_consequences(self, answer: tuple[list[Record], bool]) -> None:
-        records, confidential = answer
-        for record in records:
-            if (record.kind, int(record.key)) not in self._refused:
-                self._head.links.add(record)
+    def _show_consequences(self, answer: Consequences) -> None:
+        kept, records, confidential = answer
+        links, begins = self._head.links, not self._head.links.is_shown
+        if begins:
+            links.begin(kept, records)
+        else:
+            links.follow(records)
+        for record in links.records:
             self._name_kind(record)
-        if confidential and not self._was_expected:  # ticked once; who unticks it is asked before it is sent
+        if confidential and not (self._was_expected or begins):  # ticked once; who unticks it is asked at sending
             self._head.confidential.setChecked(True)
         self._was_expected = confidential
 
@@ -73,11 +72,6 @@ class HeadAsking(QObject):
         services = self._services
         found = [services.records.get_many(services.viewer, kind, [key]) for kind, key in links]
         return [record for records in found for record in records]
-
-    def _show_links(self, records: list[Record]) -> None:
-        self._head.links.show_records(records)
-        for record in records:
-            self._name_kind(record)
 
     def _name_kind(self, record: Record) -> None:
         for address in record.fields.get("emails", "").split(";"):

@@ -6,13 +6,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.ids import RecordKey, RecordKind
 from carerix_desktop.domain.record import Record
 from carerix_desktop.gui.composer.words import tr
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.buttons import Button, IconButton
 from carerix_desktop.gui.widgets.chip import LinkChip
 from carerix_desktop.gui.widgets.flow import FlowLayout
+
+FileKey = tuple[RecordKind, RecordKey]
+
+
+def key_of(record: Record) -> FileKey:
+    """What a draft keeps of a file."""
+    return record.kind, record.key
 
 
 class _FileChip(QWidget):
@@ -42,18 +49,21 @@ class _FileChip(QWidget):
 
 
 class LinkRow(QWidget):
-    """The chips.
+    """The chips, and what a person took away: that stays away, whatever the recipients bring.
+
+    Attributes:
+        records: the files that stand there.
+        refused: the files that a person took away.
+        is_shown: the files of the draft are here; before that `records` is empty whatever it was kept with.
 
     Signals:
-        changed: one came or went.
-        removed: a record that a person took away.
+        changed: a person added one or took one away.
         shown: other files stand there, by whom ever.
         add_wanted: + File.
         opened: a record whose file is wanted.
     """
 
     changed = Signal()
-    removed = Signal(object)
     shown = Signal()
     add_wanted = Signal()
     opened = Signal(object)
@@ -62,6 +72,9 @@ class LinkRow(QWidget):
         super().__init__()
         self._theme = theme
         self.records: list[Record] = []
+        self.refused: set[FileKey] = set()
+        self.is_shown = False
+        self._by_rule: set[FileKey] = set()
         holder = QWidget()
         self._flow = FlowLayout(holder)
         column = QVBoxLayout(self)
@@ -71,23 +84,41 @@ class LinkRow(QWidget):
 
     def show_records(self, records: list[Record]) -> None:
         """Other files, without telling."""
-        self.records = records
+        self.records, self.is_shown = records, True
         self._show()
         self.shown.emit()
 
+    def begin(self, kept: list[Record], brought: list[Record]) -> None:
+        """The files that a draft was kept with, and those that the rules bring."""
+        self._by_rule = set(map(key_of, kept)) & set(map(key_of, brought))
+        self.show_records(kept)
+        self.follow(brought)
+
     def add(self, record: Record) -> None:
-        """One more."""
-        if (record.kind, record.key) not in {(one.kind, one.key) for one in self.records}:
+        """One more, by hand."""
+        self.refused.discard(key_of(record))
+        self._by_rule.discard(key_of(record))
+        if key_of(record) not in map(key_of, self.records):
             self.show_records([*self.records, record])
             self.changed.emit()
+
+    def follow(self, records: list[Record]) -> None:
+        """What the rules bring now, without telling; what they brought before and no longer do goes again."""
+        brought = {key_of(one) for one in records}
+        here = [one for one in self.records if key_of(one) in brought or key_of(one) not in self._by_rule]
+        held = {key_of(one) for one in here}
+        new = [one for one in records if key_of(one) not in held | self.refused]
+        self._by_rule = (self._by_rule & brought) | {key_of(one) for one in new}
+        if here != self.records or new:
+            self.show_records(here + new)
 
     def first(self, kind: RecordKind) -> Record | None:
         """The first file of a kind."""
         return next((record for record in self.records if record.kind is kind), None)
 
     def _remove(self, record: Record) -> None:
+        self.refused.add(key_of(record))
         self.show_records([one for one in self.records if one is not record])
-        self.removed.emit(record)
         self.changed.emit()
 
     def _show(self) -> None:

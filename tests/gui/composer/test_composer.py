@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.draft import BodyFormat, DraftContent
 from carerix_desktop.domain.errors import UserFault
-from carerix_desktop.domain.ids import MessageKey, RecordKind
+from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.outgoing import Priority
 from carerix_desktop.domain.view import ListSource
@@ -291,6 +291,7 @@ def test_the_files_of_an_answer_are_shown_and_can_be_taken_away(
     composer.keeper.save()
     qtbot.waitUntil(lambda: drafting.saves == 1)
     assert drafting.drafts[1].content.links == ()
+    assert drafting.drafts[1].content.unlinks == ((RecordKind.CANDIDATE, RecordKey(1)),)
 
 
 def test_files_are_attached_shown_with_size_and_kept_with_their_content(
@@ -458,6 +459,41 @@ def test_the_files_follow_the_recipients_and_what_was_taken_away_stays_away(qtbo
     composer._context.jobs.wait()
     qtbot.wait(50)
     assert composer.head.links.records == []
+
+
+def test_a_file_that_was_taken_away_stays_away_when_the_draft_is_opened_again(
+    qtbot: QtBot, desk: ComposeDesk, drafting: FakeDrafting
+) -> None:
+    sanne = (RecordKind.CANDIDATE, RecordKey(1))
+    draft = drafting.add(DraftContent(sender=EVA, to=(SANNE,), unlinks=(sanne,)))
+    composer = open_composer(qtbot, desk, Wish(how="draft", draft=draft.key))
+    qtbot.waitUntil(lambda: composer.head.links.is_shown)
+    assert composer.head.links.records == []
+    composer.head.links.add(FakeFiles.known[0])
+    composer.keeper.save()
+    qtbot.waitUntil(lambda: drafting.saves == 1)
+    assert (drafting.drafts[1].content.links, drafting.drafts[1].content.unlinks) == ((sanne,), ())
+
+
+def test_a_file_goes_with_the_recipient_that_brought_it_and_one_put_by_hand_stays(
+    qtbot: QtBot, composer: Composer
+) -> None:
+    links = composer.head.links
+    links.add(FakeFiles.known[1])
+    composer.head.to.add((SANNE,))
+    qtbot.waitUntil(lambda: len(links.records) == 2)
+    composer.head.to.show_addresses((PIETER,))
+    composer.head.to.changed.emit()
+    qtbot.waitUntil(lambda: [one.ref for one in links.records] == ["V-2417"])
+    assert links.refused == set()
+
+
+def test_what_a_draft_was_kept_with_is_not_lost_by_a_save_before_it_is_shown(
+    qtbot: QtBot, desk: ComposeDesk, drafting: FakeDrafting
+) -> None:
+    composer = open_composer(qtbot, desk, Wish(how="reply", message=MessageKey(3)))
+    composer.head.links.is_shown, composer.head.links.records = False, []
+    assert composer._take().content.links == ((RecordKind.CANDIDATE, RecordKey(1)),)
 
 
 def test_a_subject_that_says_so_ticks_the_box_once(qtbot: QtBot, composer: Composer) -> None:

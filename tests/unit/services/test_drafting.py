@@ -63,6 +63,7 @@ def test_all_that_the_composer_shows_comes_back_from_another_connection(agency: 
         references=("z@x", "a@x"),
         answers=MessageKey(7),
         links=((RecordKind.CANDIDATE, RecordKey(100)),),
+        unlinks=((RecordKind.COMPANY, RecordKey(101)), (RecordKind.CONTACT, RecordKey(102))),
         match=RecordKey(3),
         status_after="invited",
         confidential=True,
