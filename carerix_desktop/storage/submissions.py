@@ -77,10 +77,14 @@ def put_submission(
         for position, one in enumerate(prepared.recipients)
     ]
     work.connection.execute(insert(submission_recipient), rows)
-    unlinks = [{"submission_key": key, "kind": kind.value, "record_key": record} for kind, record in follows.unlinks]
-    if unlinks:
-        work.connection.execute(insert(submission_unlink), unlinks)
+    _put_unlinks(work, key, follows.unlinks)
     return SubmissionKey(key)
+
+
+def _put_unlinks(work: Work, key: int, unlinks: Sequence[FileKey]) -> None:
+    rows = [{"submission_key": key, "kind": kind.value, "record_key": record_key} for kind, record_key in unlinks]
+    if rows:
+        work.connection.execute(insert(submission_unlink), rows)
 
 
 def find_submissions(
