@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from carerix_desktop.domain.addresses import without_tag
 from carerix_desktop.domain.ids import MessageKey, UserKey
 from carerix_desktop.domain.linking import counterparty_fields
-from carerix_desktop.storage.archive_graph import AddressNode, find_addresses
+from carerix_desktop.storage.archive_graph import AddressNode, find_addresses, find_refused
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.archive_messages import put_addresses
 from carerix_desktop.storage.archive_people import (
@@ -45,14 +45,19 @@ class AddressBook:
         """Store addresses of messages, in the order of their positions, and keep them at hand."""
         rows = list(rows)
         put_addresses(self._archive, rows)
+        refused = find_refused(self._archive, {row[0] for row in rows})
         for key, _position, field, name, address, normal in rows:
-            self._of_messages.setdefault(key, []).append(AddressNode(field, normal, address, name))
+            node = AddressNode(field, normal, address, name, (key, normal) in refused)
+            self._of_messages.setdefault(key, []).append(node)
 
     def of_messages(self, keys: Collection[MessageKey]) -> dict[MessageKey, list[AddressNode]]:
         """The addresses of each message, in the order of its headers."""
         unknown = [key for key in keys if key not in self._of_messages]
         found = find_addresses(self._archive, unknown)
-        self._of_messages |= {key: found.get(key, []) for key in unknown}
+        refused = find_refused(self._archive, unknown)
+        self._of_messages |= {
+            key: [one._replace(refused=(key, one.normal) in refused) for one in found.get(key, ())] for key in unknown
+        }
         return {key: self._of_messages[key] for key in keys}
 
     def own_addresses(self) -> list[OwnAddress]:
@@ -83,7 +88,8 @@ class AddressBook:
     def counterparties(self, direction: str, addresses: Collection[AddressNode]) -> set[str]:
         """With whom a message is exchanged: the comparable addresses, less the users' own."""
         fields = counterparty_fields(direction)
-        return {one.normal for one in addresses if one.field in fields and one.normal and not self.is_own(one.normal)}
+        met = (one for one in addresses if one.field in fields and one.normal and not one.refused)
+        return {one.normal for one in met if not self.is_own(one.normal)}
 
     def all_addresses_of(self, normals: Collection[str]) -> dict[str, set[str]]:
         """For each address: itself and the other addresses of the people on whose files it stands."""

@@ -169,11 +169,11 @@ def _new_people(subject: Subject, book: AddressBook) -> Iterable[Proposed]:
 
 
 def _met(subject: Subject, book: AddressBook) -> Iterable[tuple[AddressNode, tuple[KnownPerson, ...]]]:
-    """The counterparties that stand on files, each address once, by the order of the headers."""
+    """The counterparties that stand on files and were not refused, each address once, by the order of the headers."""
     fields = counterparty_fields(subject.node.direction, automated=subject.node.automated)
     seen: set[str] = set()
     for address in subject.addresses:
-        if address.field in fields and address.normal not in seen:
+        if address.field in fields and not address.refused and address.normal not in seen:
             seen.add(address.normal)
             people = book.people_at(address.normal)
             if people:

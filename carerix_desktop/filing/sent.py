@@ -1,15 +1,18 @@
 """What follows once the server accepted a message of the outbox (ADR 0012; RULES.md section 5).
 
 One transaction: the message is archived as an arrival by the route `outbox` in its sender's Sent folder, the files that
-a person chose become links by hand, the match gets its status, the answered message its mark, and its draft goes.
+a person chose become links by hand, the match gets its status, the answered message its mark, and its draft goes. The
+file of somebody whose address was refused gets none of it (R-18): no link by address (`rules`), by hand, no status.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import UTC
 from typing import Final
 
-from carerix_desktop.domain.ids import MailboxKey, MessageKey, SubmissionKey
+from carerix_desktop.domain.addresses import normalise
+from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKind, SubmissionKey
 from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.domain.message import Arrival, Route
 from carerix_desktop.domain.outgoing import RecipientState, Stage, Submission, SubmissionState
@@ -95,9 +98,11 @@ def _settle(session: Session, one: Submission, message: MessageKey, *, on_server
 
 
 def _link(session: Session, one: Submission, message: MessageKey) -> None:
+    away = _turned_away(session, one)
     for kind, record_key in one.consequences.links:
         record = RecordId(kind.value, record_key)
-        if archive_links.record_exists(session.archive, record):  # one that was deleted meanwhile is left out
+        exists = archive_links.record_exists(session.archive, record)  # one that was deleted meanwhile is left out
+        if exists and _person_of(session, record) not in away:
             by_hand.link(session, one.owner, message, kind, record_key)
 
 
@@ -106,10 +111,28 @@ def _change_match(session: Session, one: Submission) -> None:
     match, status = one.consequences.match, one.consequences.status
     if match is None or not status:
         return
-    refused = [r.address for r in one.recipients if r.state is RecipientState.REFUSED]
-    if not archive_links.is_candidate_among(session.archive, match, refused):
+    record = RecordId(RecordKind.MATCH.value, match)
+    if _person_of(session, record) not in _turned_away(session, one):
         archive_links.set_match_status(session.archive, match, status, session.seconds)
-        session.changes.records.add(RecordId("match", match))
+        session.changes.records.add(record)
+
+
+def _turned_away(session: Session, one: Submission) -> set[RecordId]:
+    """The people who were to get the message and of whom the server accepted no address (R-18)."""
+    people: dict[RecipientState, set[RecordId]] = defaultdict(set)
+    session.book.learn(normalise(r.address) for r in one.recipients)
+    for recipient in one.recipients:
+        known = session.book.people_at(normalise(recipient.address))
+        people[recipient.state] |= {RecordId(p.kind, p.record_key) for p in known}
+    return people.pop(RecipientState.REFUSED, set()).difference(*people.values())
+
+
+def _person_of(session: Session, record: RecordId) -> RecordId:
+    """The record itself, or the candidate of a match."""
+    if record.kind != RecordKind.MATCH.value:
+        return record
+    candidate = archive_links.candidate_of(session.archive, record.record_key)
+    return record if candidate is None else RecordId(RecordKind.CANDIDATE.value, candidate)
 
 
 def _mark_answered(session: Session, one: Submission) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import and_, bindparam, select, update
 
 from carerix_desktop.domain.conversation import Moment
 from carerix_desktop.domain.ids import COUNTER_BITS, ConversationKey, MessageKey, UserKey
+from carerix_desktop.domain.outgoing import RecipientState
 from carerix_desktop.storage.archive_rows import Values, delete_in, find_all, find_in, put_rows
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.tables_mail import (
@@ -23,6 +24,7 @@ from carerix_desktop.storage.tables_mail import (
     message_copy,
     message_reference,
 )
+from carerix_desktop.storage.tables_write import submission, submission_recipient
 from carerix_desktop.storage.unit_of_work import Archive
 
 
@@ -60,12 +62,16 @@ class Reference(NamedTuple):
 
 
 class AddressNode(NamedTuple):
-    """An address of a message: field (from, reply_to, …), comparable form, as written, display name."""
+    """An address of a message: field (from, reply_to, …), comparable form, as written, display name.
+
+    `refused`: the header names it, but the server took the message for the others only (R-18).
+    """
 
     field: str
     normal: str
     address: str
     name: str
+    refused: bool = False
 
 
 NODE = (
@@ -141,6 +147,20 @@ def find_addresses(archive: Archive, keys: Collection[MessageKey]) -> dict[Messa
     for key, *rest in find_in(archive.connection, query, table.message_key, keys):
         found[key].append(AddressNode(*rest))
     return found
+
+
+def find_refused(archive: Archive, keys: Collection[MessageKey]) -> set[tuple[MessageKey, str]]:
+    """Which addresses of these messages, by their comparable form, the outgoing server refused.
+
+    The outbox says so by Message-ID: it knew before the final dot, so also before any copy could come here.
+    """
+    query = (
+        select(message.c.key, submission_recipient.c.normal)
+        .select_from(message.join(submission, submission.c.message_id == message.c.message_id))
+        .join(submission_recipient, submission_recipient.c.submission_key == submission.c.key)
+        .where(message.c.direction == "out", submission_recipient.c.state == RecipientState.REFUSED.value)
+    )
+    return {(row[0], row[1]) for row in find_in(archive.connection, query, message.c.key, keys)}
 
 
 class AddressedNode(NamedTuple):

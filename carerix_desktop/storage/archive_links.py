@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, select, update
 
-from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.storage.archive_rows import delete_in, find_in, put_rows
 from carerix_desktop.storage.guard import visible_to
-from carerix_desktop.storage.tables_crm import candidate, company, contact, record_address, vacancy, vacancy_match
+from carerix_desktop.storage.tables_crm import candidate, company, contact, vacancy, vacancy_match
 from carerix_desktop.storage.tables_mail import audience, conversation, link, message, proposal, unlink
 from carerix_desktop.storage.unit_of_work import Archive
 
@@ -198,15 +197,10 @@ def close_conversation_of(archive: Archive, key: MessageKey) -> None:
     archive.connection.execute(update(conversation).where(conversation.c.key == talk).values(confidential=True))
 
 
-def is_candidate_among(archive: Archive, match: RecordKey, addresses: Collection[str]) -> bool:
-    """Whether the candidate of a match has one of these addresses."""
-    whose = select(vacancy_match.c.candidate_key).where(vacancy_match.c.key == match).scalar_subquery()
-    query = select(record_address.c.key).where(
-        record_address.c.kind == RecordKind.CANDIDATE,
-        record_address.c.record_key == whose,
-        record_address.c.normal.in_([normalise(one) for one in addresses]),
-    )
-    return archive.connection.execute(query.limit(1)).first() is not None
+def candidate_of(archive: Archive, match: RecordKey) -> RecordKey | None:
+    """The candidate of a match; None where there is no such match."""
+    query = select(vacancy_match.c.candidate_key).where(vacancy_match.c.key == match)
+    return archive.connection.execute(query).scalar()
 
 
 def set_match_status(archive: Archive, match: RecordKey, status: str, now: int) -> None:
