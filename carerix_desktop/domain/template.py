@@ -75,6 +75,20 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateDraft:
+    """A text that somebody writes and has not saved yet; everybody has their own.
+
+    Attributes:
+        base_version: of the text that was changed; 0 for a new one.
+        beside: the name of the text whose further language this becomes; "" none.
+    """
+
+    written: TemplateText
+    base_version: int = 0
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filling:
     """One message to be made of a text: for whom, and about what.
 

@@ -48,6 +48,7 @@ from carerix_desktop.storage.tables_write import (
     submission,
     submission_recipient,
     submission_unlink,
+    template_draft,
 )
 
 NOBODY = 0
@@ -110,7 +111,7 @@ def guarded_selects(viewer: UserKey | None) -> dict[str, Select[*tuple[Any, ...]
     inner = message.alias()
     talk_seen = exists(select(1).where(inner.c.conversation_key == conversation.c.key, visible_to(viewer, inner)))
     selects[conversation.name] = select(conversation).where(talk_seen, _anchor(conversation))
-    for own in (message_copy, echo, pending_command, draft, lot, submission):
+    for own in (message_copy, echo, pending_command, draft, lot, submission, template_draft):
         selects[own.name] = select(own).where(own.c.owner_key == me)
     for table, owned, key in (
         (draft_file, draft, draft_file.c.draft_key),

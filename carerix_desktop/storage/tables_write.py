@@ -1,7 +1,8 @@
 """The tables of writing: drafts, the outbox, lots of bulk mail, templates, signatures.
 
 As in `tables_mail` times are seconds since 1970 UTC and enumerations are text (`domain.outgoing`, `domain.template`).
-Drafts, submissions and lots are seen by their owner alone (`guard`); templates and signatures by everybody.
+Drafts (those of templates too), submissions and lots are seen by their owner alone (`guard`); templates and signatures
+by everybody.
 """
 
 from __future__ import annotations
@@ -135,6 +136,16 @@ template_version = Table(
     Column("content", JSON, nullable=False),  # the columns of `template`, and the names of its files
     Column("changed_by", Text, nullable=False),
     Column("changed_at", KEY, nullable=False),
+)
+
+template_draft = Table(
+    "template_draft",  # written and not saved as a version yet
+    METADATA,
+    Column("owner_key", KEY, ForeignKey("app_user.key"), primary_key=True, autoincrement=False),
+    Column("name", Text, primary_key=True),
+    Column("base_version", Integer, nullable=False),  # that was changed; 0 none
+    Column("beside", Text, nullable=False, default=""),  # the text whose further language this becomes
+    Column("content", JSON, nullable=False),  # as of template_version
 )
 
 template_file = Table(

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Row, delete, func, insert, select, update
 
-from carerix_desktop.domain.ids import RecordKind, TemplateKey
-from carerix_desktop.domain.template import Situation, Template, TemplateFile, TemplateKind, TemplateText
+from carerix_desktop.domain.ids import RecordKind, TemplateKey, UserKey
+from carerix_desktop.domain.template import Situation, Template, TemplateDraft, TemplateFile, TemplateKind, TemplateText
 from carerix_desktop.storage.tables_crm import candidate, contact
-from carerix_desktop.storage.tables_write import template, template_file, template_version
+from carerix_desktop.storage.tables_write import template, template_draft, template_file, template_version
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
 _ROWS_LOOKED_AT = 2000
@@ -74,6 +74,44 @@ def delete_template(work: Work, name: str) -> bool:
     work.connection.execute(delete(template_file).where(template_file.c.template_key == key))
     work.connection.execute(delete(template).where(template.c.key == key))
     return True
+
+
+def rename_template(work: Work, name: str, new_name: str) -> None:
+    """Give a template another name, which nothing has or had; its versions follow, and everybody's drafts of it."""
+    for table in (template, template_version, template_draft):
+        work.connection.execute(update(table).where(table.c.name == name).values(name=new_name))
+    beside = template_draft.c.beside
+    work.connection.execute(update(template_draft).where(beside == name).values(beside=new_name))
+
+
+def is_name_taken(work: Work, name: str) -> bool:
+    """Whether a template has or had this name, or somebody writes one under it."""
+    c = work.connection
+    tables = (template, template_version, template_draft)
+    return any(c.execute(select(table.c.name).where(table.c.name == name)).first() is not None for table in tables)
+
+
+def find_template_drafts(door: Reader | Work, owner: UserKey) -> tuple[TemplateDraft, ...]:
+    """What somebody has written and not saved, by name."""
+    d = template_draft.c
+    query = select(template_draft).where(d.owner_key == owner).order_by(d.name)
+    return tuple(
+        TemplateDraft(written=_load(row.name, row.content), base_version=row.base_version, beside=row.beside)
+        for row in door.connection.execute(query)
+    )
+
+
+def put_template_draft(work: Work, owner: UserKey, kept: TemplateDraft) -> None:
+    """Keep a text that is not saved, in the place of an earlier one of its name."""
+    delete_template_draft(work, owner, kept.written.name)
+    row = {"base_version": kept.base_version, "beside": kept.beside, "content": _dump(kept.written)}
+    work.connection.execute(insert(template_draft), {"owner_key": owner, "name": kept.written.name, **row})
+
+
+def delete_template_draft(work: Work, owner: UserKey, name: str) -> None:
+    """It was saved, or thrown away."""
+    d = template_draft.c
+    work.connection.execute(delete(template_draft).where(d.owner_key == owner, d.name == name))
 
 
 def further_columns(reader: Reader, kind: RecordKind) -> tuple[str, ...]:
