@@ -13,8 +13,8 @@ level=${1:-run}
 RUN_PACKAGES="libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 fonts-dejavu-core
     libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-randr0 libxcb-xkb1 libx11-xcb1
     libnss3 libnspr4 libasound2 libgbm1 libxcomposite1 libxdamage1 libxrandr2 libxtst6 libxkbfile1"
-TEST_PACKAGES="dovecot-imapd dovecot-pop3d dovecot-lmtpd xvfb xauth openbox xdotool dbus procps gnome-keyring
-    at-spi2-core python3-pyatspi"
+TEST_PACKAGES="dovecot-imapd dovecot-pop3d dovecot-lmtpd dovecot-submissiond xvfb xauth openbox xdotool dbus procps
+    gnome-keyring at-spi2-core python3-pyatspi"
 BENCH_PACKAGES="isync notmuch time thunderbird"
 
 case $level in

@@ -16,7 +16,7 @@ from carerix_desktop.domain.outgoing import Submission, SubmissionState
 from carerix_desktop.services.office import Office
 from carerix_desktop.sync.ports import OutboxPorts
 from carerix_desktop.sync.submission import OutboxRunner, sender_of
-from carerix_desktop.wire.auth import Credentials, Proof
+from carerix_desktop.wire.auth import SignIn
 from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.imap_answers import ImapSession
 from carerix_desktop.wire.sending import SubmissionSession, open_submission
@@ -72,11 +72,11 @@ def outbox_ports(office: Office, publish: Callable[[Event], None] | None = None)
     )
 
 
-def _open_submission(endpoint: Endpoint, proof: Proof, cancel: Cancellation | None) -> SubmissionSession:
+def _open_submission(endpoint: Endpoint, proof: SignIn, cancel: Cancellation | None) -> SubmissionSession:
     return open_submission(endpoint, proof, cancel=cancel)
 
 
-def _open_session(endpoint: Endpoint, credentials: Credentials, cancel: Cancellation | None) -> ImapSession:
+def _open_session(endpoint: Endpoint, credentials: SignIn, cancel: Cancellation | None) -> ImapSession:
     return open_imap(endpoint, credentials, cancel=cancel)
 
 

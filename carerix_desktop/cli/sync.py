@@ -19,7 +19,7 @@ from carerix_desktop.sync.ports import Ports
 from carerix_desktop.sync.run import SyncReport, synchronise
 from carerix_desktop.sync.runner import AccountRunner
 from carerix_desktop.sync.writer import Writer
-from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.auth import Credentials, SignIn
 from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.imap_answers import ImapSession
 from carerix_desktop.wire.session import open_imap
@@ -51,7 +51,7 @@ def ports_of(office: Office, publish: Callable[[Event], None]) -> Ports:
     )
 
 
-def _open_session(endpoint: Endpoint, credentials: Credentials, cancel: Cancellation | None) -> ImapSession:
+def _open_session(endpoint: Endpoint, credentials: SignIn, cancel: Cancellation | None) -> ImapSession:
     return open_imap(endpoint, credentials, cancel=cancel)
 
 

@@ -97,8 +97,8 @@ class Engine:
         with self._ports.store.reader(None) as reader:
             accounts = {one.key: one for one in find_accounts(reader) if _is_fetched(one)}
         for key, runner in list(self._runners.items()):
-            same = accounts.get(key) == runner.account and passwords.get(key) == runner.credentials.password
-            if same:
+            account = accounts.get(key)
+            if account == runner.account and _credentials(account, passwords.get(key)) == runner.credentials:
                 runner.wake()  # its folders may have been paired anew, or switched on
             else:
                 runner.stop()
@@ -118,7 +118,7 @@ class Engine:
     def _start(self, account: Account, password: str) -> None:
         runner = AccountRunner(
             account=account,
-            credentials=Credentials(username=account.incoming.username, password=password),
+            credentials=_credentials(account, password),
             ports=self._ports,
             writer=self._writer,
             guard=lambda loop: self._guarded(account, loop),
@@ -145,3 +145,7 @@ class Engine:
 
 def _is_fetched(account: Account) -> bool:
     return account.fetch and account.type is ServerType.IMAP
+
+
+def _credentials(account: Account, password: str | None) -> Credentials:
+    return Credentials(username=account.incoming.username, password=password or "")

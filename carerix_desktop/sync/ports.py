@@ -18,7 +18,7 @@ from carerix_desktop.domain.ids import MailboxKey, MessageKey, SubmissionKey
 from carerix_desktop.domain.message import Arrival, ParsedMessage
 from carerix_desktop.filing.values import FiledBatch, FlagsSeen, ListedIdentity, ListedUid, MailboxProgress, Rematched
 from carerix_desktop.storage.engine import Store
-from carerix_desktop.wire.auth import Credentials, Proof
+from carerix_desktop.wire.auth import SignIn
 from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.imap_answers import ImapSession
 from carerix_desktop.wire.sending import SubmissionSession
@@ -50,7 +50,7 @@ class Desk(Protocol):
         """File what was moved out of Drafts or Junk."""
 
 
-OpenSession = Callable[[Endpoint, Credentials, Cancellation | None], ImapSession]
+OpenSession = Callable[[Endpoint, SignIn, Cancellation | None], ImapSession]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ class SentDesk(Protocol):
         """Archive a message that was accepted, with all that follows from it, in one transaction."""
 
 
-OpenSubmission = Callable[[Endpoint, Proof, Cancellation | None], SubmissionSession]
+OpenSubmission = Callable[[Endpoint, SignIn, Cancellation | None], SubmissionSession]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from carerix_desktop.sync.control import CANCELLED
 
 DELAYS_S = (5.0, 30.0, 120.0)
 THEN_S = 300.0
-_SIGN_IN = frozenset({"auth_failed", "app_password", "plain_refused"})
+_SIGN_IN = frozenset({"auth_failed", "app_password", "plain_refused", "sign_in_expired"})
 
 
 def retry_delay(attempts: int) -> float:

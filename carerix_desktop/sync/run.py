@@ -28,7 +28,7 @@ from carerix_desktop.sync.messages import RENUMBERED, MailboxSync
 from carerix_desktop.sync.ports import Ports
 from carerix_desktop.sync.progress import Progress
 from carerix_desktop.sync.writer import WriteQueue, Writer
-from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.auth import SignIn
 from carerix_desktop.wire.imap_answers import ImapSession
 
 log = logging.getLogger(__name__)
@@ -278,7 +278,7 @@ class AccountSync:
 
 def synchronise(
     account: Account,
-    credentials: Credentials,
+    credentials: SignIn,
     ports: Ports,
     *,
     control: Control | None = None,

@@ -25,7 +25,7 @@ from carerix_desktop.sync.ports import Ports
 from carerix_desktop.sync.retry import Backoff, is_worth_retrying, phase_of, retry_delay
 from carerix_desktop.sync.run import AccountSync, SyncReport
 from carerix_desktop.sync.writer import Writer
-from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.auth import SignIn
 from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.imap_answers import ImapSession
 
@@ -50,7 +50,7 @@ class AccountRunner:
         self,
         *,
         account: Account,
-        credentials: Credentials,
+        credentials: SignIn,
         ports: Ports,
         writer: Writer,
         guard: Callable[[Callable[[], None]], None],

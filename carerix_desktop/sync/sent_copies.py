@@ -21,7 +21,7 @@ from carerix_desktop.storage import commands, submissions, sync_state
 from carerix_desktop.storage.commands import Placement
 from carerix_desktop.storage.mailboxes import PairedMailbox, find_mailboxes
 from carerix_desktop.sync.ports import OutboxPorts
-from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.auth import SignIn
 from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.imap_answers import ImapSession
 from carerix_desktop.wire.server_words import provider_of
@@ -41,7 +41,7 @@ class SentCopies:
     """
 
     def __init__(
-        self, account: Account, credentials: Credentials | None, ports: OutboxPorts, cancel: Cancellation | None
+        self, account: Account, credentials: SignIn | None, ports: OutboxPorts, cancel: Cancellation | None
     ) -> None:
         self._account = account
         fetched = account.fetch and account.type is ServerType.IMAP

@@ -21,7 +21,7 @@ from carerix_desktop.domain.outgoing import RecipientState, Stage, Submission, S
 from carerix_desktop.storage import lots, submissions
 from carerix_desktop.sync.ports import OutboxPorts
 from carerix_desktop.sync.sent_copies import SentCopies
-from carerix_desktop.wire.auth import Credentials, Proof
+from carerix_desktop.wire.auth import Credentials, SignIn
 from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.sending import AnswerLost, RecipientAnswer, SubmissionSession
 
@@ -42,8 +42,8 @@ class Sender:
     """Who sends: the account, and what signs in to its outgoing and its incoming server (None: no Sent there)."""
 
     account: Account
-    proof: Proof
-    incoming: Credentials | None = None
+    proof: SignIn
+    incoming: SignIn | None = None
     interval_s: float = 3.0
 
     @property

@@ -6,8 +6,11 @@ A secret never shows in a repr, a log or a fault. Where a token is wanted no pas
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+from carerix_desktop.domain.errors import ServerFault
 
 HIDDEN = "•••"
 
@@ -35,10 +38,13 @@ class Credentials:
 
 
 class TokenProvider(Protocol):
-    """Gives access tokens (RFC 6749 §1.4) of one user at one provider."""
+    """Gives access tokens (RFC 6749 §1.4) of one user at one provider; asked by any thread."""
 
-    def access_token(self) -> str:
+    def access_token(self, refused: str = "") -> str:
         """A token that is valid now; refreshed where it has to be.
+
+        Args:
+            refused: one that a server has just refused: another is obtained, however long this one seemed valid.
 
         Raises:
             ServerFault: `sign_in_expired`: a person has to sign in again; or what kept it from being refreshed.
@@ -66,7 +72,35 @@ class TokenCredentials:
         return _without({self.token, base64.b64encode(self.xoauth2()).decode()}, text)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenSignIn:
+    """A user name, and who gives its tokens; there is no password here to fall back to (T-07)."""
+
+    username: str
+    tokens: TokenProvider = field(repr=False)
+
+
 Proof = Credentials | TokenCredentials
+SignIn = Proof | TokenSignIn
+"""How to sign in: what proves it now, or who gives the proof each time."""
+Opened = TypeVar("Opened")
+
+
+def with_proof(sign_in: SignIn, attempt: Callable[[Proof], Opened]) -> Opened:
+    """Sign in; where a token is refused as expired, once more with another one, and then no more.
+
+    Raises:
+        ServerFault: of the attempt, or of the provider, which may be unable to give a token.
+    """
+    if not isinstance(sign_in, TokenSignIn):
+        return attempt(sign_in)
+    token = sign_in.tokens.access_token()
+    try:
+        return attempt(TokenCredentials(username=sign_in.username, token=token))
+    except ServerFault as fault:
+        if fault.code != "sign_in_expired":
+            raise
+    return attempt(TokenCredentials(username=sign_in.username, token=sign_in.tokens.access_token(token)))
 
 
 def _without(forms: set[str], text: str) -> str:

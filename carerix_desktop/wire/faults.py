@@ -22,7 +22,7 @@ from imapclient import exceptions
 from carerix_desktop.domain.account import Endpoint, Security
 from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.domain.fault_texts import sentence
-from carerix_desktop.wire.auth import Proof
+from carerix_desktop.wire.auth import Proof, TokenCredentials
 from carerix_desktop.wire.network import Network
 from carerix_desktop.wire.server_words import code_of_words, provider_of
 
@@ -168,6 +168,8 @@ def by_words(text: str, circumstances: Circumstances, *, otherwise: str) -> Serv
     if code == "auth_failed":
         if circumstances.phase is not Phase.SIGN_IN:
             code = otherwise
+        elif isinstance(circumstances.credentials, TokenCredentials):
+            code = "sign_in_expired"
         elif provider_of(circumstances.endpoint.host).app_only:
             code = "app_password"
     fault = build_fault(code, circumstances, answer=text)
@@ -252,6 +254,8 @@ def smtp_refusal(code: int, text: str, circumstances: Circumstances) -> ServerFa
         otherwise = "plain_refused"
     elif code in {452, 552}:
         otherwise = "mailbox_full"
+    elif code in {504, 555}:  # a parameter, which says nothing of the address
+        otherwise = "no"
     elif code < 500:
         otherwise = "too_many" if code == 421 else "no"
     elif circumstances.phase is Phase.SIGN_IN:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import imaplib
 import socket
+from itertools import chain, repeat
 
 from carerix_desktop.domain.account import Endpoint, Security
-from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.auth import Credentials, Proof, TokenCredentials
 from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.faults import Circumstances, NonsenseError, NotEncryptedError, build_fault
 from carerix_desktop.wire.imap_connection import BoundedImap4, ControlClient
@@ -52,8 +53,8 @@ def encrypt(
     return client
 
 
-def sign_in(client: ControlClient, credentials: Credentials, circumstances: Circumstances) -> frozenset[str]:
-    """Sign in by AUTHENTICATE PLAIN or LOGIN, as offered.
+def sign_in(client: ControlClient, credentials: Proof, circumstances: Circumstances) -> frozenset[str]:
+    """Sign in by AUTHENTICATE PLAIN or LOGIN, as offered; a token goes by OAUTHBEARER or XOAUTH2.
 
     Returns:
         The capabilities after sign-in, upper case.
@@ -66,7 +67,9 @@ def sign_in(client: ControlClient, credentials: Credentials, circumstances: Circ
     offered = frozenset(line.capabilities)
     if "LOGINDISABLED" in offered and circumstances.endpoint.security is Security.NONE:
         raise build_fault("plain_refused", circumstances, answer="LOGINDISABLED")
-    if "AUTH=PLAIN" in offered or "LOGINDISABLED" in offered:
+    if isinstance(credentials, TokenCredentials):
+        _sign_in_by_token(line, credentials, offered, circumstances)
+    elif "AUTH=PLAIN" in offered or "LOGINDISABLED" in offered:
         try:
             line.untagged_responses.clear()
             line.authenticate("PLAIN", lambda _challenge: credentials.plain())
@@ -82,6 +85,22 @@ def sign_in(client: ControlClient, credentials: Credentials, circumstances: Circ
     line.state = "AUTH"
     line.forget()
     return _capabilities(client, said)
+
+
+def _sign_in_by_token(
+    line: BoundedImap4, credentials: TokenCredentials, offered: frozenset[str], circumstances: Circumstances
+) -> None:
+    """By OAUTHBEARER (RFC 7628) or XOAUTH2; after a refusal the server waits for one more, empty answer (§3.2.3)."""
+    endpoint = circumstances.endpoint
+    if "AUTH=OAUTHBEARER" in offered:
+        name, first, sorry = "OAUTHBEARER", credentials.oauthbearer(endpoint.host, endpoint.port), b"\x01"
+    elif "AUTH=XOAUTH2" in offered:
+        name, first, sorry = "XOAUTH2", credentials.xoauth2(), b""
+    else:
+        raise build_fault("no", circumstances, answer=" ".join(sorted(o for o in offered if o.startswith("AUTH="))))
+    answers = chain((first,), repeat(sorry))
+    line.untagged_responses.clear()
+    line.authenticate(name, lambda _challenge: next(answers))
 
 
 def enable(client: ControlClient, capabilities: frozenset[str]) -> bool:

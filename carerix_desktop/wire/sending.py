@@ -15,11 +15,12 @@ from typing import Final, Protocol
 from carerix_desktop.domain.account import Endpoint
 from carerix_desktop.domain.addresses import fold_domain
 from carerix_desktop.domain.errors import ServerFault
-from carerix_desktop.wire.auth import Proof
+from carerix_desktop.wire import submission
+from carerix_desktop.wire.auth import Proof, SignIn, with_proof
 from carerix_desktop.wire.cancel import Cancellation, shut
 from carerix_desktop.wire.faults import WIRE_ERRORS, Circumstances, Phase, build_fault, smtp_refusal, translate
 from carerix_desktop.wire.network import Network, SystemNetwork, dial
-from carerix_desktop.wire.submission import SmtpConnection, encrypt, sign_in
+from carerix_desktop.wire.submission import SmtpConnection, encrypt
 from carerix_desktop.wire.trust import Trust
 
 DOT_TIMEOUT_S: Final = 600.0  # RFC 5321 §4.5.3.2.6: a server may take ten minutes over the final dot
@@ -204,7 +205,7 @@ class SmtplibSession:
 
 def open_submission(
     endpoint: Endpoint,
-    credentials: Proof,
+    sign_in: SignIn,
     *,
     timeout_s: float = 30,
     dot_timeout_s: float = DOT_TIMEOUT_S,
@@ -216,7 +217,7 @@ def open_submission(
 
     Args:
         endpoint: the outgoing server.
-        credentials: how to sign in; without a user name nobody does.
+        sign_in: how; without a user name nobody does, and a token that expired is replaced once.
         timeout_s: for the connection and then for every silence of the server.
         dot_timeout_s: for the answer to the final dot.
         trust: the system's authorities where none is given.
@@ -227,22 +228,42 @@ def open_submission(
         ServerFault: with a code of DESIGN.md section 8.
     """
     network = network or SystemNetwork()
-    circumstances = Circumstances(
-        endpoint=endpoint, protocol="smtp", credentials=credentials, network=network, phase=Phase.CONNECT
-    )
+
+    def attempt(proof: Proof) -> SmtplibSession:
+        circumstances = Circumstances(
+            endpoint=endpoint, protocol="smtp", credentials=proof, network=network, phase=Phase.CONNECT
+        )
+        connection = _open(
+            circumstances, proof, timeout_s=timeout_s, trust=trust or Trust(), network=network, cancel=cancel
+        )
+        return SmtplibSession(connection, replace(circumstances, phase=Phase.COMMAND), dot_timeout_s)
+
+    return with_proof(sign_in, attempt)
+
+
+def _open(
+    circumstances: Circumstances,
+    proof: Proof,
+    *,
+    timeout_s: float,
+    trust: Trust,
+    network: Network,
+    cancel: Cancellation | None,
+) -> SmtpConnection:
+    endpoint = circumstances.endpoint
     connection: SmtpConnection | None = None
     try:
         sock = dial(endpoint.host, endpoint.port, timeout_s=timeout_s, network=network, cancel=cancel)
         sock.settimeout(timeout_s)
-        connection = encrypt(endpoint, sock, trust=trust or Trust(), circumstances=circumstances, cancel=cancel)
+        connection = encrypt(endpoint, sock, trust=trust, circumstances=circumstances, cancel=cancel)
         circumstances = replace(circumstances, phase=Phase.SIGN_IN)
-        sign_in(connection, credentials, circumstances)
+        submission.sign_in(connection, proof, circumstances)
     except WIRE_ERRORS as error:
         if connection is not None:
             connection.close()
         cancelled = cancel is not None and cancel.cancelled
         raise build_fault("cancelled", circumstances) if cancelled else translate(error, circumstances) from None
-    return SmtplibSession(connection, replace(circumstances, phase=Phase.COMMAND), dot_timeout_s)
+    return connection
 
 
 def _stuffed(raw: bytes) -> bytes:

@@ -17,7 +17,7 @@ from carerix_desktop.domain.account import Endpoint
 from carerix_desktop.domain.errors import Bug, ServerFault
 from carerix_desktop.domain.mailbox import ListedMailbox, MailboxStatus
 from carerix_desktop.wire import imap_change, imap_idle, imap_listing, imap_select, imap_sign_in
-from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.auth import Proof, SignIn, with_proof
 from carerix_desktop.wire.cancel import Cancellation, shut
 from carerix_desktop.wire.faults import WIRE_ERRORS, Circumstances, Phase, build_fault, translate
 from carerix_desktop.wire.imap_answers import (
@@ -252,7 +252,7 @@ class ImapclientSession:
 
 def open_imap(
     endpoint: Endpoint,
-    credentials: Credentials,
+    sign_in: SignIn,
     *,
     timeout_s: float = 30,
     trust: Trust | None = None,
@@ -262,6 +262,8 @@ def open_imap(
     """Connect, encrypt, sign in.
 
     Args:
+        endpoint: the server.
+        sign_in: how; a token that expired is replaced once.
         timeout_s: for the connection and then for every silence of the server.
         trust: the system's authorities where none is given.
         network: the real one where none is given.
@@ -271,13 +273,30 @@ def open_imap(
         ServerFault: with a code of DESIGN.md section 8.
     """
     network = network or SystemNetwork()
-    circumstances = Circumstances(endpoint=endpoint, credentials=credentials, network=network, phase=Phase.CONNECT)
+
+    def attempt(proof: Proof) -> ImapclientSession:
+        circumstances = Circumstances(endpoint=endpoint, credentials=proof, network=network, phase=Phase.CONNECT)
+        return _open(circumstances, proof, timeout_s=timeout_s, trust=trust or Trust(), network=network, cancel=cancel)
+
+    return with_proof(sign_in, attempt)
+
+
+def _open(
+    circumstances: Circumstances,
+    proof: Proof,
+    *,
+    timeout_s: float,
+    trust: Trust,
+    network: Network,
+    cancel: Cancellation | None,
+) -> ImapclientSession:
+    endpoint = circumstances.endpoint
     client: ControlClient | None = None
     try:
         sock = dial(endpoint.host, endpoint.port, timeout_s=timeout_s, network=network, cancel=cancel)
-        client = imap_sign_in.encrypt(endpoint, sock, trust=trust or Trust(), timeout_s=timeout_s, cancel=cancel)
+        client = imap_sign_in.encrypt(endpoint, sock, trust=trust, timeout_s=timeout_s, cancel=cancel)
         circumstances = replace(circumstances, phase=Phase.SIGN_IN)
-        capabilities = imap_sign_in.sign_in(client, credentials, circumstances)
+        capabilities = imap_sign_in.sign_in(client, proof, circumstances)
         session = ImapclientSession(client, capabilities, circumstances)
         session.prepare()
     except WIRE_ERRORS as error:

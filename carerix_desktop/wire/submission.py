@@ -175,12 +175,8 @@ def _sign_in_by_token(
     code, text = connection.docmd("AUTH", first)
     if code == 334:
         code, text = connection.docmd(sorry)
-    if code == 235:
-        return
-    words = text.decode("utf-8", "replace")
-    if code < 500:
-        raise smtp_refusal(code, words, circumstances)
-    raise build_fault("sign_in_expired", circumstances, answer=f"{code} {words}")
+    if code != 235:
+        raise smtp_refusal(code, text.decode("utf-8", "replace"), circumstances)
 
 
 def try_sender(connection: SmtpConnection, from_address: str, circumstances: Circumstances) -> None:

@@ -33,8 +33,8 @@ from carerix_desktop.domain.account import Endpoint, Security
 from tests.support.certificates import Authority
 
 MISSING = (
-    "Dovecot is missing: install dovecot-imapd, dovecot-pop3d and dovecot-lmtpd (make setup does it), "
-    "then run the tests again."
+    "Dovecot is missing: install dovecot-imapd, dovecot-pop3d, dovecot-lmtpd and dovecot-submissiond "
+    "(make setup does it), then run the tests again."
 )
 _LISTENERS = ("imap", "imaps", "pop3", "pop3s", "lmtp")
 _SPECIAL = ("Drafts", "Sent", "Archive", "Junk", "Trash")

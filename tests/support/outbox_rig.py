@@ -22,7 +22,7 @@ from carerix_desktop.storage.accounts import put_account
 from carerix_desktop.storage.tables_mail import mailbox, message_copy
 from carerix_desktop.sync.ports import OutboxPorts
 from carerix_desktop.sync.submission import OutboxRunner, Sender, sender_of
-from carerix_desktop.wire.auth import Credentials, Proof
+from carerix_desktop.wire.auth import SignIn
 from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.imap_answers import ImapSession
 from carerix_desktop.wire.sending import SubmissionSession, open_submission
@@ -80,11 +80,11 @@ class OutboxRig:
         )
         self.outbox = Outbox(self.store, self.ports.desk, clock=self._seconds)
 
-    def open_session(self, endpoint: Endpoint, proof: Credentials, cancel: Cancellation | None) -> ImapSession:
+    def open_session(self, endpoint: Endpoint, proof: SignIn, cancel: Cancellation | None) -> ImapSession:
         """Sign in to the incoming server."""
         return open_imap(endpoint, proof, trust=self._trust, cancel=cancel)
 
-    def open_submission(self, endpoint: Endpoint, proof: Proof, cancel: Cancellation | None) -> SubmissionSession:
+    def open_submission(self, endpoint: Endpoint, proof: SignIn, cancel: Cancellation | None) -> SubmissionSession:
         """Sign in to the outgoing server."""
         return open_submission(endpoint, proof, timeout_s=5, dot_timeout_s=5, trust=self._trust, cancel=cancel)
 

@@ -43,7 +43,7 @@ from carerix_desktop.sync.control import Control
 from carerix_desktop.sync.ports import Ports
 from carerix_desktop.sync.run import AccountSync, SyncReport
 from carerix_desktop.sync.writer import Writer
-from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.auth import Credentials, SignIn
 from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.imap_answers import ImapSession
 from tests.support.fake_imap import FakeImapServer
@@ -90,7 +90,7 @@ class SyncRig:
         directory: Path,
         *,
         server: FakeImapServer | None = None,
-        open_session: Callable[[Endpoint, Credentials, Cancellation | None], ImapSession] | None = None,
+        open_session: Callable[[Endpoint, SignIn, Cancellation | None], ImapSession] | None = None,
         endpoint: Endpoint = NOWHERE,
         password: str = "geheim",
     ) -> None:

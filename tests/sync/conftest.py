@@ -9,9 +9,10 @@ from carerix_desktop.wire.session import open_imap
 from carerix_desktop.wire.trust import Trust
 from tests.support.certificates import Authority, authority
 from tests.support.dovecot import DovecotServer, MailUser, dovecot, mail_user
+from tests.support.submission_server import submission_server
 from tests.support.sync_rig import SyncRig
 
-__all__ = ["authority", "dovecot", "mail_user"]
+__all__ = ["authority", "dovecot", "mail_user", "submission_server"]
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from carerix_desktop.services.records import Records
 from carerix_desktop.storage import submissions
 from carerix_desktop.storage.tables_mail import link, message
 from carerix_desktop.sync.ports import OutboxPorts
-from carerix_desktop.wire.auth import Credentials
+from carerix_desktop.wire.auth import SignIn
 from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.imap_answers import ImapSession
 from carerix_desktop.wire.trust import Trust
@@ -70,7 +70,7 @@ def rig(
 def without_sent(code: str) -> Callable[[OutboxPorts], OutboxPorts]:
     """The server of the Sent folder refuses with this code."""
 
-    def refuse(_endpoint: Endpoint, _credentials: Credentials, _cancel: Cancellation | None) -> ImapSession:
+    def refuse(_endpoint: Endpoint, _credentials: SignIn, _cancel: Cancellation | None) -> ImapSession:
         raise ServerFault("The folder cannot be reached.", code=code)
 
     return lambda ports: replace(ports, open_session=refuse)
