@@ -30,6 +30,7 @@ class WindowActions(QObject):
 
     def _make_writing(self) -> None:
         self.new = self._add("new", self.tr("&New message"), "square-pen", Keys.New)
+        self.mail_many = self._add("mail_many", self.tr("Write to &many…"), "mails", "Ctrl+Shift+M")
         self.reply = self._key("reply", self.tr("&Reply"), "reply", "R")
         self.reply_all = self._key("reply_all", self.tr("Reply to &all"), "reply-all", "A")
         self.forward = self._key("forward", self.tr("&Forward"), "forward", "F")

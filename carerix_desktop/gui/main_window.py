@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         act.on(act.undo, commands.undo)
         act.on(act.search, search.arrive)
         act.on(act.fetch, self._fetch)
+        act.on(act.mail_many, self._mail_many)
         act.on(act.next_pane, lambda: self._step_pane(1))
         act.on(act.previous_pane, lambda: self._step_pane(-1))
         act.on(act.shortcuts, lambda: ShortcutsDialog(act.all, self).open())
@@ -252,6 +253,14 @@ class MainWindow(QMainWindow):
             self.show_toast(self.tr("No mailbox is connected. Set one up under My account."))
         else:
             self._services.sync.fetch_now()
+
+    def _mail_many(self) -> None:
+        """One message each for who is marked on this page."""
+        mail_marked = getattr(self.stack.currentWidget(), "mail_marked", None)
+        if mail_marked is None:
+            self.show_toast(self.tr("Nobody is marked here. Mark people in a list, or messages, first."))
+        else:
+            mail_marked()
 
     def _on_fault(self, fault: Fault) -> None:
         self.show_toast(fault_line(fault))

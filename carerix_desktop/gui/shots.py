@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from carerix_desktop.domain.event import SyncPhase
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.mailbox import FolderRole
+from carerix_desktop.domain.template import Situation
 from carerix_desktop.domain.view import ListSource, ViewName
 from carerix_desktop.gui.bulk.wizard import BulkDialog
 from carerix_desktop.gui.main_window import MainWindow
-from carerix_desktop.gui.records.many import DecisionButtons
+from carerix_desktop.gui.records.file_page import FilePage
 
 PATIENCE_S = 20.0
 SETTLE_MS = 240
@@ -77,10 +78,12 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
 
 def _review_many(window: MainWindow) -> BulkDialog | None:
     """Reject the candidates of the vacancy that is open, up to the review."""
-    buttons = window.findChild(DecisionButtons)
-    if buttons is None:
+    file = getattr(window.page("vacancies"), "file", None)
+    if not isinstance(file, FilePage):
         return None
-    buttons.reject.click()
+    rows = range(file.candidates.model.rowCount())
+    file.candidates.model.tick(rows, on=True)
+    file.mail_many(Situation.REJECT)
     wizard = next((one for one in window.findChildren(BulkDialog) if one.isVisible()), None)
     if wizard is not None:
         for _step in range(2):

@@ -20,6 +20,7 @@ from carerix_desktop.domain.bulk import (
     Copy,
     Hindrance,
     Standing,
+    Wanted,
     judge,
     judged_for,
     situation_of,
@@ -124,6 +125,20 @@ class Bulk:
             named = addressees.keys_of_messages(reader, messages)
             refs = addressees.refs_of(reader, named)
         return tuple(RecordRef(kind=kind, ref=refs[kind, key]) for kind, key in named if (kind, key) in refs)
+
+    def wanted_of(self, viewer: UserKey, messages: Sequence[MessageKey], situation: Situation | None) -> Wanted:
+        """A bulk sending to the people of these messages, about their vacancy where all of them are on one's file."""
+        people = self.people_of(viewer, messages)
+        with self._store.reader(viewer) as reader:
+            key = addressees.vacancy_of_messages(reader, messages)
+            vacancy = None if key is None else rows.get_records(reader, RecordKind.VACANCY, [key]).get(key)
+            company = "" if vacancy is None else vacancy.fields["company"]
+            named = rows.keys_by_ref(reader, RecordKind.COMPANY, [company]) if company else {}
+            companies = rows.get_records(reader, RecordKind.COMPANY, list(named.values())).values()
+        if vacancy is None:
+            return Wanted(people=people, situation=situation)
+        about = ", ".join([vacancy.name, *(one.name for one in companies)])
+        return Wanted(people=people, vacancy=vacancy.ref, about=about, situation=situation)
 
     def vacancy_key(self, viewer: UserKey, ref: str) -> RecordKey:
         """The key of a vacancy; raises NotVisible where there is none."""

@@ -78,6 +78,20 @@ def keys_of_messages(reader: Reader, keys: Sequence[int]) -> tuple[tuple[RecordK
     return tuple(found)
 
 
+def vacancy_of_messages(reader: Reader, keys: Sequence[int]) -> RecordKey | None:
+    """The one vacancy on whose file every one of these messages is; None where they are about several, or some not."""
+    by_message: dict[int, set[int]] = {key: set() for key in keys}
+    for some in chunked(keys):
+        query = select(link.c.message_key, link.c.record_key).where(
+            link.c.message_key.in_(some), link.c.kind == RecordKind.VACANCY.value
+        )
+        for message_key, vacancy in reader.connection.execute(query):
+            by_message[message_key].add(vacancy)
+    found = set().union(*by_message.values())
+    same = len(found) == 1 and all(by_message.values())
+    return RecordKey(found.pop()) if same else None
+
+
 def refs_of(reader: Reader, named: Sequence[tuple[RecordKind, RecordKey]]) -> dict[tuple[RecordKind, RecordKey], str]:
     """The numbers of records by kind and key."""
     found: dict[tuple[RecordKind, RecordKey], str] = {}

@@ -770,6 +770,21 @@
     </message>
 </context>
 <context>
+    <name>CandidatesTable</name>
+    <message>
+        <source>Candidates of this vacancy</source>
+        <translation>Kandidaten van deze vacature</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Alles aanvinken</translation>
+    </message>
+    <message>
+        <source>{n} of {all} ticked</source>
+        <translation>{n} van {all} aangevinkt</translation>
+    </message>
+</context>
+<context>
     <name>CardDelegate</name>
     <message>
         <source>(no subject)</source>
@@ -1081,12 +1096,20 @@
 <context>
     <name>DecisionButtons</name>
     <message>
+        <source>For the ticked candidates ({key})</source>
+        <translation>Voor de aangevinkte kandidaten ({key})</translation>
+    </message>
+    <message>
         <source>Invite…</source>
         <translation>Uitnodigen…</translation>
     </message>
     <message>
         <source>Reject…</source>
         <translation>Afwijzen…</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>Schrijven…</translation>
     </message>
 </context>
 <context>
@@ -1135,12 +1158,32 @@
         <translation>Terug naar de lijst</translation>
     </message>
     <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>Candidates and e-mail</source>
+        <translation>Kandidaten en e-mail</translation>
+    </message>
+    <message>
+        <source>Candidates {n}</source>
+        <translation>Kandidaten {n}</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
         <source>Edit…</source>
         <translation>Bewerken…</translation>
     </message>
     <message>
         <source>Incoming e-mail is confidential</source>
         <translation>Inkomende e-mail is vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Nobody is ticked, so nobody is mailed. Tick candidates first.</source>
+        <translation>Niemand is aangevinkt, dus niemand krijgt mail. Vink eerst kandidaten aan.</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -2045,8 +2088,23 @@
         <translation>Er is geen mailbox verbonden. Stel er een in onder Mijn account.</translation>
     </message>
     <message>
+        <source>Nobody is marked here. Mark people in a list, or messages, first.</source>
+        <translation>Hier is niemand gemarkeerd. Markeer eerst mensen in een lijst, of berichten.</translation>
+    </message>
+    <message>
         <source>Sending; the window closes after that.</source>
         <translation>Wordt verzonden; daarna sluit het venster.</translation>
+    </message>
+</context>
+<context>
+    <name>ManyDesk</name>
+    <message>
+        <source>No message is selected, so nobody is mailed. Select messages first.</source>
+        <translation>Er is geen bericht geselecteerd, dus niemand krijgt mail. Selecteer eerst berichten.</translation>
+    </message>
+    <message>
+        <source>None of these messages is on the file of a candidate or contact, so nobody is mailed.</source>
+        <translation>Geen van deze berichten staat in het dossier van een kandidaat of contact, dus niemand krijgt mail.</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +2631,17 @@
     <message>
         <source>To</source>
         <translation>Aan</translation>
+    </message>
+</context>
+<context>
+    <name>ProcedureModel</name>
+    <message>
+        <source>not ticked</source>
+        <translation>niet aangevinkt</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>aangevinkt</translation>
     </message>
 </context>
 <context>
@@ -3171,8 +3240,8 @@
         <translation>Importeren uit CSV</translation>
     </message>
     <message>
-        <source>Mail…</source>
-        <translation>Mailen…</translation>
+        <source>Nobody is marked, so nobody is mailed. Mark candidates or contacts first.</source>
+        <translation>Niemand is gemarkeerd, dus niemand krijgt mail. Markeer eerst kandidaten of contacten.</translation>
     </message>
     <message>
         <source>Nothing found for “{words}”</source>
@@ -3183,8 +3252,16 @@
         <translation>Probeer minder woorden of een andere spelling.</translation>
     </message>
     <message>
-        <source>Write to the marked rows, one message each</source>
-        <translation>Schrijf aan de gemarkeerde rijen, elk een eigen bericht</translation>
+        <source>Write to the marked rows, one message each (Ctrl+Shift+M)</source>
+        <translation>Schrijf aan de gemarkeerde rijen, elk een eigen bericht (Ctrl+Shift+M)</translation>
+    </message>
+    <message>
+        <source>Write to the marked rows…</source>
+        <translation>Schrijf aan de gemarkeerde rijen…</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>Schrijven…</translation>
     </message>
 </context>
 <context>
@@ -3309,6 +3386,10 @@
     <message>
         <source>With attachment</source>
         <translation>Met bijlage</translation>
+    </message>
+    <message>
+        <source>Write to these people…</source>
+        <translation>Schrijf aan deze mensen…</translation>
     </message>
 </context>
 <context>
@@ -4826,6 +4907,10 @@
     <message>
         <source>View s&amp;ource</source>
         <translation>&amp;Bron bekijken</translation>
+    </message>
+    <message>
+        <source>Write to &amp;many…</source>
+        <translation>Aan &amp;velen schrijven…</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,8 @@ _FITTING = {
     RecordKind.CANDIDATE: (TemplateKind.CANDIDATE,),
     RecordKind.CONTACT: (TemplateKind.CONTACT, TemplateKind.VACANCY),
 }
+_USUAL = {Situation.INVITE: "invited", Situation.REJECT: "rejected"}
+"""The status that a decision gives: a template that gives it comes before its neighbours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,8 @@ def choices_of(found: Sequence[Template], kinds: set[RecordKind], first: Situati
         )
         for name, members in groups.items()
     ]
-    return tuple(sorted(made, key=lambda one: (one.situation is not first, one.title.casefold())))
+    usual = None if first is None else _USUAL.get(first)
+    return tuple(sorted(made, key=lambda one: (one.situation is not first, one.status != usual, one.title.casefold())))
 
 
 class ChoiceModel(QAbstractListModel):

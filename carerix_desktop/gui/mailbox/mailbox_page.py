@@ -15,6 +15,7 @@ from carerix_desktop.gui.mailbox.commands import MailCommands
 from carerix_desktop.gui.mailbox.folder_pane import FolderPane
 from carerix_desktop.gui.mailbox.linking import LinkDesk
 from carerix_desktop.gui.mailbox.list_pane import ListPane
+from carerix_desktop.gui.mailbox.many import ManyDesk
 from carerix_desktop.gui.mailbox.reading_on import ReadingOn
 from carerix_desktop.gui.mailbox.reading_pane import ReadingPane
 from carerix_desktop.gui.mailbox.record_slot import RecordSlot
@@ -53,6 +54,7 @@ class MailboxPage(QWidget):
         self.links = LinkDesk(context, self.commands, self.reading, self)
         self.reading_on = ReadingOn(context, actions, self.model, self.list, self.reading)
         self.side = SearchSide(context)
+        self.many = ManyDesk(context, actions, self.model, self.list, self.side)
         self._words = ""
         self._lay_out()
         self._look = QTimer(self)
@@ -77,6 +79,10 @@ class MailboxPage(QWidget):
         """Where F6 stops, from left to right."""
         shown = [self.folders.tree] if self.folders.isVisible() else []
         return [*shown, *self.list.panes(), *self.reading.panes(), *([self.record] if self.record.isVisible() else [])]
+
+    def mail_marked(self) -> None:
+        """Write to the people of the selected messages, one message each."""
+        self.many.write_to_selected()
 
     def save_sizes(self) -> QByteArray:
         """The splitter's state, for the settings."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QUrl, Signal
@@ -21,6 +22,7 @@ from carerix_desktop.gui.mailbox.find_bar import FindBar
 from carerix_desktop.gui.mailbox.reading_head import ReadingHead
 from carerix_desktop.gui.mailbox.spoof_words import spoof_line
 from carerix_desktop.gui.mailbox.web import SCHEME
+from carerix_desktop.gui.records.many import can_mail_many
 from carerix_desktop.gui.widgets.buttons import ActionButton, Button, IconButton
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.text import Text
@@ -84,12 +86,17 @@ class ReadingPane(QFrame):
         linked = sum(bool(card.chips) for card in cards)
         line = self.tr("{linked} linked to a file, {rest} not linked.").format(linked=linked, rest=len(cards) - linked)
         act = self.window_actions
-        buttons = (
+        buttons: tuple[tuple[str, str, Callable[[], None]], ...] = (
             (self.tr("Archive"), "archive", act.archive.trigger),
             (self.tr("Delete"), "trash-2", act.trash.trigger),
         )
+        can_write = can_mail_many(self._context)
+        if can_write:
+            buttons = (*buttons, (act.mail_many.text().replace("&", ""), "mails", act.mail_many.trigger))
         self.empty.say("mails", self.tr("%n conversation(s) selected", "", count), line, buttons)
         self._show(self.empty)
+        for action in act.decisions.values():  # invite or reject them all: the mailbox opens the wizard
+            action.setEnabled(can_write)
 
     def print_conversation(self) -> None:
         """Through the page, so that print shows what the screen shows (S-01)."""

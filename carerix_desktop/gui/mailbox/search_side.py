@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,6 +12,8 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.view import RecordHit
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.mailbox.reasons import kind_word
+from carerix_desktop.gui.records.many import PEOPLE
+from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.chip import KIND_ICONS, kind_tokens
 from carerix_desktop.gui.widgets.text import Text
 
@@ -62,8 +65,18 @@ class SearchSide(QFrame):
         column.addWidget(self._files_title)
         column.addLayout(self._files)
         column.addStretch()
+        self.write = Button(context.theme, self.tr("Write to these people…"), icon="mails", kind="link")
+        self._write: Callable[[Sequence[tuple[RecordKind, str]]], None] | None = None
+        self._people: tuple[tuple[RecordKind, str], ...] = ()
+        column.insertWidget(column.count() - 1, self.write, 0, Qt.AlignmentFlag.AlignLeft)
+        self.write.hide()
+        self.write.clicked.connect(self._write_to_people)
         self._dates.idToggled.connect(lambda _id, on: self.narrowed.emit() if on else None)
         self._files_title.hide()
+
+    def let_write(self, write: Callable[[Sequence[tuple[RecordKind, str]]], None] | None) -> None:
+        """What writes to the people among the files that were found; None: nothing can."""
+        self._write = write
 
     def query_for(self, words: str, today: date | None = None) -> str:
         """The words with the facets as operators of the search."""
@@ -92,6 +105,12 @@ class SearchSide(QFrame):
         for hit in hits[:MOST_HITS]:
             self._files.addWidget(self._button(hit))
         self._files_title.setVisible(bool(hits))
+        self._people = tuple((RecordKind(hit.kind), hit.ref) for hit in hits if RecordKind(hit.kind) in PEOPLE)
+        self.write.setVisible(bool(self._people) and self._write is not None)
+
+    def _write_to_people(self) -> None:
+        if self._write is not None:
+            self._write(self._people)
 
     def _button(self, hit: RecordHit) -> QWidget:
         button = QToolButton()

@@ -1,19 +1,28 @@
-"""The page of one file: facts at the left, its mail as a time line, what hangs on it at the right (mock-up 02)."""
+"""The page of one file: facts at the left, its mail as a time line, what hangs on it at the right (mock-up 02).
+
+On the file of a vacancy its candidates, with ticks, share the middle with the mail.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from carerix_desktop.domain.bulk import Wanted
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.event import RecordsChanged
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.record import RecordRef
+from carerix_desktop.domain.template import Situation
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.blocks import add_all_related, clear, facts_block, section
+from carerix_desktop.gui.records.candidates import CandidatesTable
 from carerix_desktop.gui.records.edit import edit_record
 from carerix_desktop.gui.records.mail_button import mail_button
-from carerix_desktop.gui.records.many import DecisionButtons, decision_buttons
+from carerix_desktop.gui.records.many import PEOPLE, DecisionButtons, can_mail_many, mail_many, wanted_of
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.records.timeline import Timeline
 from carerix_desktop.gui.widgets.avatar import Avatar
@@ -41,20 +50,24 @@ class FilePage(QWidget):
         self._file: RecordFile | None = None
         self._narrow = False
         self._mail: Button | None = None
-        self._decide: DecisionButtons | None = None
+        self._decide = DecisionButtons(context)
         self._ref: tuple[RecordKind, str] | None = None
         self._avatar = Avatar(context.theme, size=56)
         self._name, self._about = Text(role="heading", elide=True), Text(role="meta", elide=True)
         self._edit = Button(context.theme, self.tr("Edit…"), icon="pencil")
         self._back = Button(context.theme, self.tr("Back"), icon="arrow-left", kind="quiet")
         self._facts, self._related = QVBoxLayout(), QVBoxLayout()
-        self.timeline = Timeline(context)
+        self.timeline, self.candidates = Timeline(context), CandidatesTable(context)
+        self._tabs, self._middle = QTabBar(), QStackedWidget()
         self._empty = EmptyState(context.theme)
         self._stack = QStackedWidget()
         self._lay_out()
         self._edit.clicked.connect(self.edit)
         self._back.clicked.connect(self.back)
         self.timeline.opened.connect(self._open_message)
+        self._tabs.currentChanged.connect(self._middle.setCurrentIndex)
+        self._decide.decided.connect(self.mail_many)
+        self.candidates.decided.connect(self.mail_many)
         context.bridge.records_changed.connect(self._on_records)
 
     def show_record(self, kind: RecordKind, ref: str) -> None:
@@ -68,9 +81,29 @@ class FilePage(QWidget):
         if self._file is not None:
             edit_record(self.window(), self._context, self._file.record)
 
+    def mail_marked(self) -> None:
+        """Write to the ticked candidates of a vacancy, or to the person whose file this is."""
+        self.mail_many(None)
+
+    def mail_many(self, situation: Situation | None) -> None:
+        """Begin a bulk sending; nobody ticked means nobody mailed."""
+        file = self._file
+        if file is None or not can_mail_many(self._context):
+            return
+        if file.record.kind in PEOPLE:
+            person = RecordRef(kind=file.record.kind, ref=file.record.ref)
+            mail_many(self.window(), self._context, Wanted(people=(person,), situation=situation))
+        elif self.candidates.ticked:
+            mail_many(self.window(), self._context, wanted_of(file, self.candidates.ticked, situation))
+        else:
+            self._context.toast(self.tr("Nobody is ticked, so nobody is mailed. Tick candidates first."))
+            self._tabs.setCurrentIndex(0)
+            self.candidates.view.setFocus()
+
     def panes(self) -> list[QWidget]:
         """Where F6 stops."""
-        return [self._back, self.timeline.view]
+        middle = [self.candidates.view, self.timeline.view]
+        return [self._back, *(one for one in middle if one.isVisible())]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the sides give way to the time line."""
@@ -90,7 +123,8 @@ class FilePage(QWidget):
         )
 
     def _fill(self, file: RecordFile) -> None:
-        self._file = file
+        before, self._file = self._file, file
+        self._fill_middle(file, other=before is None or before.record.key != file.record.key)
         self._avatar.show_person(file.record.name, file.record.kind.value)
         self._name.setText(file.record.name)
         emails = file.record.fields.get("emails", "").replace(";", ", ")
@@ -99,22 +133,28 @@ class FilePage(QWidget):
             self._mail.deleteLater()
         self._mail = mail_button(self._context, file.record)
         self._head_row.insertWidget(self._head_row.count() - 1, self._mail)
-        if self._decide is not None:
-            self._decide.deleteLater()
-        self._decide = decision_buttons(self._context, file)
-        if self._decide is not None:
-            self._head_row.insertWidget(self._head_row.count() - 1, self._decide)
         clear(self._facts)
         clear(self._related)
         self._facts.addWidget(section(self.tr("Profile")))
         self._facts.addWidget(facts_block(file.record, self._texts))
         self._add_marks(file)
         self._facts.addStretch(1)
-        add_all_related(self._related, self._context, file, self._texts)
+        add_all_related(self._related, self._context, _beside(file), self._texts)
         if self._related.count() == 0:
             self._related.addWidget(Text(self.tr("Nothing hangs on this file yet."), "meta", wrap=True))
         self._related.addStretch(1)
         self._stack.setCurrentIndex(0)
+
+    def _fill_middle(self, file: RecordFile, *, other: bool) -> None:
+        has_candidates = file.record.kind is RecordKind.VACANCY and bool(file.procedures)
+        self._decide.setVisible(has_candidates and can_mail_many(self._context))
+        self._tabs.setVisible(has_candidates)
+        self._tabs.setTabText(0, self.tr("Candidates {n}").format(n=len(file.procedures)))
+        if has_candidates:
+            self.candidates.show_file(file, other=other)
+        if other or not has_candidates:
+            self._tabs.setCurrentIndex(0 if has_candidates else 1)
+            self._middle.setCurrentIndex(self._tabs.currentIndex())
 
     def _add_marks(self, file: RecordFile) -> None:
         fields = file.record.fields
@@ -166,10 +206,12 @@ class FilePage(QWidget):
         words.addStretch()
         row.addLayout(words, 1)
         self._head_row = row
+        row.addWidget(self._decide)
         row.addWidget(self._edit)
+        self._decide.hide()
         splitter = self._splitter = PaneSplitter(self._context.theme)
         splitter.addWidget(_side(self._facts))
-        splitter.addWidget(self.timeline)
+        splitter.addWidget(self._make_middle())
         splitter.addWidget(_side(self._related))
         splitter.setSizes([SIDE_WIDTH, 900, SIDE_WIDTH + 30])
         for place in range(3):
@@ -181,6 +223,32 @@ class FilePage(QWidget):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self._stack, 1)
+
+    def _make_middle(self) -> QFrame:
+        middle = QFrame()
+        middle.setProperty("pane", "surface")
+        for title in (self.tr("Candidates"), self.tr("E-mail")):
+            self._tabs.addTab(title)
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setAccessibleName(self.tr("Candidates and e-mail"))
+        self._middle.addWidget(self.candidates)
+        self._middle.addWidget(self.timeline)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 10, 16, 0)
+        row.addWidget(self._tabs)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._middle, 1)
+        return middle
+
+
+def _beside(file: RecordFile) -> RecordFile:
+    """What stands at the right: a vacancy's candidates have the middle."""
+    return replace(file, procedures=()) if file.record.kind is RecordKind.VACANCY else file
 
 
 def _side(layout: QVBoxLayout) -> QScrollArea:

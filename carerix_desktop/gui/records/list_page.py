@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -16,8 +15,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -32,11 +29,10 @@ from carerix_desktop.gui.records.edit import create_record
 from carerix_desktop.gui.records.file_page import FilePage
 from carerix_desktop.gui.records.import_dialog import ImportDialog
 from carerix_desktop.gui.records.many import PEOPLE, can_mail_many, mail_many
-from carerix_desktop.gui.records.model import COLUMNS, RECORD_ROLE, RecordListModel
+from carerix_desktop.gui.records.model import COLUMNS, RecordListModel
 from carerix_desktop.gui.records.panel import RecordPanel
+from carerix_desktop.gui.records.rows import RecordRowDelegate
 from carerix_desktop.gui.records.texts import RecordTexts
-from carerix_desktop.gui.theme import Theme
-from carerix_desktop.gui.widgets.avatar import paint_avatar
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.panes import PaneSplitter
@@ -45,43 +41,6 @@ from carerix_desktop.gui.widgets.text import Text
 FILTER_MS = 150
 _WIDTHS = {"name": 250, "emails": 230, "phones": 120, "city": 120, "language": 80, "title": 170, "company": 190,
            "contact": 160, "status": 100, "domains": 200, "ref": 80}  # fmt: skip
-
-
-class RecordRowDelegate(QStyledItemDelegate):
-    """A row of 38 px; the first column has the avatar."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, _option: object, _index: object) -> QSize:
-        return QSize(80, max(38, self._theme.metrics("body").height() + 16))
-
-    def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
-        rect, state = option.rect, option.state
-        painter.save()
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.color("bg.selected" if selected else "bg.hover"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("border.subtle"))
-        left = rect.left() + 10
-        record = index.data(RECORD_ROLE)
-        if index.column() == 0 and isinstance(record, Record):
-            paint_avatar(
-                painter, QRectF(left, rect.center().y() - 11, 24, 24), record.name, record.kind.value, self._theme
-            )
-            left += 34
-        first = index.column() == 0
-        painter.setFont(self._theme.font("strong" if first else "body"))
-        painter.setPen(self._theme.color("text.primary" if first else "text.secondary"))
-        room = QRect(left, rect.top(), rect.right() - left - 6, rect.height())
-        metrics = self._theme.metrics("strong" if first else "body")
-        text = metrics.elidedText(index.data() or "", Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._theme.color("focus.ring"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
-        painter.restore()
 
 
 class RecordsPage(QStackedWidget):
@@ -127,15 +86,20 @@ class RecordsPage(QStackedWidget):
             self.arrive(made[1])
 
     def mail_marked(self) -> None:
-        """Write to the people of the marked rows, one message each."""
+        """Write to the people of the marked rows, or of the file that is open, one message each."""
+        if self.currentWidget() is self.file:
+            self.file.mail_marked()
+            return
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
         records, viewer = self._context.services.more["records"], self._context.services.viewer.key
         keys = self.model.keys_at(rows)
         self._context.jobs.ask(records.get_many, viewer, self._kind, keys, on_done=self._mail_to)
 
     def _mail_to(self, found: Sequence[Record]) -> None:
-        people = tuple(RecordRef(kind=one.kind, ref=one.ref) for one in found)
-        if people:
+        people = tuple(RecordRef(kind=one.kind, ref=one.ref) for one in found if one.kind in PEOPLE)
+        if not people:
+            self._context.toast(self.tr("Nobody is marked, so nobody is mailed. Mark candidates or contacts first."))
+        elif can_mail_many(self._context):
             mail_many(self.window(), self._context, Wanted(people=people))
 
     def import_csv(self) -> None:
@@ -247,13 +211,22 @@ class RecordsPage(QStackedWidget):
         make = Button(self._context.theme, self._texts.create(self._kind), icon="plus", kind="primary")
         make.clicked.connect(self.create_new)
         if self._kind in PEOPLE and can_mail_many(self._context):
-            mail = Button(self._context.theme, self.tr("Mail…"), icon="mails")
-            mail.setToolTip(self.tr("Write to the marked rows, one message each"))
-            mail.clicked.connect(self.mail_marked)
-            row.addWidget(mail)
+            row.addWidget(self._make_way_to_many())
         row.addWidget(bring)
         row.addWidget(make)
         return head
+
+    def _make_way_to_many(self) -> Button:
+        mail = Button(self._context.theme, self.tr("Write…"), icon="mails")
+        hint = self.tr("Write to the marked rows, one message each (Ctrl+Shift+M)")
+        mail.setToolTip(hint)
+        mail.setAccessibleDescription(hint)
+        mail.clicked.connect(self.mail_marked)
+        act = QAction(mail.icon(), self.tr("Write to the marked rows…"), self.view)
+        act.triggered.connect(self.mail_marked)
+        self.view.addAction(act)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        return mail
 
     def _set_up_view(self) -> None:
         view = self.view

@@ -1,12 +1,14 @@
-"""Writing to many from the pages of files: a vacancy's candidates, the marked rows of a list.
+"""Writing to many from the pages of files: a vacancy's ticked candidates, the marked rows of a list.
 
 The wizard stands above these pages: they reach it by the name "mail_many" in `Services.more`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from carerix_desktop.domain.bulk import Wanted
@@ -31,31 +33,35 @@ def mail_many(window: QWidget, context: Context, wanted: Wanted) -> None:
     context.services.more[MAIL_MANY](window, context, wanted)
 
 
-class DecisionButtons(QWidget):
-    """Invite… and Reject… on the candidates of a vacancy; the wizard's first step says who gets it."""
+def wanted_of(file: RecordFile, refs: Sequence[str], situation: Situation | None) -> Wanted:
+    """Write to these candidates about the vacancy of a file."""
+    people = tuple(RecordRef(kind=RecordKind.CANDIDATE, ref=ref) for ref in refs)
+    about = ", ".join(text for text in (file.record.name, file.company.name if file.company else "") if text)
+    return Wanted(people=people, vacancy=file.record.ref, about=about, situation=situation)
 
-    def __init__(self, context: Context, file: RecordFile) -> None:
+
+class DecisionButtons(QWidget):
+    """Write…, Reject… and Invite… for the ticked candidates of a vacancy.
+
+    Signals:
+        decided: a Situation, or None to choose a template.
+    """
+
+    decided = Signal(object)
+
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context, self._file = context, file
-        self.invite = Button(context.theme, self.tr("Invite…"), icon="calendar")
-        self.reject = Button(context.theme, self.tr("Reject…"), icon="circle-x")
+        theme = context.theme
+        self.write = Button(theme, self.tr("Write…"), icon="mails")
+        self.reject = Button(theme, self.tr("Reject…"), icon="circle-x")
+        self.invite = Button(theme, self.tr("Invite…"), icon="calendar-check")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for button, situation in ((self.reject, Situation.REJECT), (self.invite, Situation.INVITE)):
-            button.clicked.connect(partial(self._open, situation))
+        keys = ((self.write, None, "T"), (self.reject, Situation.REJECT, "X"), (self.invite, Situation.INVITE, "I"))
+        for button, situation, key in keys:
+            hint = self.tr("For the ticked candidates ({key})").format(key=key)
+            button.setToolTip(hint)
+            button.setAccessibleDescription(hint)
+            button.clicked.connect(partial(self.decided.emit, situation))
             row.addWidget(button)
-
-    def _open(self, situation: Situation) -> None:
-        file = self._file
-        people = tuple(RecordRef(kind=RecordKind.CANDIDATE, ref=one.record.ref) for one in file.procedures)
-        about = ", ".join(text for text in (file.record.name, file.company.name if file.company else "") if text)
-        wanted = Wanted(people=people, vacancy=file.record.ref, about=about, situation=situation)
-        mail_many(self.window(), self._context, wanted)
-
-
-def decision_buttons(context: Context, file: RecordFile) -> DecisionButtons | None:
-    """The buttons for a vacancy that has candidates."""
-    if file.record.kind is not RecordKind.VACANCY or not file.procedures or not can_mail_many(context):
-        return None
-    return DecisionButtons(context, file)

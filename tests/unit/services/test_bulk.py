@@ -16,6 +16,7 @@ from carerix_desktop.domain.outgoing import SubmissionState
 from carerix_desktop.domain.record import parse_record_ref
 from carerix_desktop.domain.template import Situation
 from carerix_desktop.services.bulk_copy import preview
+from carerix_desktop.services.linking import Linking
 from carerix_desktop.storage.tables_mail import conversation, message
 from tests.support.agency import NOW as TODAY
 from tests.support.agency import START, Sent, mail
@@ -203,3 +204,20 @@ def test_recipients_come_from_a_vacancy_or_from_messages(house):
         house.bulk.candidates_of(EVA, "V-9")
     house.agency.file(mail("m@x", sender="k.mensah@mailbox.example", to="anna@bureau.nl"))
     assert house.bulk.people_of(EVA, [house.agency.key("m@x")]) == (parse_record_ref("candidate:K-2"),)
+
+
+def test_messages_that_are_all_about_one_vacancy_ask_about_it_and_no_others(house):
+    house.agency.file(
+        mail("one@x", sender="hannah.c@post.example", subject="Sollicitatie"),
+        mail("two@x", sender="k.mensah@mailbox.example", subject="Application"),
+        mail("other@x", sender="sofia@post.example", subject="Something else"),
+    )
+    keys = [house.agency.key(one) for one in ("one@x", "two@x", "other@x")]
+    for key in keys[:2]:
+        Linking(house.agency.store, house.agency.desk).link(EVA, key, RecordKind.VACANCY, "V-1")
+    wanted = house.bulk.wanted_of(EVA, keys[:2], Situation.REJECT)
+    assert (wanted.vacancy, wanted.about) == ("V-1", "Senior Java Developer, Zuiderzee Software")
+    assert set(wanted.people) == {parse_record_ref("candidate:K-5"), parse_record_ref("candidate:K-2")}
+    assert wanted.situation is Situation.REJECT
+    assert house.bulk.wanted_of(EVA, keys, None).vacancy == ""
+    assert house.bulk.wanted_of(EVA, (), None).people == ()
