@@ -8,6 +8,7 @@ from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections.abc import Iterator, Mapping
 from html import escape
+from pathlib import Path
 from typing import Any, TypeVar
 
 from carerix_desktop.compose.fields import fields_of
@@ -18,6 +19,9 @@ from carerix_desktop.domain.template import Situation, TemplateFile, TemplateKin
 Choice = TypeVar("Choice", TemplateKind, Situation)
 SUFFIX = ".toml"
 LARGEST_FILE_OCTETS = 30_000_000
+LARGEST_FILES_OCTETS = 20_000_000
+"""Of a template's attachments together: as base64 they still fit into its file, and into most servers' messages."""
+
 _NAME = re.compile(r"\w[\w .+-]{0,78}[\w+-]|\w")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _TEXTS = ("name", "language", "kind", "subject", "text", "html", "group", "title", "situation", "status_after")
@@ -68,6 +72,26 @@ def parse_template(data: bytes, stem: str) -> TemplateText:
     return written
 
 
+def read_folder(path: Path) -> tuple[list[TemplateText], list[tuple[str, str]]]:
+    """The templates in a folder's .toml files, and the names and reasons of those that are none."""
+    read: dict[str, TemplateText] = {}
+    refused: list[tuple[str, str]] = []
+    for file in sorted(path.glob(f"*{SUFFIX}")):
+        if not file.is_file():
+            continue
+        try:
+            written = parse_template(file.read_bytes(), file.name.removesuffix(SUFFIX))
+            if written.name in read:
+                raise UserFault(f"Another file holds the template {written.name} already. Give it another name.")
+        except UserFault as fault:
+            refused.append((file.name.removesuffix(SUFFIX), fault.message))
+        except OSError as error:
+            refused.append((file.name.removesuffix(SUFFIX), f"The file cannot be read: {error.strerror}."))
+        else:
+            read[written.name] = written
+    return list(read.values()), refused
+
+
 def check_template(written: TemplateText) -> None:
     """What holds for every template that is stored.
 
@@ -83,6 +107,13 @@ def check_template(written: TemplateText) -> None:
     if written.status_after and written.status_after not in MATCH_STATUSES:
         raise _bad(
             f"“{written.status_after[:40]}” is no status of a match. Choose one of: {', '.join(MATCH_STATUSES)}."
+        )
+    if sum(len(one.data) for one in written.files) > LARGEST_FILES_OCTETS:
+        raise UserFault(
+            f"The attachments come to more than {LARGEST_FILES_OCTETS // 1_000_000} MB, which many servers refuse. "
+            "Remove one, or put a link in the text.",
+            code="template_files_large",
+            details={"n": str(LARGEST_FILES_OCTETS // 1_000_000)},
         )
     for part, source in parts_of(written).items():
         report = fields_of(source)

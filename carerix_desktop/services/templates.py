@@ -8,20 +8,29 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from carerix_desktop.compose.fields import fields_of
-from carerix_desktop.compose.render import WORK
 from carerix_desktop.domain.account import User, UserRole
 from carerix_desktop.domain.errors import NotVisible, StoreFault, UserFault
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
-from carerix_desktop.domain.template import Filling, Rendering, Situation, Template, TemplateKind, TemplateText
-from carerix_desktop.host.limited import Outcome, Over, Runner
+from carerix_desktop.domain.template import (
+    Filling,
+    Rendering,
+    Situation,
+    Template,
+    TemplateDraft,
+    TemplateKind,
+    TemplateText,
+)
+from carerix_desktop.host.limited import Runner
 from carerix_desktop.host.profile import write_private
 from carerix_desktop.services.permission import FORBIDDEN, user_with_key
-from carerix_desktop.services.template_files import SUFFIX, build_toml, check_template, parse_template, parts_of
-from carerix_desktop.services.template_values import RecipientValues, TemplateField, Values, fields_for
+from carerix_desktop.services.template_fields import TemplateField, fields_for, nearest_field, person_kind
+from carerix_desktop.services.template_files import SUFFIX, build_toml, check_template, parts_of, read_folder
+from carerix_desktop.services.template_filling import fill_in
+from carerix_desktop.services.template_values import RecipientValues
 from carerix_desktop.storage import templates as rows
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.unit_of_work import Reader, Work
@@ -30,14 +39,7 @@ from carerix_desktop.storage.users import find_agency, find_users, has_mark, put
 STARTER = "starter set"
 """Who made the first version of a template that came with the program."""
 
-TextSources = tuple[tuple[str, str], ...]
 _FILLED = "starter_templates"
-_OVER = {
-    Over.TIME: "takes longer than 2 seconds to fill in. Look for a loop in it",
-    Over.MEMORY: "needs more than 200 MB to fill in. Look for a loop in it",
-    Over.OUTPUT: "becomes longer than a message can be. Look for a loop in it",
-    Over.FAILED: "cannot be filled in. Make it simpler",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,32 +102,70 @@ class Templates:
         with self._store.reader(viewer) as reader:
             return rows.find_versions(reader, name)
 
-    def save(self, acting: UserKey, written: TemplateText, *, base_version: int | None = None) -> Template:
-        """Store a template as its next version.
+    def save(
+        self, acting: UserKey, written: TemplateText, *, base_version: int | None = None, beside: str = ""
+    ) -> Template:
+        """Store a template as its next version; what the user kept of it as a draft goes.
 
         Args:
             acting: who changes it.
             written: the text; its name decides which template it is.
             base_version: of the text that was changed; 0 for a new one, None whatever is there.
+            beside: the text of which this is a further language: it joins the group.
 
         Raises:
             UserFault: `unknown_field`, `template_syntax`, `bad_template`, or `changed_elsewhere`.
         """
         self.check(acting, written)
         with self._store.work(acting) as work:
-            by = _author(work, acting)
-            here = next((one.version for one in rows.find_templates(work) if one.written.name == written.name), 0)
+            by, at = _author(work, acting), int(self._clock())
+            stored = {one.written.name: one for one in rows.find_templates(work)}
+            here = stored[written.name].version if written.name in stored else 0
             if base_version is not None and base_version != here:
                 raise _changed_elsewhere(written.name, new=base_version == 0)
-            rows.put_template(work, written, by=by, at=int(self._clock()))
+            if beside in stored and stored[beside].written.group != written.group:
+                rows.put_template(work, replace(stored[beside].written, group=written.group), by=by, at=at)
+            rows.put_template(work, written, by=by, at=at)
+            rows.delete_template_draft(work, acting, written.name)
             return _named(work, written.name)
+
+    def rename(self, acting: UserKey, name: str, new_name: str) -> Template:
+        """Give a template another name, as a version; its versions and drafts follow.
+
+        Raises:
+            UserFault: `bad_template`: it cannot be a name; `name_taken`: something has or had it.
+        """
+        with self._store.work(acting) as work:
+            by = _author(work, acting)
+            written = replace(_named(work, name).written, name=new_name)
+            check_template(written)
+            if rows.is_name_taken(work, new_name):
+                raise _changed_elsewhere(new_name, new=True)
+            rows.rename_template(work, name, new_name)
+            rows.put_template(work, written, by=by, at=int(self._clock()))
+            return _named(work, new_name)
+
+    def drafts(self, viewer: UserKey) -> tuple[TemplateDraft, ...]:
+        """What this user has written and not saved, by name."""
+        with self._store.reader(viewer) as reader:
+            return rows.find_template_drafts(reader, viewer)
+
+    def keep(self, acting: UserKey, draft: TemplateDraft) -> None:
+        """Keep a text that is not saved, whatever is wrong with it, until it is saved or dropped."""
+        with self._store.work(acting) as work:
+            rows.put_template_draft(work, acting, draft)
+
+    def drop(self, acting: UserKey, name: str) -> None:
+        """Throw a text away that was not saved."""
+        with self._store.work(acting) as work:
+            rows.delete_template_draft(work, acting, name)
 
     def check(self, viewer: UserKey, written: TemplateText) -> None:
         """What an editor asks while one types: raises the UserFault that `save` would, but for another's change."""
         check_template(written)
         with self._store.reader(viewer) as reader:
-            known = {one.name for one in _fields(reader, written.kind)}
-        _refuse_unknown(written, known)
+            fields = _fields(reader, written.kind)
+        _refuse_unknown(written, fields)
 
     def remove(self, acting: UserKey, name: str) -> Template:
         """Remove a template; its versions stay, so that `restore` brings it back. Answers what was removed."""
@@ -235,43 +275,12 @@ class Templates:
         """
         with self._store.reader(viewer) as reader:
             known = RecipientValues(reader, user_with_key(find_users(reader), viewer), fillings)
-        answers: dict[int, Rendering | UserFault] = {}
-        by_text: dict[TextSources, list[tuple[int, Values]]] = {}
-        for place, one in enumerate(fillings):
-            try:
-                by_text.setdefault(tuple(parts_of(one.template).items()), []).append((place, known.of(one)))
-            except UserFault as fault:
-                answers[place] = fault
-        for sources, recipients in by_text.items():
-            outcomes = self._limited.run(WORK, dict(sources), [values for _place, values in recipients])
-            for (place, _values), outcome in zip(recipients, outcomes, strict=True):
-                answers[place] = _rendering(fillings[place].template, outcome)
-        return tuple(answers[place] for place in range(len(fillings)))
+        return fill_in(self._limited, fillings, known)
 
     def fields(self, viewer: UserKey, kind: TemplateKind) -> tuple[TemplateField, ...]:
         """The fields that an editor offers for a kind."""
         with self._store.reader(viewer) as reader:
             return _fields(reader, kind)
-
-
-def read_folder(path: Path) -> tuple[list[TemplateText], list[tuple[str, str]]]:
-    """The templates in a folder's .toml files, and the names and reasons of those that are none."""
-    read: dict[str, TemplateText] = {}
-    refused: list[tuple[str, str]] = []
-    for file in sorted(path.glob(f"*{SUFFIX}")):
-        if not file.is_file():
-            continue
-        try:
-            written = parse_template(file.read_bytes(), file.name.removesuffix(SUFFIX))
-            if written.name in read:
-                raise UserFault(f"Another file holds the template {written.name} already. Give it another name.")
-        except UserFault as fault:
-            refused.append((file.name.removesuffix(SUFFIX), fault.message))
-        except OSError as error:
-            refused.append((file.name.removesuffix(SUFFIX), f"The file cannot be read: {error.strerror}."))
-        else:
-            read[written.name] = written
-    return list(read.values()), refused
 
 
 def _named(door: Reader | Work, name: str) -> Template:
@@ -293,18 +302,25 @@ def _author(work: Work, acting: UserKey) -> str:
 
 
 def _fields(reader: Reader, kind: TemplateKind) -> tuple[TemplateField, ...]:
-    person = RecordKind.CANDIDATE if kind is TemplateKind.CANDIDATE else RecordKind.CONTACT
-    return fields_for(kind, rows.further_columns(reader, person))
+    return fields_for(kind, rows.further_columns(reader, person_kind(kind)))
 
 
-def _refuse_unknown(written: TemplateText, known: set[str]) -> None:
+def _refuse_unknown(written: TemplateText, fields: Sequence[TemplateField]) -> None:
+    known = {field.name for field in fields}
     for part, source in parts_of(written).items():
         for use in fields_of(source).fields:
             if use.name not in known:
+                nearest = nearest_field(use.name, fields)
+                advice = f"Do you mean {nearest.name}?" if nearest else "Choose one from the list."
                 raise UserFault(
-                    f"There is no field {use.name} (line {use.line} of the {part}). Choose one from the list.",
+                    f"There is no field {use.name} (line {use.line} of the {part}). {advice}",
                     code="unknown_field",
-                    details={"field": use.name, "part": part, "line": str(use.line)},
+                    details={
+                        "field": use.name,
+                        "part": part,
+                        "line": str(use.line),
+                        "nearest": nearest.name if nearest else "",
+                    },
                 )
 
 
@@ -313,14 +329,3 @@ def _changed_elsewhere(name: str, *, new: bool) -> UserFault:
         return UserFault(f"There is a template “{name}” already. Choose another name.", code="name_taken")
     sentence = f"Somebody else changed the template “{name}” meanwhile. Open it again; your text is still here."
     return UserFault(sentence, code="changed_elsewhere", details={"name": name})
-
-
-def _rendering(template: TemplateText, outcome: Outcome) -> Rendering | UserFault:
-    refused = _OVER[outcome.over] if outcome.over is not None else outcome.value["refused"]
-    if outcome.over is not None:
-        return UserFault(f"The template “{template.name}” {refused}.", code="template_refused")
-    if refused:
-        return UserFault(refused, code="template_refused", details={"name": template.name})
-    answer = outcome.value
-    missing = tuple(answer["missing"])
-    return Rendering(subject=answer["subject"], text=answer["text"], html=answer["html"], missing=missing)

@@ -27,8 +27,8 @@ from carerix_desktop.gui.templates.marks import FieldMarks
 from carerix_desktop.gui.templates.texts import TemplateTexts
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.flow import FlowLayout
+from carerix_desktop.services.template_fields import TemplateField
 from carerix_desktop.services.template_files import html_from_text
-from carerix_desktop.services.template_values import TemplateField
 
 TYPING_MS = 200
 FEW = 8

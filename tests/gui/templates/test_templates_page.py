@@ -23,8 +23,8 @@ from carerix_desktop.gui.theme import Theme
 from carerix_desktop.host.limited import Limited
 from carerix_desktop.host.profile import resources_directory
 from carerix_desktop.services.records import Records
-from carerix_desktop.services.template_files import html_from_text
-from carerix_desktop.services.templates import Templates, read_folder
+from carerix_desktop.services.template_files import html_from_text, read_folder
+from carerix_desktop.services.templates import Templates
 from tests.support.agency import Agency
 from tests.support.fake_services import fake_services
 from tests.support.model_rules import hold_to_qts_rules

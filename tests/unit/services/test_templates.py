@@ -9,11 +9,12 @@ import pytest
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import RecordKey, RecordKind
 from carerix_desktop.domain.record_fields import check_fields
-from carerix_desktop.domain.template import Situation, TemplateFile, TemplateKind, TemplateText
+from carerix_desktop.domain.template import Situation, TemplateDraft, TemplateFile, TemplateKind, TemplateText
 from carerix_desktop.host.limited import Limited, Limits
 from carerix_desktop.host.profile import resources_directory
-from carerix_desktop.services.template_files import build_toml, parse_template
-from carerix_desktop.services.templates import STARTER, Templates, read_folder
+from carerix_desktop.services.template_fields import FieldGroup, fields_for, nearest_field
+from carerix_desktop.services.template_files import build_toml, parse_template, read_folder
+from carerix_desktop.services.templates import STARTER, Templates
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.users import put_agency
@@ -111,6 +112,7 @@ def test_a_text_that_was_changed_elsewhere_is_not_written_over(templates):
     ("change", "code", "word"),
     [
         ({"text": "a\n{{ candidate.nme }}"}, "unknown_field", "candidate.nme (line 2"),
+        ({"text": "{{ candidate.nme }}"}, "unknown_field", "Do you mean candidate.first_name?"),
         ({"subject": "{{ contact.first_name }}"}, "unknown_field", "contact.first_name"),
         ({"html": "{{ cycler }}"}, "unknown_field", "cycler"),
         ({"text": "{% if %}"}, "template_syntax", "line 1"),
@@ -135,7 +137,7 @@ def test_a_further_column_of_the_agencys_own_is_a_field(templates, store):
     assert names[0] == "candidate.first_name"
     assert {"candidate.notice_period", "vacancy.title", "company.city", "user.name", "today"} <= set(names)
     assert all(
-        field.name.startswith(("contact.", "vacancy.", "company.", "user.", "today"))
+        field.name.startswith(("contact.", "vacancy.", "company.", "user.", "agency.", "today"))
         for field in templates.fields(EVA, TemplateKind.VACANCY)
     )
 
@@ -282,3 +284,87 @@ def test_each_starter_text_can_be_filled_in_for_a_full_file_and_a_sparse_one(tem
         assert given.subject
         assert "Eva" in given.text
         assert "Eva" in given.html
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("candidate.name", "candidate.first_name"),
+        ("candidate.frst_name", "candidate.first_name"),
+        ("kandidaat.voornaam", "candidate.first_name"),
+        ("candidate.achternaam", "candidate.last_name"),
+        ("contact.first_name", "candidate.first_name"),
+        ("vacancy.titel", "vacancy.title"),
+        ("company.nme", "company.name"),
+        ("candidate.notice_perod", "candidate.notice_period"),
+        ("user.nam", "user.name"),
+        ("todai", "today"),
+        ("agency.nme", "agency.name"),
+        ("qqq.zzz", None),
+    ],
+)
+def test_the_nearest_field_is_found_by_name_word_or_label(wrong, meant):
+    fields = fields_for(TemplateKind.CANDIDATE, ("notice_period",))
+    nearest = nearest_field(wrong, fields)
+    assert (nearest.name if nearest else None) == meant
+
+
+def test_every_field_is_in_a_group_and_has_a_label_in_both_languages():
+    for kind in TemplateKind:
+        fields = fields_for(kind, ("notice_period",))
+        assert {field.group for field in fields} == set(FieldGroup)
+        assert all(field.english and field.dutch for field in fields)
+        assert len({field.dutch for field in fields}) == len({field.english for field in fields}) == len(fields)
+
+
+def test_a_new_name_takes_the_versions_along_and_a_name_that_was_used_is_refused(templates):
+    templates.save(EVA, WRITTEN)
+    templates.save(BRAM, replace(WRITTEN, name="nl-other"))
+    templates.remove(EVA, "nl-other")
+    renamed = templates.rename(EVA, "nl-intake", "nl-first talk")
+    assert (renamed.written, renamed.version) == (replace(WRITTEN, name="nl-first talk"), 2)
+    assert [one.version for one in templates.versions(EVA, "nl-first talk")] == [2, 1]
+    assert templates.versions(EVA, "nl-intake") == ()
+    for name, code in (("nl-other", "name_taken"), ("nl-first talk", "name_taken"), ("../x", "bad_template")):
+        with pytest.raises(UserFault) as refusal:
+            templates.rename(EVA, "nl-first talk", name)
+        assert refusal.value.code == code
+    assert templates.rename(EVA, "nl-first talk", "nl-intake").written == WRITTEN
+
+
+def test_a_further_language_joins_the_group_and_gives_one_where_there_was_none(templates):
+    templates.save(EVA, replace(WRITTEN, group=""))
+    templates.save(
+        EVA, replace(WRITTEN, name="en-intake", language="en", group="intake"), base_version=0, beside="nl-intake"
+    )
+    assert {(one.written.name, one.written.group) for one in templates.find(EVA)} == {
+        ("nl-intake", "intake"),
+        ("en-intake", "intake"),
+    }
+    assert templates.choose(EVA, "intake", "en").written.name == "en-intake"
+
+
+def test_what_is_not_saved_is_kept_with_its_mistakes_until_it_is_saved_or_dropped(templates):
+    half = TemplateDraft(written=replace(WRITTEN, text="{{ candidate."), base_version=1, beside="x")
+    other = TemplateDraft(written=replace(WRITTEN, name="nl-b"))
+    for draft in (half, other):
+        templates.keep(EVA, draft)
+    assert templates.drafts(EVA) == (other, half)
+    assert templates.drafts(BRAM) == ()
+    templates.drop(EVA, "nl-b")
+    assert templates.find(EVA) == ()
+    templates.save(EVA, WRITTEN)
+    assert templates.drafts(EVA) == ()
+
+
+def test_attachments_that_few_servers_take_are_refused(templates):
+    large = TemplateFile(filename="film.mp4", content_type="video/mp4", data=bytes(20_000_001))
+    with pytest.raises(UserFault) as refusal:
+        templates.save(EVA, replace(WRITTEN, files=(large,)))
+    assert refusal.value.code == "template_files_large"
+
+
+def test_the_largest_attachments_still_go_out_and_in_as_a_file():
+    large = TemplateFile(filename="film.mp4", content_type="video/mp4", data=bytes(20_000_000))
+    written = replace(WRITTEN, files=(large,))
+    assert parse_template(build_toml(written).encode(), "nl-intake") == written
