@@ -64,7 +64,7 @@ class ActionService(Protocol):
 class SearchService(Protocol):
     """`services.search.Search`: files by words."""
 
-    def find_records(self, query: str, limit: int) -> list[RecordHit]: ...
+    def find_records(self, query: str, limit: int, kind: RecordKind | None = None) -> list[RecordHit]: ...
 
 
 class SyncControl(Protocol):

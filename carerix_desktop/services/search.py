@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from carerix_desktop.domain.ids import UserKey
+from carerix_desktop.domain.ids import RecordKind, UserKey
 from carerix_desktop.domain.search_query import parse_query
 from carerix_desktop.domain.view import QuickFilter, RecordHit
 from carerix_desktop.storage.engine import Store
@@ -43,7 +43,7 @@ class ViewerSearch:
         with self.store.reader(self.viewer) as reader:
             return find_messages(reader, query, limit)
 
-    def find_records(self, query: str, limit: int) -> list[RecordHit]:
-        """Files whose name, number or address begins with the words; people first."""
+    def find_records(self, query: str, limit: int, kind: RecordKind | None = None) -> list[RecordHit]:
+        """Files, of one kind or of all, whose name, number or address begins with the words; people first."""
         with self.store.reader(self.viewer) as reader:
-            return find_records(reader, query, limit)
+            return find_records(reader, query, limit, kind)

@@ -214,6 +214,10 @@
         <translation>Procedure</translation>
     </message>
     <message>
+        <source>Procedure: {status}</source>
+        <translation>Procedure: {status}</translation>
+    </message>
+    <message>
         <source>Put it on another file</source>
         <translation>In nog een dossier bewaren</translation>
     </message>
@@ -224,6 +228,10 @@
     <message>
         <source>Replies go to {about}, not to {address}.</source>
         <translation>Antwoorden gaan naar {about}, niet naar {address}.</translation>
+    </message>
+    <message>
+        <source>Say which vacancy it is about</source>
+        <translation>Zeg om welke vacature het gaat</translation>
     </message>
     <message>
         <source>Send Monday 9:00</source>

@@ -267,9 +267,10 @@ class FakeActions:
 class FakeSearch:
     """Finds one person."""
 
-    def find_records(self, query: str, limit: int) -> list[RecordHit]:
-        """Whoever is asked for."""
-        return [RecordHit(kind=_CANDIDATE, ref="C-1", label="Sanne de Vries", detail="Groningen")][:limit]
+    def find_records(self, query: str, limit: int, kind: RecordKind | None = None) -> list[RecordHit]:
+        """Whoever is asked for, where people are."""
+        sanne = RecordHit(kind=_CANDIDATE, ref="C-1", label="Sanne de Vries", detail="Groningen")
+        return [sanne][:limit] if kind in (None, _CANDIDATE) else []
 
 
 class FakeRecords:

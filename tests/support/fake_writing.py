@@ -151,10 +151,10 @@ class FakeDrafting:
         return (sanne,) if any(one.address == SANNE.address for one in addresses) else ()
 
     def matches_for(self, viewer: UserKey, links: Sequence[tuple[RecordKind, RecordKey]]) -> tuple[MatchChoice, ...]:
-        """Sanne's procedure."""
+        """Sanne's procedure, where she is among the files."""
         choice = MatchChoice(key=RecordKey(9), ref="M-9", candidate=RecordKey(1), vacancy=RecordKey(2),
                              vacancy_ref="V-2417", vacancy_title="Senior Java Developer", status="new")  # fmt: skip
-        return (choice,)
+        return (choice,) if (RecordKind.CANDIDATE, RecordKey(1)) in links else ()
 
     def signature(self, viewer: UserKey, language: str) -> tuple[str, str]:
         """By language."""
@@ -251,12 +251,14 @@ class FakeTemplates:
 
 
 class FakeFiles:
-    """Knows Sanne and a vacancy."""
+    """Knows Sanne, a vacancy and her procedure."""
 
     known = (
         Record(key=RecordKey(1), kind=RecordKind.CANDIDATE, ref="C-1", name=SANNE.name,
                fields={"emails": SANNE.address}),
         Record(key=RecordKey(2), kind=RecordKind.VACANCY, ref="V-2417", name="Senior Java Developer"),
+        Record(key=RecordKey(9), kind=RecordKind.MATCH, ref="M-9", name="M-9",
+               fields={"candidate": "C-1", "vacancy": "V-2417", "status": "new"}),
     )  # fmt: skip
 
     def get(self, viewer: UserKey, kind: RecordKind, ref: str) -> Record:

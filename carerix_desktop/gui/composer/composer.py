@@ -24,7 +24,7 @@ from carerix_desktop.gui.composer.format_bar import FormatBar
 from carerix_desktop.gui.composer.head import ComposeHead
 from carerix_desktop.gui.composer.head_asking import HeadAsking
 from carerix_desktop.gui.composer.keeping import DraftKeeper, Snapshot
-from carerix_desktop.gui.composer.link_row import key_of
+from carerix_desktop.gui.composer.link_choosing import LinkChoosing
 from carerix_desktop.gui.composer.quote import QuoteFold
 from carerix_desktop.gui.composer.sending import SendRoad
 from carerix_desktop.gui.composer.services import WritingServices
@@ -68,6 +68,7 @@ class Composer(QFrame):
         self.attaching = Attaching(context, self.files, self.body, self)
         self.signing = Signing(context, services, self.body)
         self._asking = HeadAsking(context, services, self.head)
+        LinkChoosing(context, services, self.head.links)
         self.keeper = DraftKeeper(context.jobs, services, draft, self._take, self)
         self.road = SendRoad(context.jobs, services, self.keeper, self)
         self.panel: QWidget | None = None
@@ -147,9 +148,14 @@ class Composer(QFrame):
             self.head.subject.setText(subject)
         self._touch()
 
-    def patch(self, **changes: object) -> None:
-        """Change what the fields do not show: template, match, status after sending."""
-        self._content = replace(self._content, **changes)  # type: ignore[arg-type]  # names of DraftContent
+    @property
+    def status_after(self) -> str:
+        """What the procedure becomes once the message was sent; "" leaves it."""
+        return self._content.status_after
+
+    def name_template(self, name: str, status_after: str) -> None:
+        """It was filled in from a template: what the fields do not show."""
+        self._content = replace(self._content, template=name, status_after=status_after)
         self._touch()
 
     def _take(self) -> Snapshot:
@@ -160,7 +166,7 @@ class Composer(QFrame):
         files = tuple(file for file in self.files.files if not file.content_id or file.content_id in used)
         cursor, anchor = body.place()
         self._content = replace(
-            self._content,
+            head.links.kept_in(self._content),
             sender=head.address,
             to=to,
             cc=cc,
@@ -172,8 +178,6 @@ class Composer(QFrame):
             quoted_html=self.quote.html,
             quoted_text=self.quote.text,
             language=self.language,
-            links=tuple(map(key_of, head.links.records)) if head.links.is_shown else self._content.links,
-            unlinks=tuple(sorted(head.links.refused)),
             confidential=head.confidential.isChecked(),
             priority=foot.priority,
             wants_receipt=foot.receipt.isChecked(),
@@ -266,7 +270,7 @@ class Composer(QFrame):
         self.head.recipients_changed.connect(lambda: self._asking.follow(self._take().content))
         self.head.subject.editingFinished.connect(lambda: self._asking.follow(self._take().content))
         self.head.wanted.connect(self._asking.complete)
-        self.head.links.add_wanted.connect(self._asking.ask_link)
+        self.head.links.changed.connect(lambda: self._asking.follow(self._take().content))
         self.head.links.opened.connect(lambda record: self._context.open_record(record.kind, record.ref))
         self.head.close_button.clicked.connect(self.close_kept)
         self.head.pop_out.clicked.connect(self.window_wanted)

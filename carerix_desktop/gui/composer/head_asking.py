@@ -1,6 +1,8 @@
-"""What the head of a composer asks: who may be meant, which files the links are, which file to add."""
+"""What the head of a composer asks: who may be meant, which files the links are, is it confidential."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
@@ -9,12 +11,12 @@ from carerix_desktop.domain.ids import RecordKey, RecordKind
 from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.writing import Suggestion
 from carerix_desktop.gui.composer.head import ComposeHead
+from carerix_desktop.gui.composer.link_row import FileKey
 from carerix_desktop.gui.composer.recipients import RecipientEdit
 from carerix_desktop.gui.composer.services import WritingServices
 from carerix_desktop.gui.context import Context
-from carerix_desktop.gui.records.link_dialog import choose_record
 
-Links = tuple[tuple[RecordKind, RecordKey], ...]
+Links = tuple[FileKey, ...]
 Consequences = tuple[list[Record], list[Record], bool]
 """The files that a draft was kept with, those that the rules bring, and whether it is confidential beforehand."""
 
@@ -27,13 +29,6 @@ class HeadAsking(QObject):
         self._context, self._services, self._head = context, services, head
         self._was_expected = False
 
-    def ask_link(self) -> None:
-        """+ File."""
-        chosen = choose_record(self._head.window(), self._context, None, "")
-        if chosen is not None:
-            records, viewer = self._services.records, self._services.viewer
-            self._context.jobs.ask(records.get, viewer, *chosen, on_done=self._head.links.add)
-
     def complete(self, field: RecipientEdit, words: str) -> None:
         """Who may be meant."""
 
@@ -44,16 +39,28 @@ class HeadAsking(QObject):
 
     def follow(self, content: DraftContent) -> None:
         """At the start and with other recipients or subject: which files it will stand on, and is it confidential."""
-        self._context.jobs.ask(self._read_consequences, content, on_done=self._show_consequences,
+        links = self._head.links
+        held = links.by_hand if links.is_shown else content.links
+        self._context.jobs.ask(self._read_consequences, content, held, on_done=self._show_consequences,
                                key=(id(self), "follow"))  # fmt: skip
 
-    def _read_consequences(self, content: DraftContent) -> Consequences:
+    def _read_consequences(self, content: DraftContent, held: Links) -> Consequences:
         drafting, viewer = self._services.drafting, self._services.viewer
         everybody = (*content.to, *content.cc, *content.bcc)
         sure = [one for one in drafting.links_for(viewer, everybody, content.answers) if one.why != "tie"]
-        found = self._records_of(tuple((one.kind, one.key) for one in sure))
-        kept = self._records_of(content.links)
-        return kept, found, drafting.confidential_beforehand(viewer, content)
+        brought = [(one.kind, one.key) for one in sure]
+        brought += self._procedures((*held, *brought))
+        kept = content.links if content.match is None else (*content.links, (RecordKind.MATCH, content.match))
+        confidential = drafting.confidential_beforehand(viewer, content)
+        return self._records_of(dict.fromkeys(kept)), self._records_of(brought), confidential
+
+    def _procedures(self, links: Links) -> list[FileKey]:
+        """The latest procedure of each candidate and vacancy that are linked (RULES.md section 3, `reference`)."""
+        found: dict[tuple[RecordKey, RecordKey], FileKey] = {}
+        for match in self._services.drafting.matches_for(self._services.viewer, links):
+            if (RecordKind.VACANCY, match.vacancy) in links:
+                found.setdefault((match.candidate, match.vacancy), (RecordKind.MATCH, match.key))
+        return list(found.values())
 
     def _show_consequences(self, answer: Consequences) -> None:
         kept, records, confidential = answer
@@ -68,7 +75,7 @@ class HeadAsking(QObject):
             self._head.confidential.setChecked(True)
         self._was_expected = confidential
 
-    def _records_of(self, links: Links) -> list[Record]:
+    def _records_of(self, links: Iterable[FileKey]) -> list[Record]:
         services = self._services
         found = [services.records.get_many(services.viewer, kind, [key]) for kind, key in links]
         return [record for records in found for record in records]

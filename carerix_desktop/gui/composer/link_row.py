@@ -1,14 +1,18 @@
-"""The files that the message will stand on: chips that can be taken away, and a way to add one (DESIGN 4.4)."""
+"""The files that the message will stand on: chips that can be taken away, and ways to add one (DESIGN 4.4)."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from carerix_desktop.domain.draft import DraftContent
 from carerix_desktop.domain.ids import RecordKey, RecordKind
 from carerix_desktop.domain.record import Record
 from carerix_desktop.gui.composer.words import tr
+from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.buttons import Button, IconButton
 from carerix_desktop.gui.widgets.chip import LinkChip
@@ -60,12 +64,14 @@ class LinkRow(QWidget):
         changed: a person added one or took one away.
         shown: other files stand there, by whom ever.
         add_wanted: + File.
+        vacancy_wanted: + Vacancy.
         opened: a record whose file is wanted.
     """
 
     changed = Signal()
     shown = Signal()
     add_wanted = Signal()
+    vacancy_wanted = Signal()
     opened = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
@@ -112,25 +118,60 @@ class LinkRow(QWidget):
         if here != self.records or new:
             self.show_records(here + new)
 
+    def kept_in(self, content: DraftContent) -> DraftContent:
+        """The content with what stands here, and with the procedure whose status changes after sending."""
+        if not self.is_shown:
+            return content
+        match = None if self.match is None else self.match.key
+        return replace(
+            content, links=tuple(map(key_of, self.records)), unlinks=tuple(sorted(self.refused)), match=match
+        )
+
     def first(self, kind: RecordKind) -> Record | None:
         """The first file of a kind."""
         return next((record for record in self.records if record.kind is kind), None)
 
+    @property
+    def by_hand(self) -> tuple[FileKey, ...]:
+        """What stands here whatever the recipients are."""
+        return tuple(key for key in map(key_of, self.records) if key not in self._by_rule)
+
+    @property
+    def match(self) -> Record | None:
+        """The procedure that the message is about: of the first candidate, where there are several."""
+        candidate = self.first(RecordKind.CANDIDATE)
+        found = [one for one in self.records if one.kind is RecordKind.MATCH]
+        found.sort(key=lambda one: candidate is None or one.fields.get("candidate") != candidate.ref)
+        return found[0] if found else None
+
     def _remove(self, record: Record) -> None:
+        """Take one away, and with a candidate or vacancy the procedures that rest on it."""
         self.refused.add(key_of(record))
-        self.show_records([one for one in self.records if one is not record])
+        gone = [record, *(one for one in self.records if one.fields.get(record.kind.value) == record.ref
+                          and one.kind is RecordKind.MATCH)]  # fmt: skip
+        self.show_records([one for one in self.records if one not in gone])
         self.changed.emit()
 
     def _show(self) -> None:
         self._flow.clear()
         for record in self.records:
-            words = f"{record.name}, {record.ref}" if record.kind is RecordKind.VACANCY else record.name
-            chip = _FileChip(self._theme, record, words)
+            chip = _FileChip(self._theme, record, _words_of(record))
             chip.removed.connect(self._remove)
             chip.opened.connect(self.opened)
             self._flow.addWidget(chip)
-        plus = Button(self._theme, tr("File"), icon="plus", kind="link", compact=True)
-        plus.setAccessibleName(tr("Put it on another file"))
-        plus.clicked.connect(self.add_wanted)
-        self._flow.addWidget(plus)
+        for text, spoken, wanted in (
+            (tr("File"), tr("Put it on another file"), self.add_wanted),
+            (tr("Vacancy"), tr("Say which vacancy it is about"), self.vacancy_wanted),
+        ):
+            plus = Button(self._theme, text, icon="plus", kind="link", compact=True)
+            plus.setAccessibleName(spoken)
+            plus.setToolTip(spoken)
+            plus.clicked.connect(wanted)
+            self._flow.addWidget(plus)
         self.updateGeometry()
+
+
+def _words_of(record: Record) -> str:
+    if record.kind is RecordKind.MATCH:
+        return tr("Procedure: {status}").format(status=RecordTexts().status(record.fields.get("status", "")))
+    return f"{record.name}, {record.ref}" if record.kind is RecordKind.VACANCY else record.name

@@ -24,7 +24,7 @@ class TemplateDesk(QObject):
         composer.head.links.shown.connect(self._on_links)
         self.asking.found.connect(self.panel.show_templates)
         self.asking.filled.connect(self._on_filled)
-        self.panel.chosen.connect(lambda template: self.asking.fill(template, composer.head.links.records))
+        self.panel.chosen.connect(lambda template: self.asking.fill(template, composer.head.links))
         self.panel.answered.connect(composer.body.fill_field)
         QShortcut(QKeySequence("Ctrl+T"), composer, self.panel.search.setFocus,
                   context=Qt.ShortcutContext.WidgetWithChildrenShortcut)  # fmt: skip
@@ -33,11 +33,16 @@ class TemplateDesk(QObject):
             self.panel.search.setFocus()
 
     def _on_links(self) -> None:
+        self._show_after()
         records, language = self._composer.head.links.records, self._composer.language
         self.asking.find(records, language)
         if self._situation in {"invite", "reject"} and person_of(records) is not None:
             situation, self._situation = self._situation, ""
-            self.asking.begin(situation, records, language)
+            self.asking.begin(situation, self._composer.head.links, language)
+
+    def _show_after(self) -> None:
+        match = self._composer.head.links.match
+        self.panel.show_after(match.fields.get("vacancy", "") if match else "", self._composer.status_after)
 
     def _on_filled(self, filled: Filled) -> None:
         written, composer = filled.template.written, self._composer
@@ -48,7 +53,8 @@ class TemplateDesk(QObject):
             composer.head.confidential.setChecked(True)
         for file in written.files:
             composer.attaching.attach_data(file.filename, file.content_type, file.data)
-        match = filled.match
-        composer.patch(template=written.name, status_after=written.status_after if match is not None else "",
-                       match=match.key if match is not None else None)  # fmt: skip
-        self.panel.show_filled(filled)
+        for record in filled.files:
+            composer.head.links.add(record)
+        composer.name_template(written.name, written.status_after)
+        self.panel.show_missing(filled.rendering.missing)
+        self._show_after()

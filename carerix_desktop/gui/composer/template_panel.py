@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from carerix_desktop.domain.template import Template
-from carerix_desktop.gui.composer.templating import Filled
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.text import Text
@@ -75,25 +74,26 @@ class TemplatePanel(QFrame):
             self.list.addItem(item)
         self._narrow(self.search.text())
 
-    def show_filled(self, filled: Filled) -> None:
-        """The empty fields, and what sending changes."""
+    def show_after(self, vacancy: str, status: str) -> None:
+        """What sending changes: the status of the procedure for a vacancy, by its number; "" of either changes none."""
+        text = self.tr("After sending: status of {vacancy} becomes {status}")
+        said = text.format(vacancy=vacancy, status=RecordTexts().status(status)) if vacancy and status else ""
+        self.after.setText(said)
+
+    def show_missing(self, fields: tuple[str, ...]) -> None:
+        """The empty fields, to fill in here."""
         while (item := self.fields.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for name in filled.rendering.missing:
+        for name in fields:
             label = name.split(".")[-1].replace("_", " ")
             line = QLineEdit()
             line.setPlaceholderText(label)
             line.setAccessibleName(label)
             line.editingFinished.connect(partial(self._answer, name, line))
             self.fields.addWidget(line)
-        status = filled.template.written.status_after
-        self.after.setText("")
-        if filled.match is not None and status:
-            text = self.tr("After sending: status of {vacancy} becomes {status}")
-            self.after.setText(text.format(vacancy=filled.match.vacancy_ref, status=RecordTexts().status(status)))
 
     def _answer(self, name: str, line: QLineEdit) -> None:
         if line.text().strip():

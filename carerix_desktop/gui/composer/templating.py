@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import Record
-from carerix_desktop.domain.template import Rendering, Situation, Template, TemplateKind
+from carerix_desktop.domain.template import Rendering, Situation, Template, TemplateKind, TemplateText
 from carerix_desktop.domain.writing import MatchChoice
+from carerix_desktop.gui.composer.link_row import FileKey, LinkRow, key_of
 from carerix_desktop.gui.composer.services import WritingServices
 from carerix_desktop.gui.composer.template_marks import marked
 from carerix_desktop.gui.context import Context
@@ -22,11 +23,27 @@ _USUAL = {"invite": "invited", "reject": "rejected"}
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A template filled in for a person, and the match whose status sending it changes."""
+    """A template filled in for a person; `files`: the vacancy and the procedure that it is about and no chip named."""
 
     template: Template
     rendering: Rendering
-    match: MatchChoice | None
+    files: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The files in the link row, and those that a person took away."""
+
+    records: list[Record]
+    refused: frozenset[FileKey]
+
+    @classmethod
+    def of(cls, row: LinkRow) -> _Files:
+        return cls(list(row.records), frozenset(row.refused))
+
+
+def _is_about_a_vacancy(written: TemplateText) -> bool:
+    return bool(written.status_after) or "vacancy." in f"{written.subject}{written.text}{written.html}"
 
 
 def person_of(records: list[Record]) -> Record | None:
@@ -54,13 +71,13 @@ class Templating(QObject):
         """The templates for the person of the message."""
         self._context.jobs.ask(self._find, list(records), language, on_done=self._tell_found, key=(id(self), "find"))
 
-    def begin(self, situation: str, records: list[Record], language: str) -> None:
+    def begin(self, situation: str, row: LinkRow, language: str) -> None:
         """The first template of a situation."""
-        self._context.jobs.ask(self._begin, situation, list(records), language, on_done=self._take)
+        self._context.jobs.ask(self._begin, situation, _Files.of(row), language, on_done=self._take)
 
-    def fill(self, template: Template, records: list[Record]) -> None:
+    def fill(self, template: Template, row: LinkRow) -> None:
         """Fill one in."""
-        self._context.jobs.ask(self._fill, template, list(records), on_done=self._take)
+        self._context.jobs.ask(self._fill, template, _Files.of(row), on_done=self._take)
 
     def _tell_found(self, found: tuple[Template, ...]) -> None:
         self.found.emit(found)
@@ -87,22 +104,31 @@ class Templating(QObject):
                 best[name] = one
         return tuple(best.values())
 
-    def _begin(self, situation: str, records: list[Record], language: str) -> Filled | None:
-        fitting = [one for one in self._find(records, language) if one.written.situation is Situation(situation)]
+    def _begin(self, situation: str, files: _Files, language: str) -> Filled | None:
+        fitting = [one for one in self._find(files.records, language) if one.written.situation is Situation(situation)]
         fitting.sort(key=lambda one: one.written.status_after != _USUAL.get(situation))
-        return self._fill(fitting[0], records) if fitting else None
+        return self._fill(fitting[0], files) if fitting else None
 
-    def _fill(self, template: Template, records: list[Record]) -> Filled | None:
-        person, viewer, services = person_of(records), self._services.viewer, self._services
+    def _fill(self, template: Template, files: _Files) -> Filled | None:
+        person, viewer, services = person_of(files.records), self._services.viewer, self._services
         if person is None or services.templates is None:
             return None
-        matches = services.drafting.matches_for(viewer, [(record.kind, record.key) for record in records])
-        match = matches[0] if matches else None
-        chosen = next((record.key for record in records if record.kind is RecordKind.VACANCY), None)
-        vacancy = chosen if chosen is not None else match.vacancy if match is not None else None
+        vacancy = next((record.key for record in files.records if record.kind is RecordKind.VACANCY), None)
+        guessed = self._latest_match(person, files.refused) if vacancy is None else None
+        vacancy = vacancy if guessed is None else guessed.vacancy
         to = (person.kind, person.key)
         plain = services.templates.render(viewer, template.written, to=to, vacancy=vacancy)
         source = marked(template.written, plain.missing)
         shown = services.templates.render(viewer, source, to=to, vacancy=vacancy)
-        follows = match if template.written.status_after else None
-        return Filled(template, replace(shown, missing=plain.missing), follows)
+        about = () if guessed is None or not _is_about_a_vacancy(template.written) else self._files_of(guessed)
+        return Filled(template, replace(shown, missing=plain.missing), about)
+
+    def _latest_match(self, person: Record, refused: frozenset[FileKey]) -> MatchChoice | None:
+        matches = self._services.drafting.matches_for(self._services.viewer, [key_of(person)])
+        fitting = (one for one in matches
+                   if not refused & {(RecordKind.MATCH, one.key), (RecordKind.VACANCY, one.vacancy)})  # fmt: skip
+        return next(fitting, None)
+
+    def _files_of(self, match: MatchChoice) -> tuple[Record, ...]:
+        get, viewer = self._services.records.get, self._services.viewer
+        return get(viewer, RecordKind.VACANCY, match.vacancy_ref), get(viewer, RecordKind.MATCH, match.ref)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
@@ -93,11 +94,18 @@ class _Line(QLineEdit):
 
 
 class LinkDialog(QDialog):
-    """Search for a file; Enter takes the marked one."""
+    """Search for a file; Enter takes the marked one. Guesses that hold the words stand above what is found."""
 
-    def __init__(self, parent: QWidget, context: Context, kind: RecordKind | None, text: str) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        kind: RecordKind | None,
+        text: str,
+        guesses: Sequence[RecordHit] = (),
+    ) -> None:
         super().__init__(parent)
-        self._context, self._kind = context, kind
+        self._context, self._kind, self._guesses = context, kind, tuple(guesses)
         self.chosen: tuple[RecordKind, str] | None = None
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(self.tr("Link to a file"))
@@ -135,11 +143,17 @@ class LinkDialog(QDialog):
         self._search()
 
     def _search(self) -> None:
-        find = self._context.services.search.find_records
-        self._context.jobs.ask(find, self.line.text(), MOST, on_done=self._show, key=(id(self), "find"))
+        self._context.jobs.ask(self._find, self.line.text(), on_done=self._show, key=(id(self), "find"))
 
-    def _show(self, hits: list[RecordHit]) -> None:
-        wanted = [hit for hit in hits if self._kind in (None, hit.kind)] or hits
+    def _find(self, text: str) -> list[RecordHit]:
+        """On a worker: of the wanted kind, where there is none of any."""
+        find, words = self._context.services.search.find_records, text.casefold().split()
+        guessed = [hit for hit in self._guesses if all(word in _words_of(hit) for word in words)]
+        found = find(text, MOST, self._kind) or find(text, MOST)
+        known = {(hit.kind, hit.ref) for hit in guessed}
+        return guessed + [hit for hit in found if (hit.kind, hit.ref) not in known]
+
+    def _show(self, wanted: list[RecordHit]) -> None:
         self.model.show_hits(wanted)
         self._ok.setEnabled(bool(wanted))
         if wanted:
@@ -157,10 +171,14 @@ class LinkDialog(QDialog):
             self.accept()
 
 
+def _words_of(hit: RecordHit) -> str:
+    return f"{hit.label} {hit.detail} {hit.ref}".casefold()
+
+
 def choose_record(
-    parent: QWidget, context: Context, kind: RecordKind | None, text: str
+    parent: QWidget, context: Context, kind: RecordKind | None, text: str, guesses: Sequence[RecordHit] = ()
 ) -> tuple[RecordKind, str] | None:
-    """Ask for a file; hits of `kind` first. None when it was cancelled."""
-    dialog = LinkDialog(parent, context, kind, text)
+    """Ask for a file; guesses, then hits of `kind` first. None when it was cancelled."""
+    dialog = LinkDialog(parent, context, kind, text, guesses)
     dialog.exec()
     return dialog.chosen

@@ -21,13 +21,15 @@ from carerix_desktop.parse.message import parse_message
 from carerix_desktop.services.draft_checks import LARGE_OCTETS
 from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.outbox import Outbox
+from carerix_desktop.services.records import Records
 from carerix_desktop.storage.tables_crm import candidate, record_address, vacancy, vacancy_match
 from carerix_desktop.storage.tables_mail import app_user
-from tests.support.agency import Agency, Sent, mail
+from tests.support.agency import NOW, Agency, Sent, mail
 
 JAN = Address(name="Jan Jansen", address="jan@example.nl")
 PIET = Address(name="", address="piet@example.nl")
 ANNA = "anna@bureau.nl"
+NOW_S = int(NOW.timestamp())
 LOGO = b"\x89PNG logo"
 
 
@@ -236,3 +238,21 @@ def test_undo_opens_the_draft_again_and_it_can_be_sent_again(agency: Agency) -> 
     assert opened.content == draft.content
     outbox.queue(anna, [drafting.prepare(anna, opened, release_at=2_000_000_000)], release_at=2_000_000_000)
     assert drafting.find_open(anna) == ()
+
+
+def test_a_message_about_a_vacancy_and_a_procedure_is_archived_in_both_and_its_answer_too(agency: Agency) -> None:
+    drafting, anna = Drafting(agency.store), agency.users["anna"]
+    outbox, records = Outbox(agency.store, agency.desk), Records(agency.store, agency.desk)
+    kok = records.add(anna, RecordKind.VACANCY, {"title": "Kok"}).record
+    match = records.add(anna, RecordKind.MATCH, {"candidate": "K-1", "vacancy": kok.ref, "status": "new"}).record
+    about = ((RecordKind.VACANCY, kok.key), (RecordKind.MATCH, match.key))
+    written = _written(agency, links=about, match=match.key, status_after="invited")
+    draft = drafting.get(anna, drafting.save(anna, written, {}).key)
+    (key,) = outbox.queue(anna, [drafting.prepare(anna, draft, release_at=NOW_S)], release_at=NOW_S)
+    agency.desk.file_sent(key)
+    agency.file(mail("answer@x", irt=draft.message_id, subject="Re: Hallo", day=350))
+
+    agency.records |= {"vacancy:V": kok.key, "match:M": match.key}
+    assert agency.links(draft.message_id) == {"vacancy:V": "hand", "match:M": "hand", "candidate:K-1": "address"}
+    assert agency.links("answer@x").keys() == {"vacancy:V", "match:M", "candidate:K-1"}
+    assert records.get(anna, RecordKind.MATCH, match.ref).fields["status"] == "invited"
