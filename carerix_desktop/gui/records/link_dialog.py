@@ -120,6 +120,13 @@ class LinkDialog(QDialog):
         self.line.setPlaceholderText(self.tr("Name, number or e-mail of a candidate, contact, company or vacancy"))
         self.line.setAccessibleName(self.tr("Search a file"))
         self._none = Text(role="meta", wrap=True)
+        self._typing = QTimer(self)
+        self._lay_out()
+        self.line.setText(text)
+        self._ok.setEnabled(False)
+        self._search()
+
+    def _lay_out(self) -> None:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._ok = box.button(QDialogButtonBox.StandardButton.Ok)
         self._ok.setText(self.tr("Link"))
@@ -129,7 +136,6 @@ class LinkDialog(QDialog):
         column.setSpacing(10)
         for widget in (self.line, self.list, self._none, box):
             column.addWidget(widget)
-        self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self._search)
@@ -138,9 +144,6 @@ class LinkDialog(QDialog):
         self.list.activated.connect(lambda _index: self._take())
         box.accepted.connect(self._take)
         box.rejected.connect(self.reject)
-        self.line.setText(text)
-        self._ok.setEnabled(False)
-        self._search()
 
     def _search(self) -> None:
         self._context.jobs.ask(self._find, self.line.text(), on_done=self._show, key=(id(self), "find"))
