@@ -24,6 +24,8 @@ _TAG: Final = re.compile(r"<[^<>]*+>?")
 _LINE_TAG: Final = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6])\b[^<>]*+>?", re.IGNORECASE)
 _GAPS: Final = re.compile(r"\n{3,}")
 _LINE_END: Final = re.compile(r"[ \t\xa0]+\n")
+_NEXT_CELL: Final = re.compile(r"</t[dh]>\s{0,20}<t[dh]\b[^<>]*+>", re.IGNORECASE)
+_LINK: Final = re.compile(r"\[([^][\n]{1,300})\]\(<?([^\s()<>]{1,2000})>?\)")
 _SEVEN_BIT_MESSAGE: Final = re.compile(
     rb"(?:[\x01-\x09\x0b\x0c\x0e-\x7f]{0,998}\r\n)*(?:[\x01-\x09\x0b\x0c\x0e-\x7f]{0,998})"
 )
@@ -42,8 +44,15 @@ def text_of(html_source: str) -> str:
     writer.ignore_tables = True
     writer.single_line_break = False
     writer.unicode_snob = True
-    text: str = writer.handle(html_source)
-    return _GAPS.sub("\n\n", _LINE_END.sub("\n", text)).strip()
+    text: str = writer.handle(_NEXT_CELL.sub(r"\g<0> | ", html_source))
+    text = _LINK.sub(_as_read, _GAPS.sub("\n\n", _LINE_END.sub("\n", text)))
+    return text.strip("\n").rstrip()
+
+
+def _as_read(link: re.Match[str]) -> str:
+    """A link as words and address; the address alone where the words are it."""
+    words, address = link[1], link[2].removeprefix("mailto:")
+    return address if words in (address, link[2]) else f"{words} <{address}>"
 
 
 def text_part(text: str, subtype: str) -> bytes:

@@ -106,10 +106,17 @@ class FakeDrafting:
         if self.fault is not None:
             raise self.fault
         with self.lock:
-            self.saves += 1
             self.data.update(new_files)
+            if any(file.sha256 not in self.data for file in draft.files):
+                raise UserFault("A file of this draft is gone.", code="attachment_gone")
+            gone = (
+                {file.sha256 for file in self.drafts[int(draft.key)].files} if int(draft.key) in self.drafts else set()
+            )
+            for name in gone - {file.sha256 for file in draft.files}:
+                self.data.pop(name, None)
             stored = replace(draft, version=draft.version + 1, saved_at=1_795_769_040, state=DraftState.OPEN)
             self.drafts[int(draft.key)] = stored
+            self.saves += 1
             return stored
 
     def find_open(self, viewer: UserKey) -> tuple[Draft, ...]:

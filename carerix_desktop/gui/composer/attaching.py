@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,15 +25,22 @@ class Attaching(QObject):
         super().__init__(owner)
         self._context, self._row, self._body, self._owner = context, row, body, owner
         self._data: dict[bytes, bytes] = {}
+        self._stored: set[bytes] = set()
 
     def data_of(self, files: Iterable[DraftFile]) -> dict[bytes, bytes]:
-        """The content of those that are not stored yet."""
-        return {file.sha256: self._data[file.sha256] for file in files if file.sha256 in self._data}
+        """The content of those that are not stored now."""
+        return {f.sha256: self._data[f.sha256] for f in files if f.sha256 in self._data.keys() - self._stored}
+
+    def know(self, pictures: Mapping[bytes, bytes]) -> None:
+        """The pictures of a draft that is opened: undo may bring one back after a save without it."""
+        self._data.update(pictures)
 
     def forget(self, stored: Iterable[DraftFile]) -> None:
-        """They are stored."""
+        """They are stored; what undo cannot bring back into the text is kept here no longer."""
+        self._stored = {file.sha256 for file in stored}
         for file in stored:
-            self._data.pop(file.sha256, None)
+            if not file.content_id:
+                self._data.pop(file.sha256, None)
 
     def attach(self, paths: list[Path]) -> None:
         """Attach files of this computer."""
@@ -45,7 +52,7 @@ class Attaching(QObject):
         self._on_file((as_draft_file(filename, content_type, data), data))
 
     def put_pasted(self, png: bytes) -> None:
-        """A picture of the clipboard, at the cursor."""
+        """A picture of the clipboard, at the cursor; beside a plain text."""
         self._put_picture(as_draft_file("picture.png", "image/png", png), png)
 
     def ask_files(self) -> None:
@@ -68,6 +75,9 @@ class Attaching(QObject):
         self._put_picture(*read)
 
     def _put_picture(self, file: DraftFile, data: bytes) -> None:
+        if self._body.is_plain:
+            self._on_file((file, data))
+            return
         named = replace(file, content_id=f"{file.sha256.hex()[:16]}@carerix")
         self._data[file.sha256] = data
         self._row.show_files((*self._row.files, named))

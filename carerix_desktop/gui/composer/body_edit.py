@@ -7,33 +7,37 @@ pasted is made harmless first, by the guard that also stands before the reading 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
     QImage,
     QImageWriter,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextImageFormat,
-    QTextList,
+    QTextTable,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit
 
-from carerix_desktop.domain.ids import MessageKey
-from carerix_desktop.gui.composer.document_html import html_of
+from carerix_desktop.gui.composer.document_html import QUOTE_INDENT, html_of, quote_level
+from carerix_desktop.gui.composer.document_reading import for_editor, tidy
+from carerix_desktop.gui.composer.keys import after_enter, before_key
 from carerix_desktop.gui.composer.marks import Marks
+from carerix_desktop.gui.composer.rich_memory import RichMemory
 from carerix_desktop.gui.composer.spelling import Spelling, words_of
 from carerix_desktop.gui.theme import Theme
-from carerix_desktop.parse.sanitise import sanitise_html
 
 WIDEST_IMAGE = 640
 MARGIN = 20
-_SOURCED_IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 
 
 class BodyEdit(QTextEdit):
@@ -51,6 +55,7 @@ class BodyEdit(QTextEdit):
         super().__init__()
         self._theme, self._spelling = theme, spelling
         self._images: dict[str, QImage] = {}
+        self._rich = RichMemory()
         self._word: tuple[str, QTextCursor] | None = None
         self._menu: QMenu | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,20 +76,20 @@ class BodyEdit(QTextEdit):
         return not self.acceptRichText()
 
     def set_plain(self, plain: bool) -> None:
-        """Write plain text, or rich; going to plain drops what the text looked like."""
+        """Write plain text, or rich; going back to rich gives what was not changed its look again."""
         if plain == self.is_plain:
             return
-        self.setAcceptRichText(not plain)
+        place = self.textCursor().position()
         if plain:
-            place = self.textCursor().position()
-            self.setPlainText(self.toPlainText())
-            self._go_to(place, place)
-            self.setFont(self._theme.font("reading"))
+            self.show_text(self._rich.to_plain(self.html(with_marks=True)))
+        else:
+            self.show_html(self._rich.to_rich(self.toPlainText()))
+        self._go_to(place, place)
 
     def show_html(self, html: str) -> None:
         """Other rich text, of ours or made harmless here; undo begins anew."""
         self.setAcceptRichText(True)
-        self.setHtml(html)
+        self.setHtml(for_editor(html))
 
     def show_text(self, text: str) -> None:
         """Other plain text."""
@@ -98,6 +103,12 @@ class BodyEdit(QTextEdit):
     def text(self) -> str:
         """The content as text."""
         return self.toPlainText().replace("\u00a0", " ").replace("￼", "")
+
+    def put_html(self, cursor: QTextCursor, html: str) -> None:
+        """Our own or tidied HTML in the place of what a cursor selects; one step for undo."""
+        cursor.beginEditBlock()
+        cursor.insertHtml(for_editor(html))
+        cursor.endEditBlock()
 
     def put_image(self, content_id: str, data: bytes, *, insert: bool) -> None:
         """Make an image of the message known, and put it at the cursor."""
@@ -145,23 +156,35 @@ class BodyEdit(QTextEdit):
         files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
         if files:
             self.files_given.emit(files)
-        elif source.hasImage() and not source.hasText() and not self.is_plain:
+        elif source.hasImage() and not source.hasText():
             image = source.imageData()
             if isinstance(image, QImage):
                 self.image_given.emit(png_of(image))
         elif source.hasHtml() and not self.is_plain:
-            self.textCursor().insertHtml(harmless(source.html()))
+            self.put_html(self.textCursor(), tidy(source.html()))
         elif source.hasText():
             self.textCursor().insertText(source.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter after a heading goes on with a paragraph; Backspace at the start of a list item or quote leaves it."""
-        if event.key() == Qt.Key.Key_Backspace and self._leave_list():
+        """Keys that leave a list, quotation, heading or link (`keys`); all others are Qt's."""
+        if before_key(self, event, self._theme.color("text.link")):
             return
         heading = self.textCursor().blockFormat().headingLevel()
         super().keyPressEvent(event)
         if heading and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._become_paragraph()
+            after_enter(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, and a line beside what is quoted."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        color, up = self._theme.color("border.control"), self.verticalScrollBar().value()
+        first = self.cursorForPosition(QPoint(0, 0)).block()
+        for rect, level in quoted_rects(first, up + self.viewport().height()):
+            for depth in range(level):
+                left = MARGIN + depth * QUOTE_INDENT + 8 - self.horizontalScrollBar().value()
+                painter.fillRect(left, round(rect.top() - up), 2, round(rect.height()), color)
+        painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu(event.pos())
@@ -227,25 +250,6 @@ class BodyEdit(QTextEdit):
         self.document().setDefaultFont(self._theme.font("reading"))
         self.document().setDefaultStyleSheet(f"a{{color:{self._theme.color('text.link').name()}}}")
 
-    def _leave_list(self) -> bool:
-        cursor = self.textCursor()
-        items: QTextList | None = cursor.currentList()
-        if items is None or cursor.hasSelection() or not cursor.atBlockStart():
-            return False
-        items.remove(cursor.block())
-        style = cursor.blockFormat()
-        style.setIndent(0)
-        cursor.setBlockFormat(style)
-        return True
-
-    def _become_paragraph(self) -> None:
-        cursor = self.textCursor()
-        style = cursor.blockFormat()
-        style.setHeadingLevel(0)
-        cursor.setBlockFormat(style)
-        cursor.setBlockCharFormat(QTextCharFormat())
-        self.setCurrentCharFormat(QTextCharFormat())
-
     def _go_to(self, anchor: int, cursor: int) -> None:
         last = self.document().characterCount() - 1
         moved = self.textCursor()
@@ -254,10 +258,19 @@ class BodyEdit(QTextEdit):
         self.setTextCursor(moved)
 
 
-def harmless(html: str) -> str:
-    """HTML from another program without scripts, styles that load, and images from elsewhere."""
-    safe = sanitise_html(html, key=MessageKey(0), cids={}, allow_remote=False).html
-    return _SOURCED_IMAGE.sub("", safe)
+def quoted_rects(first: QTextBlock, bottom: float) -> Iterator[tuple[QRectF, int]]:
+    """Where quotations stand between a block and a height of the document, and how deep."""
+    block, before = first, None
+    layout = first.document().documentLayout()
+    while block.isValid() and (rect := layout.blockBoundingRect(block)).top() <= bottom:
+        table: QTextTable | None = QTextCursor(block).currentTable()
+        level = quote_level((table.format() if table is not None else block.blockFormat()).leftMargin())
+        if level:
+            top = rect.top() if before is None else min(before, rect.top())
+            yield QRectF(rect.left(), top, rect.width(), rect.bottom() - top), level
+        if level or block.text():  # the empty line that Qt puts behind a table breaks no quotation
+            before = rect.bottom() if level else None
+        block = block.next()
 
 
 def png_of(image: QImage) -> bytes:

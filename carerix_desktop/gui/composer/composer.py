@@ -25,7 +25,7 @@ from carerix_desktop.gui.composer.head import ComposeHead
 from carerix_desktop.gui.composer.head_asking import HeadAsking
 from carerix_desktop.gui.composer.keeping import DraftKeeper, Snapshot
 from carerix_desktop.gui.composer.link_choosing import LinkChoosing
-from carerix_desktop.gui.composer.quote import QuoteFold
+from carerix_desktop.gui.composer.quote import QuoteFold, Unfolding
 from carerix_desktop.gui.composer.sending import SendRoad
 from carerix_desktop.gui.composer.services import WritingServices
 from carerix_desktop.gui.composer.signing import Signing
@@ -66,6 +66,7 @@ class Composer(QFrame):
         self.bar = FormatBar(context.theme, self.body, self.languages)
         self.files, self.quote = FilesRow(context.theme), QuoteFold(context.theme)
         self.attaching = Attaching(context, self.files, self.body, self)
+        Unfolding(self.quote, self.body)
         self.signing = Signing(context, services, self.body)
         self._asking = HeadAsking(context, services, self.head)
         LinkChoosing(context, services, self.head.links)
@@ -109,6 +110,8 @@ class Composer(QFrame):
         self.head.show_content(content, identities)
         self.foot.show_options(content)
         self.foot.show_confidential(content.confidential)
+        self.attaching.know(images)
+        self.attaching.forget(draft.files)
         for file in draft.files:
             if file.content_id and file.sha256 in images:
                 self.body.put_image(file.content_id, images[file.sha256], insert=False)
@@ -140,10 +143,8 @@ class Composer(QFrame):
     def put_text(self, html: str, *, subject: str = "") -> None:
         """A template's text takes the place of what stands there; undo brings that back."""
         cursor = self.body.textCursor()
-        cursor.beginEditBlock()
         cursor.select(cursor.SelectionType.Document)
-        cursor.insertHtml(html)
-        cursor.endEditBlock()
+        self.body.put_html(cursor, html)
         if subject:
             self.head.subject.setText(subject)
         self._touch()
@@ -278,7 +279,6 @@ class Composer(QFrame):
         self.body.files_given.connect(self.attaching.attach)
         self.body.image_given.connect(self.attaching.put_pasted)
         self.files.changed.connect(self._touch)
-        self.quote.unfolded.connect(self._unfold)
         self.bar.language_chosen.connect(self._on_language)
         self.foot.options_changed.connect(self._on_options)
         self.foot.attach.clicked.connect(self.attaching.ask_files)
@@ -315,17 +315,6 @@ class Composer(QFrame):
         self.bar.show_plain(self.body.is_plain)
         self.body.marks.set_spelling(self.foot.spell.isChecked())
         self._touch()
-
-    def _unfold(self, html: str, text: str) -> None:
-        place = self.body.place()
-        cursor = self.body.textCursor()
-        cursor.movePosition(cursor.MoveOperation.End)
-        cursor.insertBlock()
-        if self.body.is_plain or not html:
-            cursor.insertText(text)
-        else:
-            cursor.insertHtml(html)
-        self.body.restore_place(*place)
 
     def _on_saved(self, draft: Draft) -> None:
         self.attaching.forget(draft.files)

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextDocument,
-    QTextFormat,
     QTextFragment,
     QTextFrame,
     QTextList,
@@ -26,6 +25,9 @@ from PySide6.QtGui import (
 from carerix_desktop.gui.composer.marks import fragments_of, mark_of
 
 QUOTE_STYLE = "margin:0 0 0 8px;padding-left:10px;border-left:2px solid #CBD1CD"
+QUOTE_INDENT = 24
+"""Pixels of left margin that make a block one level of quotation; see `document_reading`."""
+
 _ORDERED = {
     QTextListFormat.Style.ListDecimal,
     QTextListFormat.Style.ListLowerAlpha,
@@ -40,6 +42,11 @@ def html_of(document: QTextDocument, *, with_marks: bool) -> str:
     return "".join(_Writer(with_marks=with_marks).frame(document.rootFrame())) if document.characterCount() > 1 else ""
 
 
+def quote_level(left_margin: float) -> int:
+    """How many quotations a block or table with such a margin stands in."""
+    return int(left_margin // QUOTE_INDENT)
+
+
 class _Writer:
     def __init__(self, *, with_marks: bool) -> None:
         self._with_marks = with_marks
@@ -51,7 +58,7 @@ class _Writer:
         while not place.atEnd():
             inner: QTextFrame | None = place.currentFrame()
             if isinstance(inner, QTextTable):
-                yield self._close_to(0)
+                yield self._open_like(_quotes(inner.format().leftMargin()))
                 yield from self._table(inner)
             elif inner is not None:
                 yield from self.frame(inner)
@@ -85,15 +92,14 @@ class _Writer:
     def _block(self, block: QTextBlock) -> str:
         style = block.blockFormat()
         items: QTextList | None = block.textList()
-        level = style.intProperty(QTextFormat.Property.BlockQuoteLevel)
-        wanted = [("blockquote", n + 1) for n in range(level)]
+        wanted = _quotes(style.leftMargin())
         if items is not None:
             tag = "ol" if items.format().style() in _ORDERED else "ul"
             wanted += [(tag, n + 1) for n in range(items.format().indent())]
         out = self._open_like(wanted)
         text = self.inline(block)
         if items is not None:
-            return f"{out}<li>{text}</li>"
+            return f"{out}<li>{text or '<br>'}</li>"
         heading = style.headingLevel()
         tag = f"h{heading}" if heading else "p"
         align = _ALIGNED.get(style.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
@@ -130,6 +136,10 @@ class _Writer:
         if look.anchorHref() and (self._with_marks or not mark_of(piece)):
             text = f'<a href="{escape(look.anchorHref())}">{text}</a>'
         return text
+
+
+def _quotes(left_margin: float) -> list[tuple[str, int]]:
+    return [("blockquote", number + 1) for number in range(quote_level(left_margin))]
 
 
 def _is_gap(place: QTextFrame.iterator, *, after_table: bool) -> bool:

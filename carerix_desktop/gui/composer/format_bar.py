@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QTextBlockFormat,
     QTextCharFormat,
+    QTextCursor,
     QTextFormat,
     QTextList,
     QTextListFormat,
@@ -19,11 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QMenu, QToolButton
 
 from carerix_desktop.gui.composer.body_edit import BodyEdit
+from carerix_desktop.gui.composer.document_html import QUOTE_INDENT, quote_level
+from carerix_desktop.gui.composer.keys import clear_look, leave_list_or_quote, link_at, link_look, selected_blocks
 from carerix_desktop.gui.composer.words import language_name
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.buttons import ActionButton, Button
 
-QUOTE_INDENT = 24
 _SIZES = {0: 0, 1: 3, 2: 2, 3: 1}
 """Heading level → step of font size (QTextFormat.FontSizeAdjustment)."""
 
@@ -64,14 +66,16 @@ class FormatBar(QFrame):
         """A paragraph (0) or a heading of a level."""
         cursor = self._edit.textCursor()
         cursor.beginEditBlock()
-        style = cursor.blockFormat()
-        style.setHeadingLevel(level)
-        cursor.setBlockFormat(style)
         look = QTextCharFormat()
         look.setFontWeight(QFont.Weight.Bold if level else QFont.Weight.Normal)
         look.setProperty(QTextFormat.Property.FontSizeAdjustment, _SIZES[level])
-        cursor.select(cursor.SelectionType.BlockUnderCursor)
-        cursor.mergeCharFormat(look)
+        style = QTextBlockFormat()
+        style.setHeadingLevel(level)
+        cursor.mergeBlockFormat(style)
+        for block in selected_blocks(cursor):
+            line = QTextCursor(block)
+            line.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            line.mergeCharFormat(look)
         cursor.endEditBlock()
         self._edit.mergeCurrentCharFormat(look)
         self._show_look()
@@ -148,7 +152,7 @@ class FormatBar(QFrame):
         style = _style_of(items)
         self.bullets.setChecked(style is QTextListFormat.Style.ListDisc)
         self.numbers.setChecked(style is QTextListFormat.Style.ListDecimal)
-        self.quote.setChecked(cursor.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel) > 0)
+        self.quote.setChecked(quote_level(cursor.blockFormat().leftMargin()) > 0)
         self.style_button.setText(self._style_name(heading if heading in _SIZES else 0))
 
     def _set_bold(self, on: bool) -> None:
@@ -164,22 +168,22 @@ class FormatBar(QFrame):
         cursor = self._edit.textCursor()
         cursor.beginEditBlock()
         if style is None:
-            items: QTextList | None = cursor.currentList()
-            if items is not None:
-                items.remove(cursor.block())
-            plain = cursor.blockFormat()
-            plain.setIndent(0)
-            cursor.setBlockFormat(plain)
+            for block in selected_blocks(cursor):
+                if block.textList() is not None:
+                    leave_list_or_quote(QTextCursor(block))
         else:
             look = QTextListFormat()
             look.setStyle(style)
             cursor.createList(look)
+            close = QTextBlockFormat()
+            close.setTopMargin(0)
+            close.setBottomMargin(0)
+            cursor.mergeBlockFormat(close)
         cursor.endEditBlock()
         self._show_look()
 
     def _set_quote(self, on: bool) -> None:
         style = QTextBlockFormat()
-        style.setProperty(QTextFormat.Property.BlockQuoteLevel, 1 if on else 0)
         style.setLeftMargin(QUOTE_INDENT if on else 0)
         self._edit.textCursor().mergeBlockFormat(style)
         self._show_look()
@@ -187,30 +191,26 @@ class FormatBar(QFrame):
     def _clear_look(self, _on: bool) -> None:
         cursor = self._edit.textCursor()
         if not cursor.hasSelection():
+            self._edit.setCurrentCharFormat(QTextCharFormat())
             cursor.select(cursor.SelectionType.BlockUnderCursor)
-        cursor.setCharFormat(QTextCharFormat())
-        self._edit.setCurrentCharFormat(QTextCharFormat())
+        clear_look(cursor)
 
     def _ask_link(self, _on: bool) -> None:
-        cursor = self._edit.textCursor()
-        known = cursor.charFormat().anchorHref()
+        known = link_at(self._edit.textCursor()).charFormat().anchorHref()
         text, ok = QInputDialog.getText(self.window(), self.tr("Link"), self.tr("Web or mail address:"), text=known)
         if ok:
             self.set_link(text.strip())
 
     def set_link(self, address: str) -> None:
-        """Make the selected words a link; without a selection the address itself; "" takes the link away."""
-        cursor, look = self._edit.textCursor(), QTextCharFormat()
+        """Make the selected words, or the link at the cursor, a link; else put the address in; "" takes it away."""
+        cursor = link_at(self._edit.textCursor())
         if "@" in address and ":" not in address:
             address = f"mailto:{address}"
         elif address and ":" not in address:
             address = f"https://{address}"
         if QUrl(address).scheme() not in {"", "http", "https", "mailto", "tel"}:
             return
-        look.setAnchor(bool(address))
-        look.setAnchorHref(address)
-        look.setForeground(self._theme.color("text.link" if address else "text.primary"))
-        look.setFontUnderline(bool(address))
+        look = link_look(address, self._theme.color("text.link" if address else "text.primary"))
         if cursor.hasSelection():
             cursor.mergeCharFormat(look)
         elif address:

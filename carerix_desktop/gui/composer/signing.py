@@ -63,7 +63,7 @@ class Signing(QObject):
         if self._body.is_plain:
             cursor.insertText(text)
         else:
-            cursor.insertHtml(html or "<br>".join(escape(line) for line in text.splitlines()))
+            self._body.put_html(cursor, html or "<br>".join(escape(line) for line in text.splitlines()))
 
 
 def _says(shown: str, line: str, lines: list[str]) -> bool:

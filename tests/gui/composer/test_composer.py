@@ -279,6 +279,12 @@ def test_the_quotation_is_folded_and_opens_into_the_text(
     composer.keeper.save()
     qtbot.waitUntil(lambda: drafting.saves == 1)
     assert drafting.drafts[1].content.quoted_html == ""
+    composer.body.undo()
+    assert composer.quote.isVisible()
+    assert "Donderdag" not in composer.body.text()
+    composer.body.redo()
+    assert not composer.quote.isVisible()
+    assert "Donderdag past me goed." in composer.body.text()
 
 
 def test_the_files_of_an_answer_are_shown_and_can_be_taken_away(
@@ -344,6 +350,21 @@ def test_a_pasted_picture_stands_in_the_text_and_goes_when_it_is_deleted(
     composer.keeper.save()
     qtbot.waitUntil(lambda: drafting.saves == 2)
     assert drafting.drafts[1].files == ()
+    composer.body.undo()
+    composer.keeper.save()
+    qtbot.waitUntil(lambda: drafting.saves == 3)
+    assert list(drafting.drafts[1].files) == [file]
+    assert not composer.head.saved.text().startswith("Not saved")
+
+
+def test_a_picture_pasted_beside_plain_text_is_a_file(qtbot: QtBot, composer: Composer) -> None:
+    composer.foot.plain.setChecked(True)
+    image, data = QImage(4, 2, QImage.Format.Format_RGB32), QMimeData()
+    image.fill(QColor("teal"))
+    data.setImageData(image)
+    composer.body.insertFromMimeData(data)
+    assert [(file.filename, file.content_id) for file in composer.files.files] == [("picture.png", "")]
+    assert composer.files.isVisible()
 
 
 def test_discarding_can_be_undone_with_its_files(

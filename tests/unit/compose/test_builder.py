@@ -55,7 +55,7 @@ def test_html_without_text_gets_a_text_part_that_reads_well():
     raw = build_message(replace(PLAIN, text="", html=html))
     assert parse_headers(raw).first("content-type").startswith("multipart/alternative")
     text = parse_message(raw).text
-    assert "Beste Sanne,\n\nZie [de vacature](https://x.example/v):" in text
+    assert "Beste Sanne,\n\nZie de vacature <https://x.example/v>:" in text
     assert "* één" in text
 
 
