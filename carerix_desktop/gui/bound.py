@@ -86,7 +86,7 @@ class BoundOutbox:
         self.wake()
         return keys
 
-    def undo(self, acting: UserKey, key: SubmissionKey) -> DraftKey | None:
+    def undo(self, acting: UserKey, key: SubmissionKey) -> DraftKey:
         """Take one back that has not begun to leave."""
         return self.outbox.undo(acting, key)
 

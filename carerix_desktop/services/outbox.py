@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from carerix_desktop.domain.draft import DraftState
@@ -26,6 +27,7 @@ from carerix_desktop.domain.outgoing import (
     Submission,
     SubmissionState,
 )
+from carerix_desktop.services.queueing import open_draft, place_of, require_sendable
 from carerix_desktop.storage import lots, submissions
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.unit_of_work import Work
@@ -84,18 +86,27 @@ class Outbox:
         due = release_at is not None and release_at <= now
         state = SubmissionState.WAITING if due else SubmissionState.HELD
         with self._store.work(acting) as work:
-            keys = []
+            keys, touched = [], set[LotKey]()
             for one in prepared:
-                _require_sendable(work, acting, one)
-                keys.append(submissions.put_submission(work, acting, one, state=state, release_at=release_at, now=now))
+                lot, place = place_of(work, one, require_sendable(work, acting, one))
+                placed = replace(one, lot=lot)
+                keys.append(
+                    submissions.put_submission(
+                        work, acting, placed, state=state, release_at=release_at, now=now, key=place
+                    )
+                )
+                if lot is not None:
+                    touched.add(lot)
                 if one.draft is not None:
                     submissions.set_draft_state(work, acting, one.draft, DraftState.QUEUED)
-        touched = tuple(dict.fromkeys(one.lot for one in prepared if one.lot is not None))
-        self._publish(OutboxChanged(submissions=tuple(keys), lots=touched))
+        self._publish(OutboxChanged(submissions=tuple(keys), lots=tuple(touched)))
         return tuple(keys)
 
-    def undo(self, acting: UserKey, key: SubmissionKey) -> DraftKey | None:
+    def undo(self, acting: UserKey, key: SubmissionKey) -> DraftKey:
         """Take a message back that has not begun to leave; the answer is its draft, which is open again.
+
+        A message that was made without a draft gets one. A message of a bulk sending keeps its place there for when it
+        is queued again.
 
         Raises:
             NotVisible: there is no such message of this user.
@@ -104,13 +115,15 @@ class Outbox:
         with self._store.work(acting) as work:
             one = _own(work, acting, key)
             after = _after(HandAct.UNDO, one)
-            if one.draft is not None and submissions.set_draft_state(work, acting, one.draft, DraftState.OPEN):
+            draft = open_draft(work, one, now=int(self._clock()))
+            if draft == one.draft and one.lot is None:
                 submissions.remove_submission(work, key)
             else:
-                submissions.change_submission(work, key, state=after.value, stage=Stage.NONE.value)
+                values = {"state": after.value, "stage": Stage.NONE.value, "draft_key": draft}
+                submissions.change_submission(work, key, **values)
             _settle_lot(work, one)
         self._tell(one)
-        return one.draft
+        return draft
 
     def cancel(self, acting: UserKey, key: SubmissionKey) -> None:
         """Say that a message is not to be sent; raises as `undo`. Its draft, if it has one, opens again."""
@@ -148,6 +161,7 @@ class Outbox:
             submissions.change_submission(work, key, state=state.value, **values)
             if one.state is SubmissionState.FAILED:
                 submissions.forget_answers(work, key)
+                _wake_lot(work, one)
         self._tell(one)
 
     def resolve(self, acting: UserKey, key: SubmissionKey, *, was_sent: bool) -> None:
@@ -264,23 +278,11 @@ class Outbox:
             one = _own(work, acting, key)
             changes = {"state": _after(act, one).value, **values}
             submissions.change_submission(work, key, **changes)
+            _wake_lot(work, one)
         self._tell(one)
 
     def _tell(self, one: Submission) -> None:
         self._publish(OutboxChanged(submissions=(one.key,), lots=() if one.lot is None else (one.lot,)))
-
-
-def _require_sendable(work: Work, acting: UserKey, prepared: Prepared) -> None:
-    if not prepared.recipients:
-        raise UserFault("The message has no recipient. Enter an address first.", code="no_recipient")
-    before = submissions.find_by_message_id(work, prepared.message_id)
-    if before is None:
-        return
-    if before.owner != acting or state_after(HandAct.CANCEL, before.state) is not SubmissionState.CANCELLED:
-        raise UserFault("This message was sent already. Look for it in Sent.", code="already_queued")
-    if before.state in OPEN_STATES:
-        raise UserFault("This message is in the outbox already.", code="already_queued")
-    submissions.remove_submission(work, before.key)
 
 
 def _own(work: Work, acting: UserKey, key: SubmissionKey) -> Submission:
@@ -300,6 +302,12 @@ def _after(act: HandAct, one: Submission) -> SubmissionState:
 def _settle_lot(work: Work, one: Submission) -> None:
     if one.lot is not None:
         lots.finish_lot(work, one.lot)
+
+
+def _wake_lot(work: Work, one: Submission) -> None:
+    """A bulk sending that was done goes on where one of its messages may leave again."""
+    if one.lot is not None:
+        lots.reopen_lot(work, one.lot)
 
 
 def _missing() -> NotVisible:

@@ -53,6 +53,12 @@ def finish_lot(door: Work | Archive, key: LotKey) -> bool:
     return True
 
 
+def reopen_lot(work: Work, key: LotKey) -> None:
+    """A lot that was done goes on: one of its messages is tried again, or was edited and queued anew."""
+    done = (lot.c.key == key, lot.c.state == LotState.DONE)
+    work.connection.execute(update(lot).where(*done).values(state=LotState.RUNNING.value))
+
+
 def ask_about_lots(work: Work, owner: UserKey) -> tuple[LotKey, ...]:
     """After the program ended in the middle of lots: what is left of them waits for a person's word."""
     half = select(submission.c.lot_key).where(

@@ -39,9 +39,16 @@ _WITHOUT_BYTES = [column for column in submission.c if column is not submission.
 
 
 def put_submission(
-    work: Work, owner: UserKey, prepared: Prepared, *, state: SubmissionState, release_at: int | None, now: int
+    work: Work,
+    owner: UserKey,
+    prepared: Prepared,
+    *,
+    state: SubmissionState,
+    release_at: int | None,
+    now: int,
+    key: SubmissionKey | None = None,
 ) -> SubmissionKey:
-    """Put a message into the outbox."""
+    """Put a message into the outbox, at the end or at a place that is free (`key`)."""
     follows = prepared.consequences
     row = {
         "owner_key": owner,
@@ -63,10 +70,12 @@ def put_submission(
         "remind_after_days": follows.remind_after_days,
         "raw": prepared.raw,
     }
-    key = work.connection.execute(insert(submission).values(**row).returning(submission.c.key)).scalar_one()
+    if key is not None:
+        row["key"] = key
+    made = work.connection.execute(insert(submission).values(**row).returning(submission.c.key)).scalar_one()
     rows = [
         {
-            "submission_key": key,
+            "submission_key": made,
             "position": position,
             "field": one.field.value,
             "name": one.name,
@@ -77,8 +86,8 @@ def put_submission(
         for position, one in enumerate(prepared.recipients)
     ]
     work.connection.execute(insert(submission_recipient), rows)
-    _put_unlinks(work, key, follows.unlinks)
-    return SubmissionKey(key)
+    _put_unlinks(work, made, follows.unlinks)
+    return SubmissionKey(made)
 
 
 def _put_unlinks(work: Work, key: int, unlinks: Sequence[FileKey]) -> None:

@@ -2266,12 +2266,20 @@
         <translation>Tonen</translation>
     </message>
     <message>
+        <source>Taken out of “{title}”. Sent again, it takes its place there.</source>
+        <translation>Uit “{title}” gehaald. Verzend je het weer, dan gaat het op zijn plaats daarin mee.</translation>
+    </message>
+    <message>
         <source>What you send is here until it has left.</source>
         <translation>Wat je verzendt, staat hier tot het weg is.</translation>
     </message>
     <message>
         <source>Write again</source>
         <translation>Opnieuw schrijven</translation>
+    </message>
+    <message>
+        <source>“{title}” is stopped. Sent again, this message leaves by itself.</source>
+        <translation>“{title}” is gestopt. Verzend je dit bericht weer, dan gaat het apart weg.</translation>
     </message>
 </context>
 <context>
@@ -2281,8 +2289,16 @@
         <translation>(geen onderwerp)</translation>
     </message>
     <message>
+        <source>Continue sending</source>
+        <translation>Verder verzenden</translation>
+    </message>
+    <message>
         <source>Don&apos;t send</source>
         <translation>Niet verzenden</translation>
+    </message>
+    <message>
+        <source>E-mail settings</source>
+        <translation>E-mailinstellingen</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -2305,6 +2321,10 @@
         <translation>Nu verzenden</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
+    </message>
+    <message>
         <source>To {0}</source>
         <translation>Aan {0}</translation>
     </message>
@@ -2315,6 +2335,10 @@
     <message>
         <source>Try now</source>
         <translation>Nu proberen</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>Opnieuw schrijven</translation>
     </message>
 </context>
 <context>
@@ -2352,6 +2376,10 @@
     <message>
         <source>Cancelled</source>
         <translation>Geannuleerd</translation>
+    </message>
+    <message>
+        <source>Cannot be sent yet: you have no outgoing server</source>
+        <translation>Kan nog niet worden verzonden: je hebt geen uitgaande server</translation>
     </message>
     <message>
         <source>Did this message arrive?</source>
@@ -2404,12 +2432,20 @@
         <translation>Verzonden. Bewaren in Verzonden lukte nog niet; we proberen het opnieuw.</translation>
     </message>
     <message>
+        <source>Stopped with its bulk sending</source>
+        <translation>Gestopt, net als de rest van de verzending</translation>
+    </message>
+    <message>
         <source>The server said: {0}</source>
         <translation>De server zei: {0}</translation>
     </message>
     <message>
         <source>The server&apos;s answer was lost, and the message is not in Sent. It may have arrived. Ask the recipient, then say here whether it did.</source>
         <translation>Het antwoord van de server is verloren gegaan en het bericht staat niet in Verzonden. Misschien is het aangekomen. Vraag het de ontvanger en zeg hier of het zo is.</translation>
+    </message>
+    <message>
+        <source>The text is kept. Enter the outgoing server in the e-mail settings.</source>
+        <translation>De tekst is bewaard. Vul de uitgaande server in bij de e-mailinstellingen.</translation>
     </message>
     <message>
         <source>Waiting for connection</source>

@@ -212,12 +212,14 @@ class FakeOutbox:
         """The outbox page has tests of its own: here it is empty."""
         return ()
 
-    def undo(self, acting: UserKey, key: SubmissionKey) -> DraftKey | None:
+    def undo(self, acting: UserKey, key: SubmissionKey) -> DraftKey:
         """Its draft."""
         if int(key) in self.undone:
             raise UserFault("The message has left already.", code="too_late")
         self.undone.append(int(key))
-        return self.queued[int(key) - 1][0].draft
+        draft = self.queued[int(key) - 1][0].draft
+        assert draft is not None
+        return draft
 
 
 class FakeTemplates:

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import nullcontext
+from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from carerix_desktop.compose.builder import strip_bcc
 from carerix_desktop.domain.ids import LotKey
 from carerix_desktop.domain.outgoing import LotState, SubmissionState
 from carerix_desktop.services.bulk_copy import preview
+from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.sync.outbox_worker import OutboxWorker
 from tests.support.bulk_rig import BulkRig
 from tests.support.smtp_sink import SinkRules, SmtpSink
@@ -93,6 +95,42 @@ def test_a_lot_that_is_stopped_goes_no_further_until_it_is_continued(tmp_path, s
     bulk.rig.outbox.continue_lot(bulk.rig.owner, lot)
     bulk.rig.run()
     assert len(sink.kept) == 6
+    bulk.close()
+
+
+def test_a_copy_that_was_edited_in_the_outbox_leaves_once_in_its_lot_and_its_status_follows(tmp_path, sink):
+    bulk = BulkRig(tmp_path, sink, 4, seed=6)
+    lot, rig = bulk.send(bulk.make()), bulk.rig
+    drafting = Drafting(rig.store, clock=rig.outbox._clock)
+    second = sorted(one.key for one in rig.outbox.find(rig.owner, lot=lot))[1]
+    draft = drafting.get(rig.owner, rig.outbox.undo(rig.owner, second))
+    rig.run()
+    assert len(sink.kept) == 3
+    written = replace(draft.content, text="Beste, nog iets.", html="<p>Beste, nog iets.</p>")
+    saved = drafting.save(rig.owner, replace(draft, content=written), {})
+    now = int(rig.outbox._clock())
+    rig.outbox.queue(rig.owner, [drafting.prepare(rig.owner, saved, release_at=now)], release_at=now)
+    assert _state(bulk, lot) is LotState.RUNNING
+    rig.run()
+    assert sorted(one.recipients for one in sink.kept) == sorted((bulk.address_of(f"K-{n}"),) for n in range(1, 5))
+    assert "nog iets" in sink.kept[-1].raw.decode()
+    assert set(bulk.statuses().values()) == {"rejected"}
+    assert _state(bulk, lot) is LotState.DONE
+    bulk.close()
+
+
+def test_what_was_refused_in_a_lot_that_is_done_leaves_when_it_is_tried_again(tmp_path, sink):
+    bulk = BulkRig(tmp_path, sink, 3, seed=7)
+    sink.rules.recipients = {bulk.address_of("K-2"): "550 5.1.1 No such user here"}
+    lot = bulk.send(bulk.make())
+    bulk.rig.run()
+    assert _state(bulk, lot) is LotState.DONE
+    sink.rules.recipients = {}
+    (failed,) = [one for one in bulk.rig.outbox.find(bulk.rig.owner, lot=lot) if one.state is SubmissionState.FAILED]
+    bulk.rig.outbox.retry(bulk.rig.owner, failed.key)
+    bulk.rig.run()
+    assert len(sink.kept) == 3
+    assert _state(bulk, lot) is LotState.DONE
     bulk.close()
 
 

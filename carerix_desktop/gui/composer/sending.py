@@ -116,13 +116,8 @@ class Unsend(QObject):
         """By the toast or Ctrl+Z; a second time does nothing."""
         if not self._done:
             self._done = True
-            self._jobs.tell(self._take_back, on_done=self._open)
+            self._jobs.tell(self._take_back, on_done=self._reopen)
 
-    def _take_back(self) -> Draft | None:
+    def _take_back(self) -> Draft:
         services = self._services
-        key = services.outbox.undo(services.viewer, self._queued.key)
-        return services.drafting.get(services.viewer, key) if key is not None else None
-
-    def _open(self, draft: Draft | None) -> None:
-        if draft is not None:
-            self._reopen(draft)
+        return services.drafting.get(services.viewer, services.outbox.undo(services.viewer, self._queued.key))

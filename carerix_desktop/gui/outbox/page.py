@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from carerix_desktop.domain.ids import DraftKey, SubmissionKey
+from carerix_desktop.domain.ids import DraftKey, LotKey, SubmissionKey
 from carerix_desktop.domain.outbox_rules import HandAct
-from carerix_desktop.domain.outgoing import OPEN_STATES, Submission, SubmissionState
+from carerix_desktop.domain.outgoing import OPEN_STATES, Lot, LotState, Submission, SubmissionState
 from carerix_desktop.gui.bound import BoundOutbox
 from carerix_desktop.gui.context import Context, PageSpec, Wish
-from carerix_desktop.gui.outbox.row import OutboxRow
+from carerix_desktop.gui.outbox.row import Act, Beside, OutboxRow, acts_for
 from carerix_desktop.gui.outbox.watch import SOON_S
-from carerix_desktop.gui.outbox.words import OutboxWords
+from carerix_desktop.gui.outbox.words import OutboxWords, Standing
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.text import Text
@@ -31,6 +31,13 @@ class _Answer:
     some: tuple[Submission, ...]
     reminders: tuple[Submission, ...]
     host: str
+    has_server: bool = True
+    lots: Mapping[LotKey, Lot] = field(default_factory=dict)
+
+    def is_stopped(self, one: Submission) -> bool:
+        """Whether the bulk sending that a message belongs to stands still."""
+        lot = None if one.lot is None else self.lots.get(one.lot)
+        return lot is not None and lot.state in {LotState.STOPPED, LotState.ASKING}
 
 
 class OutboxPage(QWidget):
@@ -78,6 +85,8 @@ class OutboxPage(QWidget):
             some=self._outbox.find(self._viewer),
             reminders=self._outbox.reminders(self._viewer),
             host=outgoing.host if outgoing is not None else "",
+            has_server=outgoing is not None or accounts is None,
+            lots={lot.key: lot for lot in self._outbox.lots(self._viewer)},
         )
 
     def _arrived(self, answer: _Answer) -> None:
@@ -114,25 +123,48 @@ class OutboxPage(QWidget):
         shown = self._shown()
         if self._is_counting(now):
             self._clock.start()
+        place = next((n for n, row in enumerate(self.rows) if _holds_focus(row)), None)
+        focused = None if place is None else self.rows[place].key
         self._clear()
         for heading, some in self._sections(shown):
             if some:
                 self._list.addWidget(Text(heading, role="section"))
             for one in some:
-                row = OutboxRow(self._context.theme, one, self._words.standing(one, self._answer.host, now))
-                row.wanted.connect(self._act)
-                self.rows.append(row)
-                self._list.addWidget(row)
+                self._add_row(one, now)
         self._list.addStretch(1)
+        if place is not None and self.rows:  # the keyboard stays with its message, else with the place
+            kept = next((row for row in self.rows if row.key == focused), self.rows[min(place, len(self.rows) - 1)])
+            kept.setFocus()
         title = self.tr("Nothing waits to be sent")
         self._empty.say("send", title, self.tr("What you send is here until it has left."))
         self._stack.setCurrentWidget(self._area if shown else self._empty)
+
+    def _add_row(self, one: Submission, now: float) -> None:
+        answer = self._answer
+        acts = acts_for(one, stopped=answer.is_stopped(one), has_server=answer.has_server)
+        row = OutboxRow(self._context.theme, one, self._standing(one, now), acts)
+        row.wanted.connect(self._act)
+        row.stepped.connect(lambda by, row=row: self._step(row, by))
+        self.rows.append(row)
+        self._list.addWidget(row)
+
+    def _standing(self, one: Submission, now: float) -> Standing:
+        answer = self._answer
+        stopped = answer.is_stopped(one)
+        hindered = self._words.hindered(one, now, stopped=stopped, has_server=answer.has_server)
+        return hindered or self._words.standing(one, answer.host, now)
+
+    def _step(self, row: OutboxRow, by: int) -> None:
+        place = self.rows.index(row) + by
+        if 0 <= place < len(self.rows):
+            self.rows[place].setFocus()
+            self._area.ensureWidgetVisible(self.rows[place])
 
     def _count_down(self) -> None:
         """Each second while something leaves within a minute."""
         now, shown = time.time(), {one.key: one for one in self._answer.some}
         for row in self.rows:
-            row.show_standing(self._words.standing(shown[row.key], self._answer.host, now))
+            row.show_standing(self._standing(shown[row.key], now))
         if not self._is_counting(now):
             self._clock.stop()
 
@@ -180,16 +212,33 @@ class OutboxPage(QWidget):
     def _wave_away(self, key: SubmissionKey) -> None:
         self._context.jobs.tell(self._outbox.wave_reminder_away, self._viewer, key, on_done=lambda _d: self.refresh())
 
-    def _act(self, key: SubmissionKey, act: HandAct) -> None:
-        done = self._reopen if act is HandAct.UNDO else lambda _answer: self.refresh()
-        self._context.jobs.tell(self._carry_out, key, act, on_done=done)
+    def _act(self, key: SubmissionKey, act: Act) -> None:
+        one = next(one for one in self._answer.some if one.key == key)
+        if isinstance(act, Beside):
+            self._help(one, act)
+        elif act is HandAct.UNDO:
+            self._context.jobs.tell(
+                self._outbox.undo, self._viewer, key, on_done=lambda draft: self._reopen(one, draft)
+            )
+        else:
+            self._context.jobs.tell(self._carry_out, key, act, on_done=lambda _done: self.refresh())
 
-    def _carry_out(self, key: SubmissionKey, act: HandAct) -> DraftKey | None:
+    def _help(self, one: Submission, act: Beside) -> None:
+        match act:
+            case Beside.ACCOUNT:
+                self._context.open_page("settings", "my_account")
+            case Beside.GO_ON:
+                go_on = self._outbox.continue_lot
+                self._context.jobs.tell(go_on, self._viewer, one.lot, on_done=lambda _done: self.refresh())
+            case Beside.SHOW:
+                self._context.open_page("mailbox", one.message)
+            case Beside.WRITE_AGAIN:
+                self._context.write(Wish(how="edit_as_new", message=one.message))
+
+    def _carry_out(self, key: SubmissionKey, act: HandAct) -> None:
         """On the command thread."""
         outbox, viewer = self._outbox, self._viewer
         match act:
-            case HandAct.UNDO:
-                return outbox.undo(viewer, key)
             case HandAct.RELEASE:
                 outbox.release(viewer, key, int(time.time()))
             case HandAct.WAS_SENT | HandAct.WAS_NOT_SENT:
@@ -200,12 +249,23 @@ class OutboxPage(QWidget):
                 outbox.hold(viewer, key)
             case HandAct.RETRY:
                 outbox.retry(viewer, key)
-        return None
 
-    def _reopen(self, draft: DraftKey | None) -> None:
+    def _reopen(self, one: Submission, draft: DraftKey) -> None:
+        """In the composer; of a bulk copy it is said whether it goes with the others again."""
+        lot = None if one.lot is None else self._answer.lots.get(one.lot)
+        if lot is not None and self._answer.is_stopped(one):
+            text = self.tr("“{title}” is stopped. Sent again, this message leaves by itself.")
+            self._context.toast(text.format(title=lot.title))
+        elif lot is not None:
+            text = self.tr("Taken out of “{title}”. Sent again, it takes its place there.")
+            self._context.toast(text.format(title=lot.title))
         self.refresh()
-        if draft is not None:
-            self._context.write(Wish(how="draft", draft=draft))
+        self._context.write(Wish(how="draft", draft=draft))
+
+
+def _holds_focus(row: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is row or row.isAncestorOf(focused))
 
 
 def outbox_page() -> PageSpec:

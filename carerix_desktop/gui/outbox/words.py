@@ -31,6 +31,25 @@ class Standing:
 class OutboxWords(QObject):
     """Words the states."""
 
+    def hindered(self, one: Submission, now: float, *, stopped: bool, has_server: bool) -> Standing | None:
+        """How a message stands that waits for a person, whatever its own state; None where nothing is in its way.
+
+        Args:
+            one: the message.
+            now: seconds since 1970.
+            stopped: the bulk sending that it belongs to stands still.
+            has_server: whether an outgoing server is set.
+        """
+        if one.state not in {SubmissionState.HELD, SubmissionState.WAITING}:
+            return None
+        if stopped:
+            return Standing(icon="pause", tint="text.tertiary", line=self.tr("Stopped with its bulk sending"))
+        if has_server or one.release_at is None or one.release_at > now:
+            return None
+        line = self.tr("Cannot be sent yet: you have no outgoing server")
+        detail = self.tr("The text is kept. Enter the outgoing server in the e-mail settings.")
+        return Standing(icon="triangle-alert", tint="warning.text", line=line, detail=detail)
+
     def standing(self, one: Submission, host: str, now: float) -> Standing:
         """How a message stands.
 

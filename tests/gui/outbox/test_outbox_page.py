@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.event import OutboxChanged
-from carerix_desktop.domain.ids import SubmissionKey
-from carerix_desktop.domain.outgoing import SubmissionState
+from carerix_desktop.domain.ids import LotKey, MessageKey, SubmissionKey, UserKey
+from carerix_desktop.domain.outgoing import Lot, LotState, Submission, SubmissionState
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.context import Context, Services, Wish
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.outbox.page import OutboxPage
+from carerix_desktop.gui.outbox.row import Beside, OutboxRow, acts_for
 from carerix_desktop.gui.outbox.watch import OutboxWatch
 from carerix_desktop.gui.theme import Theme
-from tests.support.fake_outbox import BASE, FakeOutbox, every_state
+from tests.support.fake_outbox import BASE, ME, REFUSED, FakeOutbox, every_state
 
 
 @pytest.fixture
@@ -33,15 +34,33 @@ def wishes() -> list[Wish]:
 
 
 @pytest.fixture
-def context(jobs: Jobs, theme: Theme, services: Services, outbox: FakeOutbox, wishes: list[Wish]) -> Context:
+def toasts() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def opened() -> list[tuple[object, ...]]:
+    return []
+
+
+@pytest.fixture
+def context(
+    jobs: Jobs,
+    theme: Theme,
+    services: Services,
+    outbox: FakeOutbox,
+    wishes: list[Wish],
+    toasts: list[str],
+    opened: list[tuple[object, ...]],
+) -> Context:
     return Context(
         jobs=jobs,
         bridge=Bridge(jobs),
         theme=theme,
         services=replace(services, more={"outbox": outbox}),
         open_record=lambda _kind, _ref: None,
-        open_page=lambda *_: None,
-        toast=lambda *_, **__: None,
+        open_page=lambda *where: opened.append(where),
+        toast=lambda text, **__: toasts.append(text),
         write=wishes.append,
     )
 
@@ -59,6 +78,17 @@ def page(qtbot: QtBot, context: Context) -> Iterator[OutboxPage]:
 
 def lines(page: OutboxPage) -> list[str]:
     return [row.line.text() for row in page.rows]
+
+
+def labels(row: OutboxRow) -> list[str]:
+    return [button.text() for button in row.buttons.values()]
+
+
+class NoAccount:
+    """Nobody has set anything up."""
+
+    def get(self, _viewer: UserKey) -> None:
+        return None
 
 
 def press(page: OutboxPage, key: int, label: str) -> None:
@@ -115,6 +145,112 @@ def test_edit_takes_it_back_and_opens_its_draft(
     qtbot.waitUntil(lambda: len(wishes) == 1)
     assert (wishes[0].how, wishes[0].draft) == ("draft", 5)
     assert outbox.done == [("undo", SubmissionKey(3))]
+
+
+LOT = Lot(
+    key=LotKey(4), owner=ME, title="Afwijzen", vacancy=None, state=LotState.RUNNING, total=2, created_at=1, counts={}
+)
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        (LotState.RUNNING, "Taken out of “Afwijzen”. Sent again, it takes its place there."),
+        (LotState.DONE, "Taken out of “Afwijzen”. Sent again, it takes its place there."),
+        (LotState.STOPPED, "“Afwijzen” is stopped. Sent again, this message leaves by itself."),
+        (LotState.ASKING, "“Afwijzen” is stopped. Sent again, this message leaves by itself."),
+    ],
+)
+def test_a_bulk_copy_is_edited_too_and_it_is_said_whether_it_goes_with_the_others(
+    qtbot: QtBot,
+    page: OutboxPage,
+    outbox: FakeOutbox,
+    toasts: list[str],
+    wishes: list[Wish],
+    state: LotState,
+    told: str,
+) -> None:
+    outbox.some = [replace(BASE, key=SubmissionKey(31), draft=None, lot=LOT.key)]
+    outbox.some_lots = (replace(LOT, state=state),)
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.rows) == 1)
+    press(page, 31, "Edit")
+    qtbot.waitUntil(lambda: len(wishes) == 1)
+    assert (toasts, wishes[0].draft) == ([told], 5)
+
+
+def test_a_copy_of_a_stopped_bulk_sending_says_so_and_goes_on_with_it(
+    qtbot: QtBot, page: OutboxPage, outbox: FakeOutbox
+) -> None:
+    outbox.some = [replace(BASE, key=SubmissionKey(31), draft=None, lot=LOT.key)]
+    outbox.some_lots = (replace(LOT, state=LotState.STOPPED),)
+    page.refresh()
+    qtbot.waitUntil(lambda: lines(page) == ["Stopped with its bulk sending"])
+    assert labels(page.rows[0]) == ["Continue sending", "Edit", "Don't send"]
+    press(page, 31, "Continue sending")
+    qtbot.waitUntil(lambda: lines(page) == ["Waiting to be sent"])
+    assert outbox.done == [("continue", LOT.key)]
+
+
+def test_without_an_outgoing_server_it_says_so_and_leads_to_the_settings(
+    qtbot: QtBot, page: OutboxPage, context: Context, outbox: FakeOutbox, opened: list[tuple[object, ...]]
+) -> None:
+    context.services.more["accounts"] = NoAccount()
+    outbox.some = [replace(BASE, key=SubmissionKey(31))]
+    page.refresh()
+    qtbot.waitUntil(lambda: lines(page) == ["Cannot be sent yet: you have no outgoing server"])
+    assert labels(page.rows[0])[0] == "E-mail settings"
+    press(page, 31, "E-mail settings")
+    assert opened == [("settings", "my_account")]
+
+
+@pytest.mark.parametrize("state", [SubmissionState.WAITING, SubmissionState.FAILED, SubmissionState.SENT])
+def test_what_the_settings_may_mend_leads_there(state: SubmissionState) -> None:
+    one = replace(BASE, state=state, error_code="auth_failed", error="no")
+    assert acts_for(one, stopped=False, has_server=True)[0] is Beside.ACCOUNT
+
+
+def test_what_was_sent_can_be_shown_and_written_again_to_whom_it_did_not_reach(
+    page: OutboxPage, opened: list[tuple[object, ...]], wishes: list[Wish], qtbot: QtBot, outbox: FakeOutbox
+) -> None:
+    outbox.some = [
+        replace(BASE, key=SubmissionKey(31), state=SubmissionState.FILED, message=MessageKey(9), recipients=(REFUSED,))
+    ]
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.rows) == 1)
+    press(page, 31, "Show")
+    press(page, 31, "Write again")
+    assert opened == [("mailbox", MessageKey(9))]
+    assert (wishes[0].how, wishes[0].message) == ("edit_as_new", MessageKey(9))
+
+
+@pytest.mark.parametrize("one", every_state(), ids=lambda one: f"{one.state}-{one.error_code or 'fine'}")
+def test_whatever_is_not_over_has_something_that_can_be_done(one: Submission) -> None:
+    is_over = one.state in {SubmissionState.SENDING, SubmissionState.FILED}
+    assert is_over or acts_for(one, stopped=False, has_server=True)
+
+
+def test_the_keyboard_goes_from_row_to_row_and_stays_where_it_was(
+    qtbot: QtBot, page: OutboxPage, outbox: FakeOutbox
+) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.rows[0].setFocus()
+    qtbot.keyClick(page.rows[0], Qt.Key.Key_Down)
+    assert page.focusWidget() is page.rows[1]
+    qtbot.keyClick(page.rows[1], Qt.Key.Key_J)
+    qtbot.keyClick(page.rows[2], Qt.Key.Key_K)
+    qtbot.keyClick(page.rows[1], Qt.Key.Key_Down)
+    here = page.rows[2].key
+    outbox.some = outbox.some[1:]
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.rows) == len(outbox.some))
+    kept = page.focusWidget()
+    assert isinstance(kept, OutboxRow)
+    assert kept.key == here
+    qtbot.keyClick(kept, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: outbox.done == [("cancel", here)])
+    qtbot.waitUntil(lambda: isinstance(page.focusWidget(), OutboxRow))  # the next one, not nowhere
 
 
 def test_without_messages_the_page_says_so(
