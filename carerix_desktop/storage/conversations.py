@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, literal, select, union_all
+from sqlalchemy import Row, Select, false, literal, select, union_all
 
-from carerix_desktop.domain.ids import RecordKey, RecordKind
+from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.tables_crm import candidate, company, contact, vacancy, vacancy_match
 from carerix_desktop.storage.tables_mail import (
@@ -134,3 +134,16 @@ def _by_message(
         for row in reader.connection.execute(query.where(column.in_(some))):
             found.setdefault(row.message_key, []).append(row)
     return found
+
+
+def is_answered(reader: Reader, sent: MessageKey) -> bool:
+    """Whether somebody wrote in the conversation of a message after it was sent, as far as the reader may see."""
+    one = message.alias()
+    talk = select(one.c.conversation_key).where(one.c.key == sent).scalar_subquery()
+    later = (
+        message.c.conversation_key == talk,
+        message.c.key > sent,
+        message.c.direction == "in",
+        message.c.automated == false(),
+    )
+    return reader.connection.execute(select(message.c.key).where(*later).limit(1)).first() is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, false, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, delete, func, insert, or_, select, update
 
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.draft import DraftState
@@ -20,6 +20,7 @@ from carerix_desktop.domain.outgoing import (
     Consequences,
     LotState,
     Prepared,
+    Recipient,
     RecipientState,
     Stage,
     Submission,
@@ -28,7 +29,6 @@ from carerix_desktop.domain.outgoing import (
 )
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.drafts import bury
-from carerix_desktop.storage.tables_mail import message
 from carerix_desktop.storage.tables_write import draft, lot, submission, submission_recipient, submission_unlink
 from carerix_desktop.storage.unit_of_work import Archive, Reader, Work
 
@@ -73,9 +73,15 @@ def put_submission(
     if key is not None:
         row["key"] = key
     made = work.connection.execute(insert(submission).values(**row).returning(submission.c.key)).scalar_one()
+    _put_recipients(work, made, prepared.recipients)
+    _put_unlinks(work, made, follows.unlinks)
+    return SubmissionKey(made)
+
+
+def _put_recipients(work: Work, key: int, recipients: Sequence[Recipient]) -> None:
     rows = [
         {
-            "submission_key": made,
+            "submission_key": key,
             "position": position,
             "field": one.field.value,
             "name": one.name,
@@ -83,11 +89,9 @@ def put_submission(
             "normal": normalise(one.address),
             "state": RecipientState.WAITING.value,
         }
-        for position, one in enumerate(prepared.recipients)
+        for position, one in enumerate(recipients)
     ]
     work.connection.execute(insert(submission_recipient), rows)
-    _put_unlinks(work, made, follows.unlinks)
-    return SubmissionKey(made)
 
 
 def _put_unlinks(work: Work, key: int, unlinks: Sequence[FileKey]) -> None:
@@ -243,21 +247,6 @@ def set_draft_state(work: Work, owner: UserKey, key: DraftKey, state: DraftState
 def remove_draft(archive: Archive, key: DraftKey) -> None:
     """The message of a draft was sent: the draft goes."""
     bury(archive, key)
-
-
-def is_answered(door: Door, one: Submission) -> bool:
-    """Whether somebody wrote in the conversation of a message after it was sent, as far as the reader may see."""
-    if one.message is None:
-        return False
-    sent = message.alias()
-    talk = select(sent.c.conversation_key).where(sent.c.key == one.message).scalar_subquery()
-    later = (
-        message.c.conversation_key == talk,
-        message.c.key > one.message,
-        message.c.direction == "in",
-        message.c.automated == false(),
-    )
-    return door.connection.execute(select(message.c.key).where(*later).limit(1)).first() is not None
 
 
 def find_reminders(door: Door, owner: UserKey, now: int) -> tuple[Submission, ...]:
