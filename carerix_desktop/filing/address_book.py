@@ -7,12 +7,12 @@ unknown.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from carerix_desktop.domain.addresses import without_tag
 from carerix_desktop.domain.ids import MessageKey, UserKey
 from carerix_desktop.domain.linking import counterparty_fields
-from carerix_desktop.storage.archive_graph import AddressNode, find_addresses, find_refused
+from carerix_desktop.storage.archive_graph import AddressNode, find_addresses, find_refused, find_refused_of
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.archive_messages import put_addresses
 from carerix_desktop.storage.archive_people import (
@@ -41,11 +41,18 @@ class AddressBook:
         """Whether the address is a user's: from, alias or system."""
         return bool(self.owners(normal))
 
-    def put(self, rows: Iterable[Values]) -> None:
-        """Store addresses of messages, in the order of their positions, and keep them at hand."""
-        rows = list(rows)
+    def put(self, rows: Sequence[Values]) -> None:
+        """Store addresses of messages that are here, in the order of their positions, and keep them at hand."""
         put_addresses(self._archive, rows)
         refused = find_refused(self._archive, {row[0] for row in rows})
+        self._keep(rows, refused)
+
+    def keep(self, rows: Sequence[Values], sent: Mapping[MessageKey, str]) -> None:
+        """Keep addresses of new messages at hand, in the order of their positions; `sent` are Message-IDs of ours."""
+        refused = find_refused_of(self._archive, sent.values())
+        self._keep(rows, {(key, normal) for key, one in sent.items() for by, normal in refused if by == one})
+
+    def _keep(self, rows: Sequence[Values], refused: Collection[tuple[MessageKey, str]]) -> None:
         for key, _position, field, name, address, normal in rows:
             node = AddressNode(field, normal, address, name, (key, normal) in refused)
             self._of_messages.setdefault(key, []).append(node)

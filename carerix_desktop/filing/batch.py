@@ -14,7 +14,8 @@ from carerix_desktop.filing import audience, bounces, conversing, copies, linkin
 from carerix_desktop.filing.address_book import AddressBook
 from carerix_desktop.filing.changes import Changes
 from carerix_desktop.filing.conversing import Talk
-from carerix_desktop.filing.kept_off import note_kept_off
+from carerix_desktop.filing.graph import Graph
+from carerix_desktop.filing.kept_off import find_kept_off, note_kept_off
 from carerix_desktop.filing.message_rows import unpacked
 from carerix_desktop.filing.reception import Reception
 from carerix_desktop.filing.values import MailboxProgress
@@ -67,9 +68,15 @@ def file_arrivals(session: Session, arrivals: Sequence[Arrival]) -> tuple[FiledA
         return ()
     archive = session.archive
     mailboxes = archive_copies.find_mailbox_rows(archive, {one.mailbox for one in arrivals})
-    received = Reception(archive, session.book, mailboxes, session.now).receive(arrivals)
-    again = received.again | note_kept_off(archive, arrivals, received, session.seconds)
-    talk = settle(session, received.filed, again, received.relayed)
+    reception = Reception(archive, session.book, mailboxes, session.now)
+    received = reception.receive(arrivals)
+    kept_off = find_kept_off(archive, arrivals, received)
+    again = received.again | {received.conversations[key] for _, key in kept_off}
+    talk = conversing.converse(Graph(archive, received.rows.new), session.book, received.filed, again)
+    conversing.begin_conversations(archive, talk)
+    reception.put(received, talk.places())
+    note_kept_off(archive, kept_off, session.seconds)
+    _settle_around(session, talk, received.relayed)
     conversations = received.conversations | {key: node.conversation for key, node in talk.nodes.items()} | talk.moves
     pairs = list(zip(arrivals, received.keys, strict=True))
     known = set(received.keys) - received.new
@@ -95,7 +102,7 @@ def settle(
     fresh: Collection[MessageKey],
     again: Collection[ConversationKey],
     relayed: Mapping[MessageKey, str] = NOTHING_RELAYED,
-) -> Talk:
+) -> None:
     """Converse and link around newly filed messages and around conversations that changed otherwise.
 
     Args:
@@ -104,11 +111,16 @@ def settle(
         again: conversations to compute anew.
         relayed: of automated mail, where a job board relays it, its Reply-To.
     """
-    talk = conversing.converse(session.archive, session.book, fresh, again)
+    talk = conversing.converse(Graph(session.archive), session.book, fresh, again)
+    conversing.begin_conversations(session.archive, talk)
+    _settle_around(session, talk, relayed)
+
+
+def _settle_around(session: Session, talk: Talk, relayed: Mapping[MessageKey, str]) -> None:
+    conversing.move_messages(session.archive, talk)
     linked = linking.link(session.archive, session.book, talk, relayed, session.seconds)
     session.changes.converse(talk)
     session.changes.link(linked)
-    return talk
 
 
 def refile(session: Session, messages: Collection[MessageKey]) -> None:

@@ -14,6 +14,7 @@ from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.linking import counterparty_fields
 from carerix_desktop.filing.address_book import AddressBook
 from carerix_desktop.filing.ancestry import ALONE, Ancestry
+from carerix_desktop.filing.graph import Graph
 from carerix_desktop.storage.archive_graph import MessageNode, find_with_subject, has_lost_replies
 from carerix_desktop.storage.unit_of_work import Archive
 
@@ -30,7 +31,7 @@ Shelves = Mapping[tuple[str, str], Shelf]
 
 
 def lost_replies_near(archive: Archive, book: AddressBook, nodes: Collection[MessageNode]) -> list[MessageNode]:
-    """Lost replies, these messages among them, that one of these messages may be the nearest earlier one for."""
+    """Lost replies in the store that one of these messages may be the nearest earlier one for."""
     subjects = {node.bare_subject for node in nodes if node.bare_subject}
     if not has_lost_replies(archive, subjects):
         return []
@@ -40,9 +41,7 @@ def lost_replies_near(archive: Archive, book: AddressBook, nodes: Collection[Mes
     return list({one.node.key: one.node for one in found if _is_counterparty(one.node, one.field)}.values())
 
 
-def ancestries_by_subject(
-    archive: Archive, book: AddressBook, lost: Collection[MessageNode]
-) -> dict[MessageKey, Ancestry]:
+def ancestries_by_subject(graph: Graph, book: AddressBook, lost: Collection[MessageNode]) -> dict[MessageKey, Ancestry]:
     """What these replies are tied to."""
     if not lost:
         return {}
@@ -50,7 +49,7 @@ def ancestries_by_subject(
     subjects = {node.bare_subject for node in lost}
     normals = {one for some in wanted.values() for one in some}
     found: dict[tuple[str, str], list[MessageNode]] = defaultdict(list)
-    for one in find_with_subject(archive, subjects, normals):
+    for one in graph.with_subject(book, subjects, normals):
         if _is_counterparty(one.node, one.field):
             found[one.node.bare_subject, one.normal].append(one.node)
     shelves = {place: Shelf(nodes) for place, nodes in found.items()}

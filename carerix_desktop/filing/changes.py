@@ -35,7 +35,7 @@ class Changes:
         """Messages went to other conversations."""
         self.messages.update(talk.moves)
         self.conversations.update(talk.moves.values())
-        self.conversations.update(talk.nodes[key].conversation for key in talk.moves)
+        self.conversations.update(talk.nodes[key].conversation for key in talk.moves.keys() - talk.new)
 
     def link(self, linked: Linked) -> None:
         """Links or proposals changed."""

@@ -6,27 +6,33 @@ ancestor is loaded and taken apart. A conversation keeps its key as long as the 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from carerix_desktop.domain.conversation import Groups, is_lost_reply
+from carerix_desktop.domain.conversation import Groups, JoinedBy, is_lost_reply
 from carerix_desktop.domain.ids import ConversationKey, MessageKey
 from carerix_desktop.filing.address_book import AddressBook
 from carerix_desktop.filing.ancestry import ALONE, Ancestry, ancestry_of
 from carerix_desktop.filing.by_subject import ancestries_by_subject, lost_replies_near
+from carerix_desktop.filing.graph import Graph
 from carerix_desktop.filing.presence import FIRST_LOOK, Presence
 from carerix_desktop.storage import archive_graph
 from carerix_desktop.storage.archive_graph import ConversationState, MessageNode, Reference
 from carerix_desktop.storage.unit_of_work import Archive
+
+Place = tuple[ConversationKey, MessageKey | None, JoinedBy]
+"""Where a message goes: its conversation, the message that it answers, and why it is there."""
 
 
 @dataclass(slots=True)
 class Talk:
     """The part of the archive that was computed anew: its messages, what each answers, what moved.
 
-    `nodes` have their conversation from before; `moves` says where they are now; `changed` are those whose links may be
-    others: new messages, messages that answer another one now, and all of a conversation that was asked for.
+    `nodes` have their conversation from before, `new` ones (not stored yet) their own key; `moves` says where they are
+    now; `changed` are those whose links may be others: new messages, messages that answer another one now, and all of a
+    conversation that was asked for. `answering` are those of the store that do. `origins` says of each conversation
+    which ones its messages come from.
     """
 
     nodes: dict[MessageKey, MessageNode] = field(default_factory=dict)
@@ -34,44 +40,55 @@ class Talk:
     ancestry: dict[MessageKey, Ancestry] = field(default_factory=dict)
     moves: dict[MessageKey, ConversationKey] = field(default_factory=dict)
     changed: set[MessageKey] = field(default_factory=set)
+    new: Collection[MessageKey] = ()
+    answering: list[tuple[MessageKey, MessageKey | None, str]] = field(default_factory=list)
+    origins: dict[ConversationKey, set[ConversationKey]] = field(default_factory=dict)
+
+    def places(self) -> dict[MessageKey, Place]:
+        """Where the new messages go."""
+        places: dict[MessageKey, Place] = {}
+        for key in self.new:
+            to, ancestry = self.moves.get(key, self.nodes[key].conversation), self.ancestry[key]
+            places[key] = (to, _key_of(ancestry.parent), ancestry.joined_by)
+        return places
 
 
 def converse(
-    archive: Archive, book: AddressBook, fresh: Collection[MessageKey], again: Collection[ConversationKey] = ()
+    graph: Graph, book: AddressBook, fresh: Collection[MessageKey], again: Collection[ConversationKey] = ()
 ) -> Talk:
-    """Put newly filed messages into conversations, and compute anew what they change.
+    """Find the conversations of newly filed messages, and compute anew what they change; nothing is stored yet.
 
     Args:
-        archive: the open batch; all messages and references are in the store.
+        graph: the messages, stored and about to be.
         book: whose addresses are whose.
         fresh: messages filed just now, each alone in the conversation with its own key.
         again: conversations to compute anew in any case.
     """
-    presence = Presence(archive)
-    talk = Talk()
-    _load(archive, talk, presence, archive_graph.find_nodes(archive, fresh))
+    presence = Presence(graph)
+    talk = Talk(new=graph.new)
+    _load(graph, talk, presence, graph.nodes(fresh))
     talk.changed.update(talk.nodes)
-    unstable = set(again) | _conversations_of_referrers(archive, presence, talk)
-    unstable |= _load_lost_replies(archive, book, talk)
+    unstable = set(again) | _conversations_of_referrers(graph.archive, presence, talk)
+    unstable |= _load_lost_replies(graph, book, talk)
     while True:
-        _load(archive, talk, presence, archive_graph.find_members(archive, unstable))
-        _find_ancestors(archive, book, talk, presence)
+        _load(graph, talk, presence, archive_graph.find_members(graph.archive, unstable))
+        _find_ancestors(graph, book, talk, presence)
         groups = _components(talk)
         unstable = {whole for _, wholes in groups if len(wholes) > 1 for whole in wholes}
         if not unstable:  # else a new message joins whole conversations to each other: they are loaded, too
             break
     talk.changed.update(key for key, node in talk.nodes.items() if node.conversation in again)
-    _store(archive, talk, groups)
+    _decide(talk, groups)
     return talk
 
 
-def _load(archive: Archive, talk: Talk, presence: Presence, nodes: Iterable[MessageNode]) -> None:
+def _load(graph: Graph, talk: Talk, presence: Presence, nodes: Iterable[MessageNode]) -> None:
     """Take messages in, with as much of their references as it takes to find the first that is here."""
     new = {node.key: node for node in nodes if node.key not in talk.nodes}
-    found = archive_graph.find_references(archive, new, first=FIRST_LOOK)
+    found = graph.references(new, FIRST_LOOK)
     presence.look_up(one.message_id for some in found.values() for one in some)
     longer = [key for key, some in found.items() if len(some) == FIRST_LOOK and not _is_walked(some, presence)]
-    whole = archive_graph.find_references(archive, longer)
+    whole = graph.references(longer)
     presence.look_up(one.message_id for some in whole.values() for one in some)
     talk.nodes |= new
     talk.references |= {key: whole.get(key) or found.get(key, []) for key in new}
@@ -90,10 +107,10 @@ def _conversations_of_referrers(archive: Archive, presence: Presence, talk: Talk
     return archive_graph.find_referrers(archive, named) - alone
 
 
-def _load_lost_replies(archive: Archive, book: AddressBook, talk: Talk) -> set[ConversationKey]:
+def _load_lost_replies(graph: Graph, book: AddressBook, talk: Talk) -> set[ConversationKey]:
     """Where an older reply without headers finds a nearer message of its subject among the new ones."""
-    lost = lost_replies_near(archive, book, talk.nodes.values())
-    found = ancestries_by_subject(archive, book, lost)
+    lost = lost_replies_near(graph.archive, book, talk.nodes.values())
+    found = ancestries_by_subject(graph, book, lost)
     talk.ancestry |= found
     return {
         node.conversation
@@ -106,7 +123,7 @@ def _key_of(node: MessageNode | None) -> MessageKey | None:
     return None if node is None else node.key
 
 
-def _find_ancestors(archive: Archive, book: AddressBook, talk: Talk, presence: Presence) -> None:
+def _find_ancestors(graph: Graph, book: AddressBook, talk: Talk, presence: Presence) -> None:
     lost = []
     for key, node in talk.nodes.items():
         references = talk.references[key]
@@ -115,7 +132,7 @@ def _find_ancestors(archive: Archive, book: AddressBook, talk: Talk, presence: P
         elif key not in talk.ancestry:
             talk.ancestry[key] = ancestry_of(node, references, presence) if references else ALONE
     unknown = [node for node in lost if node.key not in talk.ancestry]
-    talk.ancestry |= ancestries_by_subject(archive, book, unknown)
+    talk.ancestry |= ancestries_by_subject(graph, book, unknown)
 
 
 Group = tuple[set[MessageKey], list[ConversationKey]]
@@ -138,21 +155,20 @@ def _components(talk: Talk) -> list[Group]:
     return groups
 
 
-def _store(archive: Archive, talk: Talk, groups: Collection[Group]) -> None:
-    changes = [
+def _decide(talk: Talk, groups: Collection[Group]) -> None:
+    talk.answering = [
         (key, _key_of(ancestry.parent), ancestry.joined_by)
         for key, ancestry in talk.ancestry.items()
         if key in talk.nodes
+        and key not in talk.new
         and (talk.nodes[key].parent, talk.nodes[key].joined_by) != (_key_of(ancestry.parent), ancestry.joined_by)
     ]
-    archive_graph.put_parents(archive, changes)
-    talk.changed.update(key for key, _, _ in changes)
-    origins: dict[ConversationKey, set[ConversationKey]] = defaultdict(set)
+    talk.changed.update(key for key, _, _ in talk.answering)
     for keys, wholes in groups:
         to = wholes[0] if wholes else _conversation_key(talk, keys)
-        origins[to].update(talk.nodes[key].conversation for key in keys)
+        origins = talk.origins.setdefault(to, set())
+        origins.update(talk.nodes[key].conversation for key in keys if key not in talk.new)
         talk.moves |= {key: to for key in keys if talk.nodes[key].conversation != to}
-    _store_conversations(archive, talk, origins)
 
 
 def _conversation_key(talk: Talk, keys: Collection[MessageKey]) -> ConversationKey:
@@ -162,26 +178,34 @@ def _conversation_key(talk: Talk, keys: Collection[MessageKey]) -> ConversationK
     return min(kept)[1] if kept else ConversationKey(min(keys))
 
 
-def _store_conversations(archive: Archive, talk: Talk, origins: dict[ConversationKey, set[ConversationKey]]) -> None:
-    """Make new conversations, move messages, join the boxes, delete what is empty."""
-    before = {key for some in origins.values() for key in some}
-    boxes = archive_graph.find_boxes(archive, before | set(origins))
-    plain = {key: ConversationState(key, False, False) for key in before | set(origins)}
-    joined = {
-        to: ConversationState(
-            to,
-            any(boxes.get(key, plain[key]).confidential for key in {*some, to}),
-            any(boxes.get(key, plain[key]).opened for key in {*some, to}),
-        )
-        for to, some in origins.items()
-        if boxes
-    }
-    new = set(origins) - before - _wholes(talk)
-    archive_graph.put_conversations(archive, [joined.get(key, plain[key]) for key in new])
-    changed = [state for key, state in joined.items() if key not in new and state != boxes.get(key, plain[key])]
+def begin_conversations(archive: Archive, talk: Talk) -> None:
+    """Make the conversations that are new, and join the boxes; then new messages can be put into them."""
+    here = {key for some in talk.origins.values() for key in some} | _wholes(talk)
+    boxes = archive_graph.find_boxes(archive, here)
+    joined = {to: _joined(to, {*some, to}, boxes) for to, some in talk.origins.items()}
+    archive_graph.put_conversations(archive, [state for key, state in joined.items() if key not in here])
+    changed = [state for key, state in joined.items() if key in here and state != boxes.get(key, _plain(key))]
     archive_graph.set_boxes(archive, changed)
-    archive_graph.move_to_conversations(archive, talk.moves)
-    archive_graph.delete_conversations(archive, before - set(origins))
+
+
+def move_messages(archive: Archive, talk: Talk) -> None:
+    """Store what the messages of the store answer now, move them, and delete the conversations that are empty."""
+    archive_graph.put_parents(archive, talk.answering)
+    archive_graph.move_to_conversations(archive, {key: to for key, to in talk.moves.items() if key not in talk.new})
+    left = {key for some in talk.origins.values() for key in some}
+    archive_graph.delete_conversations(archive, left - talk.origins.keys())
+
+
+def _plain(key: ConversationKey) -> ConversationState:
+    return ConversationState(key, False, False)
+
+
+def _joined(
+    to: ConversationKey, keys: Collection[ConversationKey], boxes: Mapping[ConversationKey, ConversationState]
+) -> ConversationState:
+    """What the boxes of conversations that are joined say together."""
+    some = [boxes[key] for key in keys if key in boxes]
+    return ConversationState(to, any(one.confidential for one in some), any(one.opened for one in some))
 
 
 def _wholes(talk: Talk) -> set[ConversationKey]:

@@ -46,8 +46,12 @@ class Versions:
     replaced_by: dict[bytes, Version] = field(default_factory=dict)
     superseded: dict[MessageKey, Version] = field(default_factory=dict)
 
-    def settle(self, archive: Archive, keys: Mapping[bytes, MessageKey]) -> dict[bytes, MessageKey]:
-        """Delete superseded drafts and answer which message stands for each replaced one of the batch."""
+    def standing(self, keys: Mapping[bytes, MessageKey]) -> dict[bytes, MessageKey]:
+        """Which message stands for each replaced one of the batch."""
+        return {identity: one.key or keys[one.identity] for identity, one in self.replaced_by.items()}
+
+    def settle(self, archive: Archive, keys: Mapping[bytes, MessageKey]) -> None:
+        """Delete superseded drafts; the newest versions are here."""
         for old, newest in self.superseded.items():
             new = newest.key or keys[newest.identity]
             give_copies(archive, old, new, ConversationKey(new))
@@ -56,7 +60,6 @@ class Versions:
         rows = [index_row(key, parse_message(unpacked(*raw))) for key, raw in raws.items()]
         delete_index_rows(archive, rows)
         delete_messages(archive, self.superseded.keys())
-        return {identity: one.key or keys[one.identity] for identity, one in self.replaced_by.items()}
 
 
 def newest_versions(archive: Archive, drafts: Sequence[NewDraft]) -> Versions:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from carerix_desktop.domain.identity import identity_of
-from carerix_desktop.domain.ids import ConversationKey, MessageKey
+from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.message import Arrival
 from carerix_desktop.domain.outgoing import Submission
 from carerix_desktop.filing.reception import Received
@@ -20,26 +20,30 @@ from carerix_desktop.storage.archive_people import login_of
 from carerix_desktop.storage.unit_of_work import Archive
 
 
-def note_kept_off(archive: Archive, arrivals: Sequence[Arrival], received: Received, now: int) -> set[ConversationKey]:
-    """Note the sender's word on the messages of a batch, before rules link them.
+def find_kept_off(
+    archive: Archive, arrivals: Sequence[Arrival], received: Received
+) -> list[tuple[Submission, MessageKey]]:
+    """Messages of a batch that the sender kept off some file; their links are to be computed anew.
 
     Args:
         archive: the open batch.
         arrivals: what came.
         received: which message each arrival is, in the same order.
-        now: seconds.
-
-    Returns:
-        conversations of messages that were here already: their links are to be computed anew.
     """
     message_ids = {one.parsed.message_id for one in arrivals}
-    again: set[ConversationKey] = set()
-    for one in submissions.find_unarchived_with_unlinks(archive, message_ids):
-        key = _message_of(archive, one, arrivals, received)
-        if key is not None:
-            _note(archive, one, key, now)
-            again |= {received.conversations[key]} if key in received.conversations else set()
-    return again
+    some = submissions.find_unarchived_with_unlinks(archive, message_ids)
+    found = ((one, _message_of(archive, one, arrivals, received)) for one in some)
+    return [(one, key) for one, key in found if key is not None]
+
+
+def note_kept_off(archive: Archive, found: Sequence[tuple[Submission, MessageKey]], now: int) -> None:
+    """Note the sender's word on them, before rules link them; the messages are stored. `now` in seconds."""
+    for one, key in found:
+        login = login_of(archive, one.owner)
+        for kind, record_key in one.consequences.unlinks:
+            record = RecordId(kind.value, record_key)
+            if archive_links.record_exists(archive, record) and archive_links.find_unlink(archive, key, record) is None:
+                archive_links.put_unlink(archive, key, record, login, now)
 
 
 def _message_of(
@@ -49,11 +53,3 @@ def _message_of(
     identity = identity_of(parse_message(submissions.raw_of(archive, one.key)))
     pairs = zip(arrivals, received.keys, strict=True)
     return next((key for arrival, key in pairs if identity_of(arrival.parsed) == identity), None)
-
-
-def _note(archive: Archive, one: Submission, key: MessageKey, now: int) -> None:
-    login = login_of(archive, one.owner)
-    for kind, record_key in one.consequences.unlinks:
-        record = RecordId(kind.value, record_key)
-        if archive_links.record_exists(archive, record) and archive_links.find_unlink(archive, key, record) is None:
-            archive_links.put_unlink(archive, key, record, login, now)

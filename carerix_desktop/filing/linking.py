@@ -113,8 +113,9 @@ class _Batch:
     ) -> None:
         parents = (talk.ancestry[key].parent for key in keys)
         read_only = {one.key: one for one in parents if one is not None and one.key not in keys}
-        self.links = archive_links.find_links(archive, [*keys, *read_only])
-        self.proposals = archive_links.find_proposals(archive, keys)
+        here = set(keys).difference(talk.new)  # new messages have no links and no proposals yet
+        self.links = archive_links.find_links(archive, [*here, *read_only])
+        self.proposals = archive_links.find_proposals(archive, here)
         self._keys = keys
         addresses = book.of_messages([*keys, *read_only])
         book.learn({one.normal for some in addresses.values() for one in some})

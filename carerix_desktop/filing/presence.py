@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from carerix_desktop.storage.archive_graph import MessageNode, find_present
-from carerix_desktop.storage.unit_of_work import Archive
+from carerix_desktop.filing.graph import Graph
+from carerix_desktop.storage.archive_graph import MessageNode
 
 FIRST_LOOK = 3
 """Of how many references it is looked up at first whether they are here; mostly the nearest one is."""
@@ -18,8 +18,8 @@ FIRST_LOOK = 3
 class Presence:
     """Message-IDs looked up so far: the message that each names, or None."""
 
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
         self._known: dict[str, MessageNode | None] = {}
 
     def look_up(self, message_ids: Iterable[str]) -> None:
@@ -28,7 +28,7 @@ class Presence:
         if not new:
             return
         self._known.update(dict.fromkeys(new))
-        for node in find_present(self._archive, new):
+        for node in self._graph.present(new):
             other = self._known[node.message_id]
             if other is None or node.moment < other.moment:
                 self._known[node.message_id] = node

@@ -19,11 +19,13 @@ from carerix_desktop.domain.ids import ConversationKey, MailboxKey, MessageKey, 
 from carerix_desktop.domain.mailbox import OWNER_ONLY_ROLES, Flags, FolderRole
 from carerix_desktop.domain.message import Address, Arrival
 from carerix_desktop.filing.address_book import AddressBook
-from carerix_desktop.filing.drafts import NewDraft, newest_versions
+from carerix_desktop.filing.conversing import Place
+from carerix_desktop.filing.drafts import NewDraft, Versions, newest_versions
 from carerix_desktop.filing.message_rows import MessageRows, address_rows
-from carerix_desktop.storage import archive_messages
+from carerix_desktop.storage import archive_graph, archive_messages
 from carerix_desktop.storage.archive_copies import MailboxRow
-from carerix_desktop.storage.archive_messages import KnownMessage
+from carerix_desktop.storage.archive_graph import ConversationState, put_conversations
+from carerix_desktop.storage.archive_messages import KnownMessage, placed
 from carerix_desktop.storage.search_index import put_index_rows
 from carerix_desktop.storage.unit_of_work import Archive
 
@@ -40,6 +42,8 @@ class Received:
         relayed: Reply-To of automated mail that a job board relays, as any copy of this batch has it.
         conversations: of known messages.
         is_filed: whether each message counts as filed now.
+        rows: the new messages, not stored yet.
+        newest: the new message of each identity, for the drafts that it replaces.
     """
 
     keys: list[MessageKey] = field(default_factory=list)
@@ -49,10 +53,13 @@ class Received:
     relayed: dict[MessageKey, str] = field(default_factory=dict)
     conversations: dict[MessageKey, ConversationKey] = field(default_factory=dict)
     is_filed: dict[MessageKey, bool] = field(default_factory=dict)
+    rows: MessageRows = field(kw_only=True)
+    versions: Versions = field(default_factory=Versions)
+    newest: dict[bytes, MessageKey] = field(default_factory=dict)
 
 
 class Reception:
-    """Receives one batch inside one transaction."""
+    """Receives one batch inside one transaction: `receive`, then, once the new messages have conversations, `put`."""
 
     def __init__(
         self, archive: Archive, book: AddressBook, mailboxes: Mapping[MailboxKey, MailboxRow], now: datetime
@@ -63,18 +70,19 @@ class Reception:
         self._now = now
 
     def receive(self, arrivals: Sequence[Arrival]) -> Received:
-        """Find or store the message of each arrival."""
-        received = Received()
+        """Find the message of each arrival, or make the rows of a new one; what is known takes in what copies say."""
+        received = Received(rows=MessageRows(self._book))
         identities = [identity_of(one.parsed) for one in arrivals]
         groups: dict[bytes, list[Arrival]] = defaultdict(list)
         for identity, arrival in zip(identities, arrivals, strict=True):
             groups[identity].append(arrival)
         known = archive_messages.find_identities(self._archive, groups)
         fresh = {identity: some for identity, some in groups.items() if identity not in known}
-        versions = newest_versions(self._archive, self._new_drafts(fresh))
+        versions = received.versions = newest_versions(self._archive, self._new_drafts(fresh))
         keys = {identity: one.key for identity, one in known.items()}
-        keys |= self._store(received, {i: some for i, some in fresh.items() if i not in versions.replaced_by})
-        keys |= versions.settle(self._archive, keys)
+        received.newest = self._make(received, {i: some for i, some in fresh.items() if i not in versions.replaced_by})
+        keys |= received.newest
+        keys |= versions.standing(keys)
         self._note_known(received, {one: groups[identity] for identity, one in known.items()})
         received.keys = [keys[identity] for identity in identities]
         received.conversations |= {key: ConversationKey(key) for key in received.new}
@@ -82,6 +90,17 @@ class Reception:
             received.is_filed[key] = False
             received.conversations[key] = ConversationKey(key)
         return received
+
+    def put(self, received: Received, places: Mapping[MessageKey, Place]) -> None:
+        """Put the new messages into the store and into the index, each where it belongs or else alone."""
+        rows = received.rows
+        alone = [row[0] for row in rows.new.messages if row[0] not in places]
+        put_conversations(self._archive, [ConversationState(ConversationKey(key), False, False) for key in alone])
+        rows.new.messages = [placed(row, *places.get(row[0], (row[0], None, ""))) for row in rows.new.messages]
+        archive_messages.put_messages(self._archive, rows.new)
+        archive_messages.put_addresses(self._archive, rows.addresses)
+        put_index_rows(self._archive, rows.index)
+        received.versions.settle(self._archive, received.newest)
 
     def _is_filed(self, arrivals: Sequence[Arrival]) -> bool:
         return any(self._role(one) not in OWNER_ONLY_ROLES for one in arrivals)
@@ -101,10 +120,10 @@ class Reception:
             and len({one.owner for one in some}) == 1
         ]
 
-    def _store(self, received: Received, groups: Mapping[bytes, Sequence[Arrival]]) -> dict[bytes, MessageKey]:
-        """Put new messages into the store and into the index."""
+    def _make(self, received: Received, groups: Mapping[bytes, Sequence[Arrival]]) -> dict[bytes, MessageKey]:
+        """Make the rows of new messages."""
         keys = self._new_keys(groups)
-        rows = MessageRows(self._book)
+        rows = received.rows
         for identity, some in groups.items():
             first, key = some[0], keys[identity]
             automated = all(is_automated(one.parsed) for one in some)
@@ -116,9 +135,7 @@ class Reception:
                 _note_relayed(received, key, some)
         received.new.update(keys.values())
         received.filed.update(key for key in keys.values() if received.is_filed[key])
-        archive_messages.put_messages(self._archive, rows.new)
-        self._book.put(rows.addresses)
-        put_index_rows(self._archive, rows.index)
+        self._book.keep(rows.addresses, archive_graph.sent_ids(rows.new.messages))
         return keys
 
     def _new_keys(self, groups: Mapping[bytes, Sequence[Arrival]]) -> dict[bytes, MessageKey]:

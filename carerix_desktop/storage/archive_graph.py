@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy import and_, bindparam, select, update
@@ -14,6 +15,7 @@ from sqlalchemy import and_, bindparam, select, update
 from carerix_desktop.domain.conversation import Moment
 from carerix_desktop.domain.ids import COUNTER_BITS, ConversationKey, MessageKey, UserKey
 from carerix_desktop.domain.outgoing import RecipientState
+from carerix_desktop.storage.archive_messages import MESSAGE_COLUMNS
 from carerix_desktop.storage.archive_rows import Values, delete_in, find_all, find_in, put_rows
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.tables_mail import (
@@ -87,6 +89,8 @@ NODE = (
     message.c.direction,
     message.c.automated,
 )
+NODE_OF_ROW = itemgetter(*(MESSAGE_COLUMNS.index(column.name) for column in NODE))
+IS_FILED = itemgetter(MESSAGE_COLUMNS.index("filed"))
 FILED = select(*NODE).where(message.c.filed)
 LOST = and_(
     message.c.filed,
@@ -94,6 +98,17 @@ LOST = and_(
     ~select(message_reference.c.position).where(message_reference.c.message_key == message.c.key).exists(),
 )
 FEW_SUBJECTS = 100
+
+
+def filed_nodes(rows: Iterable[Values]) -> list[MessageNode]:
+    """The filed ones among new messages, from their rows."""
+    return [MessageNode(*NODE_OF_ROW(row)) for row in rows if IS_FILED(row)]
+
+
+def sent_ids(rows: Iterable[Values]) -> dict[MessageKey, str]:
+    """The Message-IDs of those new messages that go out."""
+    nodes = (MessageNode(*NODE_OF_ROW(row)) for row in rows)
+    return {node.key: node.message_id for node in nodes if node.direction == "out" and node.message_id}
 
 
 def find_nodes(archive: Archive, keys: Collection[MessageKey]) -> list[MessageNode]:
@@ -161,6 +176,16 @@ def find_refused(archive: Archive, keys: Collection[MessageKey]) -> set[tuple[Me
         .where(message.c.direction == "out", submission_recipient.c.state == RecipientState.REFUSED.value)
     )
     return {(row[0], row[1]) for row in find_in(archive.connection, query, message.c.key, keys)}
+
+
+def find_refused_of(archive: Archive, message_ids: Collection[str]) -> set[tuple[str, str]]:
+    """The same of messages that are about to be stored: Message-ID and address."""
+    query = (
+        select(submission.c.message_id, submission_recipient.c.normal)
+        .join_from(submission, submission_recipient, submission_recipient.c.submission_key == submission.c.key)
+        .where(submission_recipient.c.state == RecipientState.REFUSED.value)
+    )
+    return {(row[0], row[1]) for row in find_in(archive.connection, query, submission.c.message_id, message_ids)}
 
 
 class AddressedNode(NamedTuple):

@@ -52,6 +52,7 @@ MESSAGE_COLUMNS = (
     "inner_normal",
     "filed",
 )
+CONVERSATION_AT, PARENT_AT, JOINED_AT = map(MESSAGE_COLUMNS.index, ("conversation_key", "parent_key", "joined_by"))
 RAW_COLUMNS = ("message_key", "codec", "sha256", "data")
 ADDRESS_COLUMNS = ("message_key", "position", "field", "name", "address", "normal")
 REFERENCE_COLUMNS = ("message_key", "position", "kind", "message_id")
@@ -105,10 +106,16 @@ def highest_key(archive: Archive, first: MessageKey) -> MessageKey:
     return archive.connection.execute(highest).scalar() or first
 
 
+def placed(row: Values, to: ConversationKey, parent: MessageKey | None, joined_by: str) -> Values:
+    """The row of a new message with its conversation, the message that it answers, and why it is there."""
+    values = list(row)
+    values[CONVERSATION_AT], values[PARENT_AT], values[JOINED_AT] = to, parent, joined_by
+    return tuple(values)
+
+
 def put_messages(archive: Archive, rows: NewRows) -> None:
-    """Insert new messages, each with a conversation of its own that has the message's key."""
+    """Insert new messages; their conversations are there."""
     connection = archive.connection
-    put_rows(connection, conversation, ("key", "confidential", "opened"), [(r[0], False, False) for r in rows.messages])
     put_rows(connection, message, MESSAGE_COLUMNS, rows.messages)
     put_rows(connection, message_raw, RAW_COLUMNS, rows.raws)
     put_rows(connection, message_reference, REFERENCE_COLUMNS, rows.references)

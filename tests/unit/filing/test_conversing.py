@@ -1,9 +1,11 @@
 """Conversations: RULES.md section 2, sentence by sentence."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 import pytest
 
+from carerix_desktop.storage import archive_graph
 from tests.support.agency import ANNA, START, Agency, Sent, mail
 
 JAN, HOME = "jan@example.nl", "jan.prive@home.nl"
@@ -49,6 +51,25 @@ def test_a_message_moves_when_what_it_answers_comes_later(agency: Agency) -> Non
     assert agency.conversations() == talks("ac")
     agency.file(mail("b"))
     assert agency.conversations() == talks("a", "bc")
+
+
+def test_what_comes_in_one_batch_is_put_into_its_conversation_at_once(
+    agency: Agency, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agency.file(mail("a"))
+    again: list[object] = []
+
+    def note(_archive: object, rows: Iterable[object]) -> list[object]:
+        again.extend(rows)
+        return []
+
+    for step in ("put_parents", "move_to_conversations", "delete_conversations", "find_nodes"):
+        monkeypatch.setattr(archive_graph, step, note)
+    agency.file(mail("c", irt="b"), mail("b", irt="a"), mail("e", irt="gone"), mail("d", irt="gone"), mail("f"))
+    assert agency.conversations() == talks("abc", "de", "f")
+    assert agency.parents() == {"a": None, "b": "a", "c": "b", "d": None, "e": None, "f": None}
+    assert again == []
+    assert agency.count("conversation") == 3
 
 
 def test_copies_go_with_their_message(agency: Agency) -> None:

@@ -137,6 +137,7 @@ TABLES = (
     "proposal",
 )
 STEPS = [
+    (archive_graph, "put_conversations"),
     (archive_messages, "put_messages"),
     (reception, "put_index_rows"),
     (archive_graph, "put_parents"),
