@@ -16,6 +16,10 @@ class LinkRule(StrEnum):
     HAND = "hand"
     REPLY = "reply"
     ADDRESS = "address"
+    FORWARDED = "forwarded"
+    COMPANY = "company"
+    REFERENCE = "reference"
+    BOUNCE = "bounce"
 
 
 class ProposalWhy(StrEnum):

@@ -5,6 +5,7 @@ A record is named `KIND:REF` by people (`candidate:K-1001`) and by (kind, Record
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from carerix_desktop.domain.errors import UserFault
@@ -45,6 +46,27 @@ class Record:
     name: str
     fields: dict[str, str] = field(default_factory=dict)
     extra: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handles:
+    """By what mail finds records: addresses and domains, as they compare, and vacancies' numbers."""
+
+    addresses: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.addresses or self.domains or self.numbers)
+
+    @classmethod
+    def joined(cls, many: Collection[Handles]) -> Handles:
+        """All handles of many records."""
+        return cls(
+            addresses=tuple(one for some in many for one in some.addresses),
+            domains=tuple(one for some in many for one in some.domains),
+            numbers=tuple(one for some in many for one in some.numbers),
+        )
 
 
 COLUMNS: dict[RecordKind, tuple[str, ...]] = {

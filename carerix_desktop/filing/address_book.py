@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from carerix_desktop.domain.addresses import without_tag
 from carerix_desktop.domain.ids import MessageKey, UserKey
 from carerix_desktop.domain.linking import counterparty_fields
+from carerix_desktop.filing.record_book import RecordBook
 from carerix_desktop.storage.archive_graph import AddressNode, find_addresses, find_refused, find_refused_of
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.archive_messages import put_addresses
@@ -27,10 +28,15 @@ from carerix_desktop.storage.unit_of_work import Archive
 
 
 class AddressBook:
-    """The addresses that one transaction meets, looked up in portions and kept for its length."""
+    """The addresses that one transaction meets, looked up in portions and kept for its length.
+
+    Attributes:
+        records: what the records say beyond addresses.
+    """
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
+        self.records = RecordBook(archive)
         self._own: dict[str, list[OwnAddress]] = defaultdict(list)
         for own in find_own_addresses(archive):
             self._own[own.normal].append(own)

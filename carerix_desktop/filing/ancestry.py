@@ -34,6 +34,21 @@ class Ancestry:
     ties: tuple[MessageNode, ...] = ()
     names: tuple[str, ...] = ()
 
+    @property
+    def reported(self) -> MessageNode | None:
+        """The message that this one reports on, if that is here."""
+        return self.ties[0] if self.joined_by is JoinedBy.REPORT else None
+
+    @property
+    def reported_evidence(self) -> str:
+        """The header and the Message-ID that say what it reports on."""
+        return "" if self.reported is None else f"Message-ID: <{self.reported.message_id}>"
+
+    @property
+    def source(self) -> MessageNode | None:
+        """The message whose links come to this one: what it reports on or answers."""
+        return self.reported or self.parent
+
 
 ALONE = Ancestry()
 HEADER_NAMES = {"in_reply_to": "In-Reply-To", "reference": "References"}

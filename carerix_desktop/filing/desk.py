@@ -13,6 +13,7 @@ from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKey, RecordKind, SubmissionKey, UserKey
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.message import Arrival
+from carerix_desktop.domain.record import Handles
 from carerix_desktop.filing import batch, by_hand, copies, echoes, relinking, removal, sent
 from carerix_desktop.filing.batch import Session
 from carerix_desktop.filing.values import (
@@ -123,10 +124,10 @@ class FilingDesk:
             batch.refile(session, archive_copies.find_messages_in(session.archive, mailboxes))
             return session.changes.event()
 
-    def relink(self, addresses: Iterable[str]) -> MessagesChanged:
-        """After addresses were added to records: link the older mail at once. Links that stand are kept."""
+    def relink(self, handles: Handles) -> MessagesChanged:
+        """After records got these handles: link the older mail at once. Links that stand are kept."""
         with self._session() as session:
-            relinking.relink(session, addresses)
+            relinking.relink(session, handles)
             return session.changes.event()
 
     def user_addresses_changed(self, user: UserKey) -> MessagesChanged:

@@ -10,10 +10,23 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from carerix_desktop.domain.addresses import domain_of
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.filing.address_book import AddressBook
 from carerix_desktop.filing.conversing import Talk
-from carerix_desktop.filing.rules import HAND, REPLY, RULES, Links, Proposed, Reason, Subject, World
+from carerix_desktop.filing.rules import (
+    BOUNCE,
+    CONTACT,
+    HAND,
+    REPLY,
+    RULES,
+    VACANCY,
+    Links,
+    Proposed,
+    Reason,
+    Subject,
+    World,
+)
 from carerix_desktop.storage import archive_links
 from carerix_desktop.storage.archive_links import RecordId, StoredLink, StoredProposal
 from carerix_desktop.storage.unit_of_work import Archive
@@ -27,7 +40,13 @@ class Linked:
     records: set[RecordId] = field(default_factory=set)
 
 
-def link(archive: Archive, book: AddressBook, talk: Talk, relayed: Mapping[MessageKey, str], now: int) -> Linked:
+def link(
+    archive: Archive,
+    book: AddressBook,
+    talk: Talk,
+    relayed: Mapping[MessageKey, str],
+    now: int,
+) -> Linked:
     """Compute the links and proposals of the messages that `talk` found changed anew, and store the difference.
 
     What a message gains or loses goes on to its answers: then they are computed anew with it.
@@ -63,9 +82,9 @@ Answers = Mapping[MessageKey, Sequence[MessageKey]]
 def _answers(talk: Talk) -> Answers:
     answers: dict[MessageKey, list[MessageKey]] = defaultdict(list)
     for key in talk.nodes:
-        parent = talk.ancestry[key].parent
-        if parent is not None:
-            answers[parent.key].append(key)
+        source = talk.ancestry[key].source
+        if source is not None:
+            answers[source.key].append(key)
     return answers
 
 
@@ -82,7 +101,7 @@ def _all_answers(keys: Iterable[MessageKey], answers: Answers) -> set[MessageKey
 
 
 def _in_circles(talk: Talk) -> set[MessageKey]:
-    """Messages that answer each other round in a circle: none of their links may rest on itself."""
+    """Messages that answer, or report on, each other round in a circle: none of their links may rest on itself."""
     circles: set[MessageKey] = set()
     seen: dict[MessageKey, MessageKey] = {}  # each with the message from which it was reached
     for start in talk.nodes:
@@ -90,10 +109,10 @@ def _in_circles(talk: Talk) -> set[MessageKey]:
         while key in talk.nodes and key not in seen:
             seen[key] = start
             path.append(key)
-            parent = talk.ancestry[key].parent
-            if parent is None:
+            source = talk.ancestry[key].source
+            if source is None:
                 break
-            key = parent.key
+            key = source.key
         else:
             if seen.get(key) == start and key in path:
                 circles.update(path[path.index(key) :])
@@ -111,14 +130,17 @@ class _Batch:
         keys: Collection[MessageKey],
         relayed: Mapping[MessageKey, str],
     ) -> None:
-        parents = (talk.ancestry[key].parent for key in keys)
-        read_only = {one.key: one for one in parents if one is not None and one.key not in keys}
+        sources = (talk.ancestry[key].source for key in keys)
+        read_only = {one.key: one for one in sources if one is not None and one.key not in keys}
         here = set(keys).difference(talk.new)  # new messages have no links and no proposals yet
         self.links = archive_links.find_links(archive, [*here, *read_only])
         self.proposals = archive_links.find_proposals(archive, here)
         self._keys = keys
         addresses = book.of_messages([*keys, *read_only])
-        book.learn({one.normal for some in addresses.values() for one in some})
+        normals = {one.normal for some in addresses.values() for one in some}
+        normals |= {talk.nodes[key].inner_normal for key in keys}
+        book.learn(normals)
+        self._learn_records(book, normals, [talk.nodes[key].bare_subject for key in keys])
         unlinks = archive_links.find_unlinks(archive, keys)
         subjects: dict[MessageKey, Subject] = {}
         for key, node in read_only.items():
@@ -130,13 +152,24 @@ class _Batch:
                 addresses=addresses[key],
                 parent=None if ancestry.parent is None else ancestry.parent.key,
                 parent_evidence=ancestry.evidence,
+                reported=None if ancestry.reported is None else ancestry.reported.key,
+                reported_evidence=ancestry.reported_evidence,
                 hand=_links(one for one in stored if one.rule == HAND),
-                standing=_links(one for one in stored if one.rule not in (HAND, REPLY)),
+                standing=_links(one for one in stored if one.rule not in (HAND, REPLY, BOUNCE)),
                 unlinked=unlinks.get(key, ()),
                 relayed=relayed.get(key, ""),
                 proposed_new=[one.address for one in self.proposals.get(key, ()) if one.why == "new"],
             )
         self.world = World(subjects, book)
+
+    def _learn_records(self, book: AddressBook, normals: Collection[str], subjects: Iterable[str]) -> None:
+        """Look up what the rules will ask of the companies, contacts and vacancies around these messages."""
+        stored = {one.record_key for some in self.links.values() for one in some if one.kind == CONTACT}
+        here = {p.record_key for one in normals for p in book.people_at(one) if p.kind == CONTACT}
+        vacancies = {key for subject in subjects for key, _number in book.records.vacancies_in(subject)}
+        vacancies |= {one.record_key for some in self.links.values() for one in some if one.kind == VACANCY}
+        domains = {domain_of(one) for one in normals}
+        book.records.learn(domains=domains, contacts=stored | here, vacancies=vacancies)
 
     def with_other_links(self) -> list[MessageKey]:
         """The messages that are on other files than the store says."""
@@ -165,7 +198,7 @@ def _flow(world: World, keys: Collection[MessageKey], answers: Answers) -> None:
 def _apply(subject: Subject, world: World) -> Links:
     links: Links = {}
     for rule in RULES:
-        for record, reason in rule.links(subject, world):
+        for record, reason in rule.links(subject, world, links):
             if record not in links and (record not in subject.unlinked or reason.rule == HAND):
                 links[record] = reason
     return links

@@ -1,22 +1,36 @@
-"""Addresses that came to a record or to a user: older mail is linked, and seen, at once (RULES.md sections 3 and 4)."""
+"""What came to a record or to a user by which mail finds it: older mail is linked, and seen, at once.
+
+RULES.md sections 3 and 4.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from carerix_desktop.domain.addresses import normalise, without_tag
 from carerix_desktop.domain.ids import MessageKey, UserKey
+from carerix_desktop.domain.record import Handles
+from carerix_desktop.domain.vacancy_numbers import VacancyNumbers
 from carerix_desktop.filing import audience
 from carerix_desktop.filing.batch import Session, settle
 from carerix_desktop.storage import archive_graph, archive_messages
 
 
-def relink(session: Session, addresses: Iterable[str]) -> None:
-    """Compute anew the conversations of all mail with one of these addresses, or another one of the same people."""
-    normals = {normalise(one) for one in addresses} - {""}
+def relink(session: Session, handles: Handles) -> None:
+    """Compute anew the conversations of all mail that one of these handles stands in.
+
+    For an address also those with another one of the same people.
+    """
+    normals = {normalise(one) for one in handles.addresses} - {""}
     aliases = session.book.all_addresses_of(normals)
-    nodes = archive_graph.find_nodes(session.archive, _mail_with(session, normals.union(*aliases.values())))
-    settle(session, (), {node.conversation for node in nodes})
+    found = _mail_with(session, normals.union(*aliases.values()))
+    if handles.domains:
+        there = archive_graph.find_addresses_at(session.archive, handles.domains)
+        found |= archive_graph.find_messages_with(session.archive, there)
+    if handles.numbers:
+        numbers = VacancyNumbers(handles.numbers)
+        found |= {key for subject, key in archive_graph.walk_subjects(session.archive) if numbers.find(subject)}
+    settle(session, (), {node.conversation for node in archive_graph.find_nodes(session.archive, found)})
 
 
 def recount_user(session: Session, user: UserKey) -> None:

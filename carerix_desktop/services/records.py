@@ -10,7 +10,7 @@ from pathlib import Path
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.event import Event, RecordsChanged
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
-from carerix_desktop.domain.record import Record
+from carerix_desktop.domain.record import Handles, Record
 from carerix_desktop.domain.record_fields import CheckedFields, check_fields
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.services.record_file import RecordFile, read_file
@@ -147,7 +147,7 @@ class Records:
         """
         lines = read_csv(path, kind)
         rejected: list[Rejected] = []
-        addresses: list[str] = []
+        touched: list[Handles] = []
         updated = added = 0
         with self._store.work(actor) as work:
             known = rows.keys_by_ref(work, kind, [line.fields.get("ref", "").strip() for line in lines])
@@ -156,15 +156,15 @@ class Records:
                 try:
                     checked = _check_line(kind, line, known, seen)
                     key = known.get(checked.values["ref"])
-                    _put, touched = rows.put_record(work, kind, key, checked, _named(work, checked))
+                    _put, more = rows.put_record(work, kind, key, checked, _named(work, checked))
                 except UserFault as fault:
                     rejected.append(Rejected(line=line.number, why=fault.message))
                     continue
                 seen.add(checked.values["ref"])
                 updated, added = updated + (key is not None), added + (key is None)
-                addresses += touched
-        if addresses:
-            self._desk.relink(addresses)
+                touched.append(more)
+        if any(touched):
+            self._desk.relink(Handles.joined(touched))
         return ImportReport(added=added, updated=updated, rejected=tuple(rejected))
 
 

@@ -6,7 +6,7 @@ The first argument is the Archive. `MessageNode` and its fellows are plain rows;
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -44,6 +44,7 @@ class MessageNode(NamedTuple):
     is_reply: bool
     direction: str
     automated: bool
+    inner_normal: str
 
     @property
     def when(self) -> int:
@@ -88,6 +89,7 @@ NODE = (
     message.c.is_reply,
     message.c.direction,
     message.c.automated,
+    message.c.inner_normal,
 )
 NODE_OF_ROW = itemgetter(*(MESSAGE_COLUMNS.index(column.name) for column in NODE))
 IS_FILED = itemgetter(MESSAGE_COLUMNS.index("filed"))
@@ -229,10 +231,26 @@ def find_with_subject(
 
 
 def find_messages_with(archive: Archive, normals: Collection[str]) -> set[MessageKey]:
-    """All messages that have one of these addresses, in any field."""
+    """All messages that have one of these addresses, in any field or as the sender of what they forward."""
     query = select(message_address.c.message_key).distinct()
     rows = find_in(archive.connection, query, message_address.c.normal, normals)
+    forwards = select(message.c.key).where(message.c.inner_normal != "")
+    rows += find_in(archive.connection, forwards, message.c.inner_normal, normals)
     return {row[0] for row in rows}
+
+
+def find_addresses_at(archive: Archive, domains: Collection[str]) -> set[str]:
+    """The addresses of messages here that are at one of these domains, or at a subdomain of one."""
+    ends = tuple(f"{mark}{domain}" for domain in domains for mark in "@.")
+    every = archive.connection.execute(select(message_address.c.normal).distinct()).scalars()
+    return {one for one in every if one.endswith(ends)}
+
+
+def walk_subjects(archive: Archive) -> Iterator[tuple[str, MessageKey]]:
+    """The bare subjects of all messages, one after the other."""
+    query = select(message.c.bare_subject, message.c.key).where(message.c.bare_subject != "")
+    for row in archive.connection.execute(query.order_by(message.c.bare_subject)):
+        yield row[0], row[1]
 
 
 def find_seen_by(archive: Archive, user: UserKey) -> set[MessageKey]:

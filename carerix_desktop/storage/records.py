@@ -14,7 +14,7 @@ from sqlalchemy import Table, delete, exists, func, insert, or_, select, update
 
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.ids import RecordKey, RecordKind
-from carerix_desktop.domain.record import COLUMNS, Record
+from carerix_desktop.domain.record import COLUMNS, Handles, Record
 from carerix_desktop.domain.record_fields import CheckedFields, split_values
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.tables_crm import (
@@ -59,7 +59,7 @@ def keys_by_ref(door: Reader | Work, kind: RecordKind, refs: Iterable[str]) -> d
 
 def put_record(
     work: Work, kind: RecordKind, key: RecordKey | None, checked: CheckedFields, references: Mapping[str, RecordKey]
-) -> tuple[RecordKey, list[str]]:
+) -> tuple[RecordKey, Handles]:
     """Add a record (`key` None) or change one; fields that are not given stay.
 
     Args:
@@ -70,10 +70,11 @@ def put_record(
         references: for the columns that name other records: column → key.
 
     Returns:
-        The record's key, and the addresses that it got or lost, normalised.
+        The record's key, and the handles that it got or lost.
     """
     table = TABLES[kind]
     row = _row(checked, references)
+    numbers = _new_numbers(kind, checked) if key is None else ()
     now = int(time.time())
     if key is None:
         result = work.connection.execute(insert(table).values(**row, created_at=now, changed_at=now))
@@ -85,9 +86,15 @@ def put_record(
         work.connection.execute(update(table).where(table.c.key == key).values(**row, changed_at=now))
     if kind in _PEOPLE:
         _put_full_name(work, table, key)
-    if "domains" in checked.values:
-        _put_domains(work, key, checked.values["domains"])
-    return key, _put_addresses(work, kind, key, checked.values["emails"]) if "emails" in checked.values else []
+    domains = _put_domains(work, key, checked.values["domains"]) if "domains" in checked.values else ()
+    addresses = _put_addresses(work, kind, key, checked.values["emails"]) if "emails" in checked.values else ()
+    return key, Handles(addresses=addresses, domains=domains, numbers=numbers)
+
+
+def _new_numbers(kind: RecordKind, checked: CheckedFields) -> tuple[str, ...]:
+    """The vacancy's number by which mail finds a new vacancy or a new match."""
+    named = {RecordKind.VACANCY: "ref", RecordKind.MATCH: "vacancy"}.get(kind)
+    return () if named is None else (checked.values[named],)
 
 
 def _row(checked: CheckedFields, references: Mapping[str, RecordKey]) -> dict[str, Any]:
@@ -108,15 +115,18 @@ def _put_full_name(work: Work, table: Table, key: RecordKey) -> None:
     work.connection.execute(update(table).where(table.c.key == key).values(full_name=name))
 
 
-def _put_domains(work: Work, key: RecordKey, text: str) -> None:
-    work.connection.execute(delete(company_domain).where(company_domain.c.company_key == key))
-    domains = {normalise(f"x@{domain}").partition("@")[2] for domain in split_values(text)}
+def _put_domains(work: Work, key: RecordKey, text: str) -> tuple[str, ...]:
+    mine = company_domain.c.company_key == key
+    before = set(work.connection.execute(select(company_domain.c.domain).where(mine)).scalars())
+    work.connection.execute(delete(company_domain).where(mine))
+    domains = {normalise(f"x@{domain}").partition("@")[2] for domain in split_values(text)} - {""}
     rows = [{"company_key": key, "domain": domain} for domain in sorted(domains)]
     if rows:
         work.connection.execute(insert(company_domain), rows)
+    return tuple(sorted(before ^ domains))
 
 
-def _put_addresses(work: Work, kind: RecordKind, key: RecordKey, text: str) -> list[str]:
+def _put_addresses(work: Work, kind: RecordKind, key: RecordKey, text: str) -> tuple[str, ...]:
     a = record_address.c
     mine = (a.kind == kind, a.record_key == key)
     before = set(work.connection.execute(select(a.normal).where(*mine)).scalars())
@@ -128,7 +138,7 @@ def _put_addresses(work: Work, kind: RecordKind, key: RecordKey, text: str) -> l
             work.connection.execute(update(record_address).where(*mine, a.normal == normal).values(**values))
         else:
             work.connection.execute(insert(record_address).values(kind=kind, record_key=key, normal=normal, **values))
-    return sorted(before ^ set(wanted))
+    return tuple(sorted(before ^ set(wanted)))
 
 
 def get_records(door: Reader | Work, kind: RecordKind, keys: Sequence[int]) -> dict[int, Record]:

@@ -142,6 +142,12 @@ message = Table(
     Column("filed", Boolean, nullable=False),  # False: only ever in Drafts or Junk: no links, no conversation
 )
 Index("ix_message_subject_join", message.c.bare_subject, message.c.key)
+Index(
+    "ix_message_inner_normal",
+    message.c.inner_normal,
+    sqlite_where=message.c.inner_normal != "",
+    postgresql_where=message.c.inner_normal != "",
+)
 
 message_raw = Table(
     "message_raw",

@@ -146,12 +146,16 @@
         <translation>Koppelen aan {name}?</translation>
     </message>
     <message>
-        <source>Linked because an address of this message stands on this file.</source>
-        <translation>Gekoppeld omdat een adres van dit bericht in dit dossier staat.</translation>
+        <source>Linked because a contact of this company is on this message.</source>
+        <translation>Gekoppeld omdat een contactpersoon van dit bedrijf bij dit bericht hoort.</translation>
     </message>
     <message>
-        <source>Linked because the address belongs to this company.</source>
-        <translation>Gekoppeld omdat het adres bij dit bedrijf hoort.</translation>
+        <source>Linked because an address of this message is at this company&apos;s domain.</source>
+        <translation>Gekoppeld omdat een adres van dit bericht op het domein van dit bedrijf staat.</translation>
+    </message>
+    <message>
+        <source>Linked because an address of this message stands on this file.</source>
+        <translation>Gekoppeld omdat een adres van dit bericht in dit dossier staat.</translation>
     </message>
     <message>
         <source>Linked because the forwarded message came from an address on this file.</source>
@@ -368,6 +372,10 @@
     <message>
         <source>by company domain</source>
         <translation>via bedrijfsdomein</translation>
+    </message>
+    <message>
+        <source>by contact</source>
+        <translation>via contactpersoon</translation>
     </message>
     <message>
         <source>by conversation</source>

@@ -8,14 +8,15 @@ import pytest
 
 from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.record import Handles
 from carerix_desktop.filing.batch import settle
 from carerix_desktop.filing.values import HandUndo
 from tests.support.agency import ANNA, BRAM, Agency, Sent, mail
 
 PEOPLE = {"candidate:K-1": ["jan@example.nl", "jan.prive@home.nl"], "candidate:K-2": ["eva@x.nl", "tie@x.nl"]}
-SUBJECTS = ("Vacature", "CV", "Intake", "Offerte")
+SUBJECTS = ("Vacature V-2041", "CV", "Intake", "Offerte v/7", "CV voor V-2041x")
 PLACES = ("anna/inbox", "anna/sent", "bram/inbox", "anna/junk", "anna/drafts")
-ADDRESSES = ("jan@example.nl", "jan.prive@home.nl", "eva@x.nl", "tie@x.nl", "vreemd@y.nl", BRAM)
+ADDRESSES = ("jan@example.nl", "jan.prive@home.nl", "eva@x.nl", "tie@x.nl", "vreemd@y.nl", "hr@y.nl", BRAM)
 
 
 def small_agency(directory: Path) -> Agency:
@@ -23,7 +24,23 @@ def small_agency(directory: Path) -> Agency:
     for name, addresses in PEOPLE.items():
         agency.add_record(name, *addresses, full_name=name)
     agency.add_record("contact:C-1", "tie@x.nl", full_name="Somebody")
+    agency.add_record("contact:C-2", "hr@y.nl", full_name="Human Resources")
+    agency.add_company("company:B-1", "y.nl")
+    agency.add_company("company:B-2", "sub.x.nl")
+    agency.employ("contact:C-2", "company:B-2")
+    agency.add_record("vacancy:V-2041")
+    agency.add_record("vacancy:V/7")
+    agency.add_match("match:M-1", "candidate:K-1", "vacancy:V-2041")
     return agency
+
+
+def report(name: str, about: str, day: float) -> bytes:
+    """A delivery report, which anybody may write."""
+    status = "Reporting-MTA: dns; y.nl\r\n\r\nFinal-Recipient: rfc822; eva@x.nl\r\nAction: failed\r\nStatus: 5.1.1"
+    parts = (("message/delivery-status", status), ("text/rfc822-headers", f"Message-ID: <{about}>"))
+    body = "".join(f"--b\r\nContent-Type: {kind}\r\n\r\n{text}\r\n" for kind, text in parts) + "--b--"
+    kind = "multipart/report; report-type=delivery-status; boundary=b"
+    return mail(name, sender="mailer-daemon@y.nl", subject="Undelivered", day=day, body=body, Content_Type=kind)
 
 
 def some_mail(rng: random.Random, count: int) -> list[Sent]:
@@ -50,6 +67,11 @@ def some_mail(rng: random.Random, count: int) -> list[Sent]:
         raw = mail(ids[number], sender=sender, to=to, Cc=rng.choice(ADDRESSES), **headers)
         places = rng.sample(PLACES, k=rng.choice((1, 1, 2)))
         mails += [Sent(raw, place) for place in places]
+        if rng.random() < 0.1:
+            mails.append(Sent(report(f"report{number}", rng.choice(known), number + 1)))
+        if rng.random() < 0.15:
+            block = f"---------- Forwarded message ----------\r\nFrom: {other}\r\nTo: {ANNA}\r\nSubject: CV\r\n\r\nDag"
+            mails.append(Sent(mail(f"f{number}", sender=ANNA, to=BRAM, subject="Fwd: CV", body=block), "anna/sent"))
         if rng.random() < 0.1:  # the same Message-ID with another date is another message
             mails.append(Sent(mail(ids[number], sender=sender, to=to, day=number + 0.5), "anna/archive"))
     return mails
@@ -120,7 +142,7 @@ def test_whatever_is_done_computing_all_anew_changes_nothing(tmp_path: Path, see
             if undos and act < 0.3:
                 agency.desk.undo_hand(anna, undos.pop())
             elif act < 0.5:
-                agency.desk.relink([rng.choice(ADDRESSES)])
+                agency.desk.relink(Handles(addresses=(rng.choice(ADDRESSES),)))
             elif seen and agency.has_one(name := rng.choice(seen)):
                 correct = rng.choice((agency.desk.link_by_hand, agency.desk.unlink_by_hand))
                 undos.append(correct(anna, agency.key(name), RecordKind.CANDIDATE, record).undo)

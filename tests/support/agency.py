@@ -17,15 +17,24 @@ from email.utils import format_datetime
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.mailbox import Flags
 from carerix_desktop.domain.message import Arrival, FiledArrival, Route
+from carerix_desktop.domain.record import Handles
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.parse.message import parse_message
-from carerix_desktop.storage.tables_crm import candidate, company, contact, record_address
+from carerix_desktop.storage.tables_crm import (
+    candidate,
+    company,
+    company_domain,
+    contact,
+    record_address,
+    vacancy,
+    vacancy_match,
+)
 from carerix_desktop.storage.tables_mail import (
     app_user,
     audience,
@@ -127,16 +136,44 @@ class Agency:
 
     def add_record(self, name: str, *addresses: str, full_name: str = "") -> RecordKey:
         kind, _, ref = name.partition(":")
-        table = {"candidate": candidate, "contact": contact, "company": company}[kind]
-        named = {"name": full_name or ref} if kind == "company" else {"full_name": full_name or ref}
+        table, column = {
+            "candidate": (candidate, "full_name"),
+            "contact": (contact, "full_name"),
+            "company": (company, "name"),
+            "vacancy": (vacancy, "title"),
+        }[kind]
         key = RecordKey(len(self.records) + 100)
         self.records[name] = key
         with self.store.work(None) as work:
             row = {"key": key, "ref": ref, "extra": {}, "created_at": 0, "changed_at": 0}
-            work.connection.execute(insert(table).values(**row, **named))
+            work.connection.execute(insert(table).values(**row, **{column: full_name or ref}))
         for address in addresses:
             self.add_address(name, address, relink=False)
         return key
+
+    def add_company(self, name: str, *domains: str, relink: bool = True) -> None:
+        key = self.add_record(name)
+        with self.store.work(None) as work:
+            for domain in domains:
+                work.connection.execute(insert(company_domain).values(company_key=key, domain=domain))
+        if relink:
+            self.desk.relink(Handles(domains=domains))
+
+    def employ(self, name: str, company_name: str) -> None:
+        with self.store.work(None) as work:
+            change = update(contact).where(contact.c.key == self.records[name])
+            work.connection.execute(change.values(company_key=self.records[company_name]))
+
+    def add_match(self, name: str, candidate_name: str, vacancy_name: str) -> None:
+        key = self.records[name] = RecordKey(len(self.records) + 100)
+        whom = {
+            "candidate_key": self.records[candidate_name],
+            "vacancy_key": self.records[vacancy_name],
+            "status": "new",
+        }
+        row = {"key": key, "ref": name.partition(":")[2], "extra": {}, "created_at": 0, "changed_at": 0}
+        with self.store.work(None) as work:
+            work.connection.execute(insert(vacancy_match).values(**row, **whom))
 
     def add_address(self, name: str, address: str, *, relink: bool = True) -> None:
         kind = RecordKind(name.partition(":")[0])
@@ -144,7 +181,7 @@ class Agency:
             row = {"kind": kind.value, "record_key": self.records[name], "position": 0, "address": address}
             work.connection.execute(insert(record_address).values(**row, normal=normalise(address)))
         if relink:
-            self.desk.relink([address])
+            self.desk.relink(Handles(addresses=(address,)))
 
     def arrival(self, sent: Sent | bytes, *, uid: int | None = None, flags: Flags = Flags.NONE) -> Arrival:
         raw, place = (sent.raw, sent.place) if isinstance(sent, Sent) else (sent, "anna/inbox")

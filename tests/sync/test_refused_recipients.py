@@ -11,6 +11,7 @@ from sqlalchemy import insert, select
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.ids import RecordKey, RecordKind, SubmissionKey
 from carerix_desktop.domain.outgoing import Consequences, RecipientState, SubmissionState
+from carerix_desktop.domain.record import Handles
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.storage.addressees import mail_since
 from carerix_desktop.storage.tables_crm import candidate, record_address, vacancy, vacancy_match
@@ -123,7 +124,14 @@ def test_whoever_has_another_address_that_was_accepted_was_mailed(rig: OutboxRig
 def test_neither_linking_anew_nor_an_answer_records_the_refused_one_later(rig: OutboxRig) -> None:
     rig.queue(prepared(JAN, NO, sender=EVA, message_id="first@bureau.nl"))
     rig.run()
-    FilingDesk(rig.store.archivist()).relink([NO, JAN])
+    FilingDesk(rig.store.archivist()).relink(
+        Handles(
+            addresses=(
+                NO,
+                JAN,
+            )
+        )
+    )
     assert on_file_of(rig) == {"candidate:1": {"address"}}
     answer = mail("answer", sender=JAN, subject="Re: Hallo").replace(
         b"Subject:", b"In-Reply-To: <first@bureau.nl>\r\nSubject:"

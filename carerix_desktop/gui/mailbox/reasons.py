@@ -32,6 +32,8 @@ def reason_of(rule: str, evidence: str = "") -> str:
         return tr("by recipient")
     if rule == "address" and header == "reply-to":
         return tr("by reply address")
+    if rule == "company" and header == "contact":
+        return tr("by contact")
     words = {
         "hand": tr("by you"),
         "reply": tr("by conversation"),
@@ -49,12 +51,14 @@ def sentence_of(link: LinkView) -> str:
     """Why, in one sentence."""
     if link.rule == "hand":
         return tr("Linked by hand by {who}. A link by hand always wins.").format(who=link.by)
+    if link.rule == "company" and link.evidence.startswith("Contact:"):
+        return tr("Linked because a contact of this company is on this message.")
     words = {
         "reply": tr("Linked because this message answers one that is on this file."),
         "subject": tr("Linked because the subject continues a conversation that is on this file."),
         "address": tr("Linked because an address of this message stands on this file."),
         "forwarded": tr("Linked because the forwarded message came from an address on this file."),
-        "company": tr("Linked because the address belongs to this company."),
+        "company": tr("Linked because an address of this message is at this company's domain."),
         "reference": tr("Linked because the number of the vacancy stands in the subject."),
         "bounce": tr("Linked because this reports on a message that is on this file."),
     }

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from carerix_desktop.domain.ids import RecordKind, SubmissionKey
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Consequences, Prepared
+from carerix_desktop.domain.record import Handles
 from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.storage.tables_mail import unlink
@@ -130,7 +131,7 @@ def test_the_rule_of_the_address_does_not_bring_it_back(agency: Agency, road: Ro
     one = without(agency, "candidate:K-1", to=("jan@example.nl", "bram@bureau.nl"))
     road(agency, queue(agency, one), one.raw)
     assert agency.links(OUT) == {}
-    agency.desk.relink(["jan@example.nl"])
+    agency.desk.relink(Handles(addresses=("jan@example.nl",)))
     assert agency.links(OUT) == {}
 
 

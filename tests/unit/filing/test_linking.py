@@ -6,6 +6,7 @@ import pytest
 
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.record import Handles
 from tests.support.agency import ANNA, BRAM, Agency, Sent, mail
 
 JAN = "jan@example.nl"
@@ -250,7 +251,7 @@ def test_what_a_person_unlinked_is_never_linked_again(agency: Agency) -> None:
     key = agency.add_record("candidate:K-1", JAN)
     agency.file(mail("a"))
     agency.desk.unlink_by_hand(agency.users["anna"], agency.key("a"), RecordKind.CANDIDATE, key)
-    agency.desk.relink([JAN])
+    agency.desk.relink(Handles(addresses=(JAN,)))
     agency.file(Sent(mail("a"), "bram/inbox"), mail("b", irt="a", subject="Re: Hallo", day=1))
     assert agency.links("a") == {}
     assert agency.links("b") == {"candidate:K-1": "address"}

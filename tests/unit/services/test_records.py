@@ -177,3 +177,19 @@ def test_a_file_that_is_no_such_csv_is_one_clear_sentence(
 def test_a_missing_file_is_said(records: Records, tmp_path: Path) -> None:
     with pytest.raises(UserFault, match="cannot be read"):
         records.import_csv(ANNA, CANDIDATE, tmp_path / "nothing.csv")
+
+
+def test_a_domain_a_vacancy_and_a_match_that_come_later_link_older_mail(agency: Agency, records: Records) -> None:
+    agency.file(mail("a", sender="piet@klant.nl", subject="Re: V-7"))
+    agency.records["company:B-1"] = records.add(
+        ANNA, COMPANY, {"ref": "B-1", "name": "X", "domains": "klant.nl"}
+    ).record.key
+    assert agency.links("a") == {"company:B-1": "company"}
+    fields = {"ref": "V-7", "title": "Bouwkundige"}
+    agency.records["vacancy:V-7"] = records.add(ANNA, RecordKind.VACANCY, fields).record.key
+    fields = {"ref": "K-1", "first_name": "Piet", "emails": "piet@klant.nl"}
+    agency.records["candidate:K-1"] = records.add(ANNA, CANDIDATE, fields).record.key
+    fields = {"ref": "M-1", "candidate": "K-1", "vacancy": "V-7", "status": "new"}
+    agency.records["match:M-1"] = records.add(ANNA, RecordKind.MATCH, fields).record.key
+    stands = {"company:B-1": "company", "vacancy:V-7": "reference"}
+    assert agency.links("a") == {**stands, "candidate:K-1": "address", "match:M-1": "reference"}
