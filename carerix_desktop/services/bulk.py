@@ -185,13 +185,13 @@ class Bulk:
             for standing, plan in zip(standings, plans, strict=True)
         )
 
-    def edit(self, copy: Copy, subject: str, text: str) -> Copy:
-        """One copy as a person changed it: built anew, with the Message-ID that it had.
+    def edit(self, copy: Copy, subject: str, text: str, html: str) -> Copy:
+        """One copy as a person changed it: built anew, with the Message-ID that it had; `html` "": it is plain.
 
         Raises:
             UserFault: `injection` where the subject holds a line end.
         """
-        return rebuild(copy, subject=subject, text=text)
+        return rebuild(copy, subject=subject, text=text, html=html)
 
     def send(
         self, acting: UserKey, copies: Sequence[Copy], *, title: str, vacancy: RecordKey | None, hold_s: int

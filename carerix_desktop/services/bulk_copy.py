@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from html import escape
 
 from carerix_desktop.compose.builder import build_message, new_message_id
 from carerix_desktop.domain.bulk import Copy, Standing
@@ -88,16 +87,15 @@ def _links(standing: Standing) -> Iterator[tuple[RecordKind, RecordKey]]:
         yield RecordKind.MATCH, person.match
 
 
-def rebuild(copy: Copy, *, subject: str, text: str) -> Copy:
-    """A copy with another text; everything else, Message-ID included, stays; one with HTML gets it as paragraphs.
+def rebuild(copy: Copy, *, subject: str, text: str, html: str) -> Copy:
+    """A copy with another text; everything else, Message-ID included, stays; the text of HTML is made from it.
 
     Raises:
         UserFault: `injection`: the subject holds a line end.
     """
     assert copy.outgoing is not None
     assert copy.prepared is not None
-    html = _paragraphs(text) if copy.outgoing.html else ""
-    outgoing = replace(copy.outgoing, subject=subject, text=text, html=html)
+    outgoing = replace(copy.outgoing, subject=subject, text="" if html else text, html=html)
     prepared = replace(copy.prepared, subject=subject, raw=build_message(outgoing))
     return replace(copy, outgoing=outgoing, prepared=prepared, changed=True)
 
@@ -115,11 +113,6 @@ def preview(copy: Copy) -> Preview:
         html=body.html or "",
         attachments=tuple(one.filename for one in parsed.parts if one.filename),
     )
-
-
-def _paragraphs(text: str) -> str:
-    blocks = [block.strip("\n") for block in text.replace("\r\n", "\n").split("\n\n") if block.strip()]
-    return "".join(f"<p>{escape(block, quote=False).replace(chr(10), '<br>')}</p>" for block in blocks)
 
 
 def _named(addresses: tuple[Address, ...]) -> str:

@@ -52,6 +52,13 @@
 <context>
     <name>BulkTexts</name>
     <message numerus="yes">
+        <source>%n changed message(s) will be made anew from this template.</source>
+        <translation>
+            <numerusform>%n changed message will be made anew from this template.</numerusform>
+            <numerusform>%n changed messages will be made anew from this template.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n message(s)</source>
         <translation>
             <numerusform>%n message</numerusform>

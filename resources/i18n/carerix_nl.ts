@@ -605,6 +605,13 @@
 <context>
     <name>BulkTexts</name>
     <message numerus="yes">
+        <source>%n changed message(s) will be made anew from this template.</source>
+        <translation>
+            <numerusform>%n aangepast bericht wordt opnieuw gemaakt van dit sjabloon.</numerusform>
+            <numerusform>%n aangepaste berichten worden opnieuw gemaakt van dit sjabloon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n message(s)</source>
         <translation>
             <numerusform>%n bericht</numerusform>
@@ -1107,6 +1114,41 @@
     <message>
         <source>to</source>
         <translation>aan</translation>
+    </message>
+</context>
+<context>
+    <name>CopyEditor</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Drop changes</source>
+        <translation>Wijzigingen weggooien</translation>
+    </message>
+    <message>
+        <source>Drop what you changed?</source>
+        <translation>Weggooien wat je hebt gewijzigd?</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Verder schrijven</translation>
+    </message>
+    <message>
+        <source>Keep for this person</source>
+        <translation>Bewaren voor deze persoon</translation>
+    </message>
+    <message>
+        <source>Message to {name}</source>
+        <translation>Bericht aan {name}</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Onderwerp</translation>
+    </message>
+    <message>
+        <source>The message to this person stays as it was.</source>
+        <translation>Het bericht aan deze persoon blijft zoals het was.</translation>
     </message>
 </context>
 <context>
@@ -2657,20 +2699,8 @@
 <context>
     <name>PreviewPane</name>
     <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
-    </message>
-    <message>
         <source>From</source>
         <translation>Van</translation>
-    </message>
-    <message>
-        <source>Keep for this person</source>
-        <translation>Voor deze persoon bewaren</translation>
-    </message>
-    <message>
-        <source>Message to {name}</source>
-        <translation>Bericht aan {name}</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -3317,7 +3347,18 @@
     </message>
 </context>
 <context>
+    <name>ResultDelegate</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
     <name>ReviewStep</name>
+    <message>
+        <source>Back to the text of the template</source>
+        <translation>Terug naar de tekst van het sjabloon</translation>
+    </message>
     <message>
         <source>Edit file…</source>
         <translation>Dossier bewerken…</translation>
@@ -3474,6 +3515,10 @@
             <numerusform>%n verstuurd</numerusform>
             <numerusform>%n verstuurd</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Progress</source>

@@ -26,11 +26,12 @@ class Shown(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A recipient, ticked or not; `copy` once the message was made."""
+    """A recipient, ticked or not; `copy` once the message was made, `made` as the template gave an edited one."""
 
     standing: Standing
     ticked: bool
     copy: Copy | None = None
+    made: Copy | None = None
 
     @property
     def now(self) -> Standing:
@@ -85,8 +86,11 @@ class RecipientModel(QAbstractListModel):
             if row.standing == now:
                 continue
             ticked = row.ticked if row.standing.comes_ticked == now.comes_ticked else now.comes_ticked
-            self._rows[place] = Row(standing=now, ticked=ticked)
-            other.append(place)
+            if _edit_still_fits(row, now):
+                self._rows[place] = replace(row, standing=now, ticked=ticked)
+            else:
+                self._rows[place] = Row(standing=now, ticked=ticked)
+                other.append(place)
             self._tell(place)
         if other:
             self.counted.emit()
@@ -97,13 +101,28 @@ class RecipientModel(QAbstractListModel):
         for place, copy in zip(places, copies, strict=True):
             row = self._rows[place]
             newly_aside = row.now.comes_ticked and Caution.SET_ASIDE in copy.standing.cautions
-            self._rows[place] = replace(row, copy=copy, ticked=row.ticked and not newly_aside)
+            self._rows[place] = replace(row, copy=copy, made=None, ticked=row.ticked and not newly_aside)
             self._tell(place)
         self.counted.emit()
 
+    def put_edited(self, place: int, copy: Copy) -> None:
+        """A copy that a person edited; what the template gave is kept beside it."""
+        row = self._rows[place]
+        self._rows[place] = replace(row, copy=copy, made=row.made or row.copy)
+        self._tell(place)
+        self.counted.emit()
+
+    def take_edit_back(self, place: int) -> None:
+        """An edited copy becomes what the template gave."""
+        row = self._rows[place]
+        if row.made is not None:
+            self._rows[place] = replace(row, copy=row.made, made=None)
+            self._tell(place)
+            self.counted.emit()
+
     def drop_copies(self) -> None:
         """Another template was chosen: no message is made yet."""
-        self._rows = [replace(row, copy=None) for row in self._rows]
+        self._rows = [replace(row, copy=None, made=None) for row in self._rows]
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
         self.counted.emit()
@@ -152,6 +171,13 @@ class RecipientModel(QAbstractListModel):
 
     def _spoken(self, row: Row) -> str:
         return self._texts.spoken(row.now, goes=row.goes, changed=row.changed)
+
+
+def _edit_still_fits(row: Row, now: Standing) -> bool:
+    """Whether an edited copy outlives a change of the file: it goes to the same address and is not held back."""
+    before = row.standing.person
+    same = (now.person.key, now.person.address, now.person.vacancy) == (before.key, before.address, before.vacancy)
+    return row.changed and same and now.hindrance is None and now.comes_ticked == row.standing.comes_ticked
 
 
 def fits(row: Row, shown: Shown) -> bool:

@@ -120,6 +120,7 @@ class ResultDelegate(RoomyDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._texts = BulkTexts()
+        self._details = self.tr("Details")
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         one = index.data(SUBMISSION_ROLE)
@@ -146,4 +147,14 @@ class ResultDelegate(RoomyDelegate):
         room = box.adjusted(24, 0, -6, 0)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        if one.answer or one.error:
+            self._paint_details(painter, box)
         painter.restore()
+
+    def _paint_details(self, painter: QPainter, box: QRect) -> None:
+        """The word that says there is more to read: below the table, once the row is chosen."""
+        painter.setFont(self._theme.font("meta"))
+        painter.setPen(self._theme.color("text.link"))
+        painter.drawText(
+            QRect(box.right() + 8, box.top(), 200, box.height()), Qt.AlignmentFlag.AlignVCenter, self._details
+        )

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QStackedWidget,
     QTextBrowser,
     QVBoxLayout,
 )
 
+from carerix_desktop.gui.bulk.copy_edit import CopyEditor
 from carerix_desktop.gui.theme import Theme
-from carerix_desktop.gui.widgets.banner import Banner
-from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.services.bulk_copy import Preview
@@ -33,15 +29,7 @@ class Letter(QTextBrowser):
 
 
 class PreviewPane(QStackedWidget):
-    """Preview, editor, or a word about somebody who gets no message.
-
-    Signals:
-        saved: an edited copy: subject and text.
-        left: editing was ended without a change.
-    """
-
-    saved = Signal(str, str)
-    left = Signal()
+    """Preview, editor, or a word about somebody who gets no message."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -50,15 +38,11 @@ class PreviewPane(QStackedWidget):
         self.sent_by, self.files = Text(elide=True), Text(role="meta", elide=True)
         self.letter = Letter()
         self.empty = EmptyState(theme)
-        self.subject_edit, self.text_edit = QLineEdit(), QPlainTextEdit()
-        self.problem = Banner(theme)
-        self.save = Button(theme, self.tr("Keep for this person"), kind="primary")
-        self.drop = Button(theme, self.tr("Cancel"))
+        self.editor = CopyEditor(theme)
         self.addWidget(self._make_letter())
-        self.addWidget(self._make_editor())
+        self.addWidget(self.editor)
         self.addWidget(self.empty)
-        self.save.clicked.connect(lambda: self.saved.emit(self.subject_edit.text(), self.text_edit.toPlainText()))
-        self.drop.clicked.connect(self._leave)
+        self.editor.left.connect(self.end_editing)
 
     @property
     def is_editing(self) -> bool:
@@ -94,22 +78,14 @@ class PreviewPane(QStackedWidget):
         self.empty.say(icon, title, line, buttons)
         self.setCurrentIndex(2)
 
-    def edit(self, subject: str, text: str, name: str) -> None:
+    def edit(self, subject: str, text: str, html: str, name: str) -> None:
         """Begin to edit one copy."""
-        self.problem.hide()
-        self.subject_edit.setText(subject)
-        self.text_edit.setPlainText(text)
-        self.text_edit.setAccessibleName(self.tr("Message to {name}").format(name=name))
         self.setCurrentIndex(1)
-        self.text_edit.setFocus()
+        self.editor.begin(subject, text, html, name)
 
-    def show_problem(self, sentence: str) -> None:
-        """Why the edited copy cannot be."""
-        self.problem.say("bad", "circle-alert", sentence)
-
-    def _leave(self) -> None:
+    def end_editing(self) -> None:
+        """Back to the preview."""
         self.setCurrentIndex(0)
-        self.left.emit()
 
     def _mark(self, values: tuple[str, ...]) -> None:
         """Colour each value where it stands as whole words, the longest first: a short one inside is coloured too."""
@@ -154,22 +130,4 @@ class PreviewPane(QStackedWidget):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self.letter, 1)
-        return frame
-
-    def _make_editor(self) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("pane", "box")
-        self.subject_edit.setAccessibleName(self.tr("Subject"))
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(18, 14, 18, 14)
-        column.setSpacing(8)
-        column.addWidget(self.problem)
-        column.addWidget(Text(self.tr("Subject"), "meta"))
-        column.addWidget(self.subject_edit)
-        column.addWidget(self.text_edit, 1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.drop)
-        row.addWidget(self.save)
-        column.addLayout(row)
         return frame

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -29,9 +31,11 @@ class ReviewStep(QFrame):
 
     Signals:
         file_wanted: the file of a row is to be edited (its place).
+        editing: a copy is being edited, or not any more.
     """
 
     file_wanted = Signal(int)
+    editing = Signal()
 
     def __init__(self, context: Context, model: RecipientModel, *, messages: bool) -> None:
         super().__init__()
@@ -42,7 +46,10 @@ class ReviewStep(QFrame):
         self.preview = PreviewPane(context.theme)
         self.place = Text(role="strong")
         self.edit = Button(context.theme, "", icon="pencil", kind="quiet")
+        self.revert = IconButton(context.theme, "undo-2", self.tr("Back to the text of the template"))
         self.attention = Button(context.theme, self.tr("Next with attention"), kind="quiet")
+        self.attention.setToolTip("Alt+↓")
+        self.edit.setToolTip("F2")
         self.back = IconButton(context.theme, "chevron-left", self.tr("Previous message (Alt+Left)"))
         self.forth = IconButton(context.theme, "chevron-right", self.tr("Next message (Alt+Right)"))
         self._lay_out()
@@ -82,10 +89,15 @@ class ReviewStep(QFrame):
     def edit_current(self) -> None:
         """Edit the message of the chosen row, for this person alone."""
         row = self._model.row_at(self.list.current)
-        if row is None or row.copy is None or row.copy.outgoing is None:
+        if not self._messages or row is None or row.copy is None or row.copy.outgoing is None:
             return
         self._editing = self.list.current
         self._context.jobs.ask(_seen, row.copy, on_done=self._begin_editing, key=(id(self), "edit"))
+
+    def revert_current(self) -> None:
+        """The message of the chosen row as the template gave it."""
+        self._model.take_edit_back(self.list.current)
+        self.show_current()
 
     def act(self, place: int) -> None:
         """What a row offers: the mail of today, or its file."""
@@ -111,6 +123,7 @@ class ReviewStep(QFrame):
             self.place.setText(self.tr("Gets no message") if row is not None else "")
         has_message = row is not None and row.copy is not None and row.copy.prepared is not None
         self.edit.setVisible(self._messages and has_message)
+        self.revert.setVisible(self._messages and row is not None and row.changed)
         if row is not None:
             person = row.now.person
             self.edit.setText(self.tr("Only for {name}").format(name=person.first_name or person.name))
@@ -141,27 +154,31 @@ class ReviewStep(QFrame):
 
     def _begin_editing(self, seen: tuple[Copy, Preview]) -> None:
         copy, shown = seen
+        if copy.outgoing is None:
+            return
         self.list.setEnabled(False)
-        text = (copy.outgoing.text if copy.outgoing else "") or shown.text
-        self.preview.edit(shown.subject, text, copy.standing.person.name)
+        text = copy.outgoing.text or shown.text
+        self.preview.edit(shown.subject, text, copy.outgoing.html, copy.standing.person.name)
+        self.editing.emit()
 
-    def _keep(self, subject: str, text: str) -> None:
+    def _keep(self, subject: str, text: str, html: str) -> None:
         row = self._model.row_at(self._editing)
         if row is not None and row.copy is not None:
-            bulk = self._context.services.more["bulk"]
-            self._context.jobs.ask(bulk.edit, row.copy, subject, text, on_done=self._kept, on_fault=self._not_kept)
+            args = (self._context.services.more["bulk"].edit, row.copy, subject, text, html)
+            self._context.jobs.ask(*args, on_done=self._kept, on_fault=self._not_kept)
 
     def _kept(self, copy: Copy) -> None:
-        self._model.put_copies((self._editing,), (copy,))
-        self.preview.setCurrentIndex(0)
+        self._model.put_edited(self._editing, copy)
+        self.preview.end_editing()
         self._end_editing()
 
     def _not_kept(self, fault: Fault) -> None:
-        self.preview.show_problem(fault_line(fault))
+        self.preview.editor.show_problem(fault_line(fault))
 
     def _end_editing(self) -> None:
         self._editing = -1
         self.list.setEnabled(True)
+        self.editing.emit()
         self.arrive()
 
     def _connect(self) -> None:
@@ -172,12 +189,19 @@ class ReviewStep(QFrame):
         self.forth.clicked.connect(lambda: self.list.step(1))
         self.attention.clicked.connect(self.next_with_attention)
         self.edit.clicked.connect(self.edit_current)
-        self.preview.saved.connect(self._keep)
-        self.preview.left.connect(self._end_editing)
-        for keys, by in (("Alt+Left", -1), ("Alt+Right", 1)):
-            key = QShortcut(QKeySequence(keys), self)
+        self.revert.clicked.connect(self.revert_current)
+        self.preview.editor.saved.connect(self._keep)
+        self.preview.editor.left.connect(self._end_editing)
+        keys: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Alt+Left", partial(self.list.step, -1)),
+            ("Alt+Right", partial(self.list.step, 1)),
+            ("Alt+Down", self.next_with_attention),
+            ("F2", self.edit_current),
+        )
+        for name, act in keys:
+            key = QShortcut(QKeySequence(name), self)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(lambda by=by: None if self.preview.is_editing else self.list.step(by))
+            key.activated.connect(lambda act=act: None if self.preview.is_editing else act())
 
     def _lay_out(self) -> None:
         self.list.setFixedWidth(LIST_WIDTH)
@@ -185,7 +209,7 @@ class ReviewStep(QFrame):
         right.setProperty("pane", "window")
         head = QHBoxLayout()
         head.addWidget(self.place, 1)
-        for widget in (self.attention, self.edit, self.back, self.forth):
+        for widget in (self.attention, self.edit, self.revert, self.back, self.forth):
             head.addWidget(widget)
         column = QVBoxLayout(right)
         column.setContentsMargins(16, 8, 16, 16)

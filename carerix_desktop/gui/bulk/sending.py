@@ -6,17 +6,26 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QProgressBar, QTreeView, QVBoxLayout
 
 from carerix_desktop.domain.errors import Fault, UserFault
 from carerix_desktop.domain.ids import LotKey, SubmissionKey, UserKey
 from carerix_desktop.domain.outgoing import OPEN_STATES, Lot, LotState, Submission, SubmissionState
-from carerix_desktop.gui.bulk.outcome import REFUSED, RESULT, TIME, OutcomeModel, ResultDelegate, processed
+from carerix_desktop.gui.bulk.outcome import (
+    REFUSED,
+    RESULT,
+    SUBMISSION_ROLE,
+    TIME,
+    OutcomeModel,
+    ResultDelegate,
+    processed,
+)
 from carerix_desktop.gui.bulk.row import RoomyDelegate
 from carerix_desktop.gui.bulk.texts import BulkTexts
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.fault_words import fault_line
+from carerix_desktop.gui.outbox.words import OutboxWords
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.text import Text, announce
 
@@ -47,7 +56,8 @@ class SendingStep(QFrame):
         self.title, self.left = Text(role="heading"), Text(role="meta")
         self.bar, self.line = QProgressBar(), Text(role="meta", wrap=True)
         self.banner = Banner(context.theme)
-        self.table = QTreeView()
+        self.table, self.details = QTreeView(), Text(wrap=True)
+        self._words = OutboxWords(self)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
         self._beat.timeout.connect(self._ask)
@@ -119,8 +129,9 @@ class SendingStep(QFrame):
         self._context.jobs.tell(try_again, *args, on_done=self._asked_again, on_fault=self._fail)
 
     def show_refused(self) -> None:
-        """Only the rows that did not arrive."""
+        """Only the rows that did not arrive, and why the first did not."""
         self.model.show_refused_only(True)
+        self.table.setCurrentIndex(self.model.index(0, 0))
         self.table.setFocus()
 
     def _steer(self, act: Callable[[UserKey, LotKey], None]) -> None:
@@ -139,6 +150,7 @@ class SendingStep(QFrame):
         self._state = lot.state if lot is not None else LotState.DONE
         self.model.take(found)
         self._show()
+        self._show_details()
         if self.is_done:
             self._beat.stop()
         self.changed.emit()
@@ -172,6 +184,15 @@ class SendingStep(QFrame):
             self.line.setText(self.tr("You can close this window. Sending goes on in the background."))
         self.left.setText(self._time_left(done, total) if not hold and not self.is_stopped else "")
 
+    def _show_details(self, *_what: object) -> None:
+        """Of the chosen row: why it was refused, in the server's words too; to be read and copied by keyboard."""
+        one = self.table.currentIndex().data(SUBMISSION_ROLE)
+        text = self._words.standing(one, "", self._clock()).detail if one is not None else ""
+        if text and text != self.details.text():
+            announce(self.details, text)
+        self.details.setText(text)
+        self.details.setVisible(bool(text))
+
     def _time_left(self, done: int, total: int) -> str:
         passed = self._clock() - self._release_at
         return self._texts.time_left(passed / done * (total - done)) if done and passed > 0 else ""
@@ -203,6 +224,14 @@ class SendingStep(QFrame):
         table.setItemDelegate(RoomyDelegate(self._context.theme, table))
         table.setItemDelegateForColumn(RESULT, ResultDelegate(self._context.theme, table))
         table.setAccessibleName(self.tr("Results"))
+        table.selectionModel().currentRowChanged.connect(self._show_details)
+        self.details.setProperty("pane", "box")
+        self.details.setContentsMargins(12, 8, 12, 8)
+        self.details.setAccessibleName(self.tr("Details"))
+        by_hand = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.details.setTextInteractionFlags(by_hand)
+        self.details.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.details.hide()
         header = table.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(RESULT, QHeaderView.ResizeMode.Stretch)
@@ -220,6 +249,7 @@ class SendingStep(QFrame):
         column.addWidget(self.banner)
         column.addSpacing(8)
         column.addWidget(table, 1)
+        column.addWidget(self.details)
 
 
 def read_lot(outbox: Any, viewer: UserKey, lot: LotKey, total: int) -> tuple[Lot | None, tuple[Submission, ...]]:

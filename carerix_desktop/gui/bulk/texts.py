@@ -131,6 +131,10 @@ class BulkTexts:
             line += " " + self.tr("Status becomes {status}.").format(status=RecordTexts().status(status))
         return line
 
+    def edits_lost(self, edited: int) -> str:
+        """What another template does to messages that were edited."""
+        return self.tr("%n changed message(s) will be made anew from this template.", "", edited)
+
     def send(self, messages: int) -> str:
         """The button, which carries the number."""
         return self.tr("Send %n message(s)", "", messages)

@@ -17,7 +17,7 @@ from carerix_desktop.domain.ids import RecordKey
 from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.template import Situation
 from carerix_desktop.gui.bulk.foot import Foot
-from carerix_desktop.gui.bulk.model import RecipientModel
+from carerix_desktop.gui.bulk.model import RecipientModel, Shown
 from carerix_desktop.gui.bulk.review import ReviewStep
 from carerix_desktop.gui.bulk.sending import SendingStep
 from carerix_desktop.gui.bulk.steps import StepBar
@@ -82,7 +82,7 @@ class BulkDialog(QDialog):
     def reject(self) -> None:
         """Esc and Cancel; sending goes on in the background, and from an edited copy Esc only leads back."""
         if self.review.preview.is_editing:
-            self.review.preview.drop.click()
+            self.review.preview.editor.leave()
             return
         super().reject()
 
@@ -250,10 +250,14 @@ class BulkDialog(QDialog):
             line = self.tr("Making message {n} of {all}…").format(n=made, all=len(rows))
         else:
             line = self._texts.footer(going, len(rows) - going, choice.status if choice else "")
-        may = (
-            going > 0 and (self.step != TEMPLATE or choice is not None) and not (self.step == REVIEW and self._to_make)
-        )
-        self.foot.show_step(line, self._texts.send(going) if self.step == REVIEW else "", back=self.step > 0, may=may)
+        edited = self.model.count(Shown.CHANGED)
+        if self.step == TEMPLATE and edited and choice is not None and choice.name != self._made_of:
+            line = self._texts.edits_lost(edited)
+        waits = self.step == REVIEW and (bool(self._to_make) or self.review.preview.is_editing)
+        may = going > 0 and (self.step != TEMPLATE or choice is not None) and not waits
+        send = self._texts.send(going) if self.step == REVIEW else ""
+        self.foot.show_step(line, send, back=self.step > 0, may=may)
+        self.foot.back.setEnabled(not self.review.preview.is_editing)
 
     def _connect(self) -> None:
         self.foot.cancel.clicked.connect(self.reject)
@@ -265,6 +269,7 @@ class BulkDialog(QDialog):
         self.template.chosen.connect(self._show)
         self.recipients.file_wanted.connect(self._edit_file)
         self.review.file_wanted.connect(self._edit_file)
+        self.review.editing.connect(self._show)
         self.sending.changed.connect(self._show)
         self.sending.taken_back.connect(self._taken_back)
         self._context.bridge.records_changed.connect(self._look_again)

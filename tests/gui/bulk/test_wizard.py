@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
@@ -15,6 +19,7 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.outgoing import LotState, SubmissionState
 from carerix_desktop.domain.record import parse_record_ref
 from carerix_desktop.domain.template import Situation
+from carerix_desktop.gui.bulk.copy_edit import CopyEditor
 from carerix_desktop.gui.bulk.list import RecipientList
 from carerix_desktop.gui.bulk.model import RecipientModel, Shown, ShownRows
 from carerix_desktop.gui.bulk.outcome import OutcomeModel
@@ -175,38 +180,170 @@ def test_next_with_attention_goes_round(wizard: BulkDialog) -> None:
     assert seen == ["K-3", "K-4", "K-6", "K-7", "K-8", "K-9", "K-10", "K-3"]
 
 
+def _edit(qtbot: QtBot, wizard: BulkDialog, place: int = 0) -> CopyEditor:
+    wizard.review.list.select(place)
+    qtbot.keyClick(wizard.review.list.view, Qt.Key.Key_F2)
+    _until(qtbot, lambda: wizard.review.preview.is_editing)
+    return wizard.review.preview.editor
+
+
+def _type(editor: CopyEditor, text: str) -> None:
+    cursor = editor.body.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertText(text)
+
+
+def _arrived_with(house: BulkAgency, words: str) -> list[EmailMessage]:
+    raws = [house.outbox.raw(EVA, one.key) for one in house.outbox.find(EVA)]
+    parsed = [message_from_bytes(raw, policy=policy.default) for raw in raws]
+    found = [one for one in parsed if words in _part(one, "plain")]
+    assert all(isinstance(one, EmailMessage) for one in found)
+    return [one for one in found if isinstance(one, EmailMessage)]
+
+
+def _part(message: Any, kind: str) -> str:
+    body = message.get_body((kind,))
+    return "" if body is None else str(body.get_content())
+
+
 def test_one_copy_is_edited_for_one_person(qtbot: QtBot, wizard: BulkDialog, house: BulkAgency) -> None:
     _to_review(qtbot, wizard)
     review = wizard.review
     review.list.select(0)
     assert review.edit.text() == "Only for Ruben"
-    review.edit.click()
-    _until(qtbot, lambda: review.preview.is_editing)
-    assert review.preview.text_edit.toPlainText().startswith("Beste Ruben")
-    review.preview.text_edit.setPlainText("Beste Ruben,\n\nIk bel je morgen.")
-    review.preview.save.click()
+    editor = _edit(qtbot, wizard)
+    assert editor.body.text().startswith("Beste Ruben")
+    assert not wizard.foot.primary.isEnabled()
+    _type(editor, "Ik bel je morgen.")
+    editor.save.click()
     _until(qtbot, lambda: wizard.model.rows[0].changed)
     _until(qtbot, lambda: "Ik bel je morgen." in review.preview.letter.toPlainText())
     assert review.list.pills[Shown.CHANGED].text() == "Changed 1"
     wizard.foot.primary.click()
     _until(qtbot, lambda: wizard.step == SEND)
-    raws = [house.outbox.raw(EVA, one.key) for one in house.outbox.find(EVA)]
-    assert sum(b"Ik bel je morgen." in raw for raw in raws) == 1
+    assert len(_arrived_with(house, "Ik bel je morgen.")) == 1
 
 
-def test_a_subject_that_cannot_be_is_told_beside_it_and_esc_leads_back(qtbot: QtBot, wizard: BulkDialog) -> None:
+def test_an_edited_copy_keeps_bold_links_and_lists(qtbot: QtBot, wizard: BulkDialog, house: BulkAgency) -> None:
+    rich = (
+        '<p>Beste <b>Ruben</b>,</p><ul><li>cv</li><li>brief</li></ul><p><a href="https://x.example/a">Lees meer</a></p>'
+    )
+    house.templates.texts = tuple(replace(one, html=rich) for one in house.templates.texts)
     _to_review(qtbot, wizard)
-    review = wizard.review
-    review.list.select(0)
-    review.edit.click()
-    _until(qtbot, lambda: review.preview.is_editing)
-    review.preview.subject_edit.setText("a\u2028Bcc: x@evil.example")
-    review.preview.save.click()
-    _until(qtbot, review.preview.problem.isVisible)
-    assert review.preview.is_editing
-    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
-    assert (review.preview.is_editing, wizard.isVisible()) == (False, True)
+    editor = _edit(qtbot, wizard)
+    _type(editor, " Tot gauw.")
+    editor.save.click()
+    _until(qtbot, lambda: wizard.model.rows[0].changed)
+    wizard.foot.primary.click()
+    _until(qtbot, lambda: wizard.step == SEND)
+    (edited,) = _arrived_with(house, "Tot gauw.")
+    html = _part(edited, "html")
+    for piece in ("<b>Ruben</b>", "<ul><li>cv</li><li>brief</li></ul>", 'href="https://x.example/a"'):
+        assert piece in html
+    assert "cv" in _part(edited, "plain")
+    assert "https://x.example/a" in _part(edited, "plain")
+
+
+def test_an_edited_copy_goes_back_to_the_template_and_nothing_typed_changes_nothing(
+    qtbot: QtBot, wizard: BulkDialog
+) -> None:
+    _to_review(qtbot, wizard)
+    before = wizard.model.rows[0].copy
+    _edit(qtbot, wizard).save.click()
     assert not wizard.model.rows[0].changed
+    for words in ("Eerst.", "Dan."):
+        editor = _edit(qtbot, wizard)
+        _type(editor, words)
+        editor.save.click()
+        _until(qtbot, lambda: not wizard.review.preview.is_editing)
+    assert wizard.model.rows[0].changed
+    spoken = wizard.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("Changed")
+    wizard.review.revert.click()
+    assert (wizard.model.rows[0].copy, wizard.review.revert.isVisible()) == (before, False)
+
+
+def test_what_was_typed_is_not_dropped_unasked(qtbot: QtBot, wizard: BulkDialog) -> None:
+    _to_review(qtbot, wizard)
+    editor = _edit(qtbot, wizard)
+    _type(editor, "Ik bel je morgen.")
+    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+    assert editor.box is not None
+    _press(editor.box, "Go on writing")
+    assert wizard.review.preview.is_editing
+    assert "Ik bel je morgen." in editor.body.text()
+    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+    assert editor.box is not None
+    _press(editor.box, "Drop changes")
+    assert (wizard.review.preview.is_editing, wizard.model.rows[0].changed) == (False, False)
+
+
+def test_an_edited_copy_outlives_a_change_of_the_file_that_does_not_touch_it(
+    qtbot: QtBot, wizard: BulkDialog, house: BulkAgency, context: Context
+) -> None:
+    _to_review(qtbot, wizard)
+    editor = _edit(qtbot, wizard)
+    _type(editor, "Ik bel je morgen.")
+    editor.save.click()
+    _until(qtbot, lambda: wizard.model.rows[0].changed)
+    _change_file(qtbot, wizard, house, context, {"confidential": "yes"})
+    assert wizard.model.rows[0].changed
+    _change_file(qtbot, wizard, house, context, {"emails": "nieuw@post.example"})
+    assert not wizard.model.rows[0].changed
+
+
+def _change_file(qtbot: QtBot, wizard: BulkDialog, house: BulkAgency, context: Context, change: dict[str, str]) -> None:
+    before = wizard.model.rows[0].standing
+    saved = house.records.change(EVA, RecordKind.CANDIDATE, "K-1", change)
+    context.bridge.receive(RecordsChanged(records=(f"candidate:{saved.record.key}",)))
+    _until(qtbot, lambda: wizard.model.rows[0].standing != before)
+
+
+def test_another_template_says_that_edited_messages_are_made_anew(
+    qtbot: QtBot, wizard: BulkDialog, house: BulkAgency
+) -> None:
+    other = [replace(one, name=f"b-{one.name}", group="b", title="Z") for one in house.templates.texts]
+    house.templates.texts = (*house.templates.texts, *other)
+    _to_review(qtbot, wizard)
+    editor = _edit(qtbot, wizard)
+    _type(editor, "Anders.")
+    editor.save.click()
+    _until(qtbot, lambda: wizard.model.rows[0].changed)
+    wizard.foot.back.click()
+    _until(qtbot, lambda: wizard.template.model.rowCount() == 2)
+    assert "made anew" not in wizard.foot.line.text()
+    wizard.template.view.setCurrentIndex(wizard.template.model.index(1, 0))
+    assert wizard.foot.line.text() == "1 changed message will be made anew from this template."
+
+
+def _press(box: QMessageBox, label: str) -> None:
+    next(one for one in box.findChildren(QPushButton) if one.text() == label).click()
+
+
+def test_a_subject_that_cannot_be_is_told_beside_it(qtbot: QtBot, wizard: BulkDialog) -> None:
+    _to_review(qtbot, wizard)
+    editor = _edit(qtbot, wizard)
+    editor.subject.clear()
+    editor.subject.insert("a\u2028Bcc: x@evil.example")
+    editor.save.click()
+    _until(qtbot, editor.problem.isVisible)
+    assert wizard.review.preview.is_editing
+    editor.leave()
+    assert editor.box is not None
+    _press(editor.box, "Drop changes")
+    assert (wizard.review.preview.is_editing, wizard.isVisible()) == (False, True)
+    assert not wizard.model.rows[0].changed
+
+
+def test_a_message_without_a_word_cannot_be_kept(qtbot: QtBot, wizard: BulkDialog) -> None:
+    _to_review(qtbot, wizard)
+    editor = _edit(qtbot, wizard)
+    editor.body.selectAll()
+    qtbot.keyClick(editor.body, Qt.Key.Key_Delete)
+    assert not editor.save.isEnabled()
+    _type(editor, "Dag")
+    assert editor.save.isEnabled()
+    editor.left.emit()
 
 
 def test_an_address_added_meanwhile_brings_the_person_in(
@@ -260,7 +397,9 @@ def test_the_summary_counts_and_retry_puts_the_refused_back(
     assert wizard.sending.model.rowCount() == 1
     refused = wizard.sending.model.index(0, 2)
     assert refused.data() == "Refused"
-    assert refused.data(Qt.ItemDataRole.ToolTipRole) == "550 no such user"
+    assert wizard.sending.details.isVisible()
+    assert wizard.sending.details.text() == "The server said: 550 no such user"
+    assert wizard.sending.details.focusPolicy() & Qt.FocusPolicy.TabFocus
     wizard.foot.side.click()
     _until(qtbot, lambda: not wizard.sending.is_done)
     assert sorted(one.state for one in house.outbox.find(EVA)).count(SubmissionState.WAITING) == 1

@@ -141,12 +141,12 @@ def test_a_value_that_cannot_stand_in_a_header_blocks_only_that_recipient(house)
 
 def test_one_copy_is_edited_and_keeps_its_message_id(house):
     first, second, *_rest = [one for one in copies_of(house) if one.prepared]
-    edited = house.bulk.edit(first, "Anders", "Beste Ruben, tot gauw.")
+    edited = house.bulk.edit(first, "Anders", "", "<p>Beste Ruben, <b>tot gauw</b>.</p>")
     assert (edited.changed, second.changed) == (True, False)
     assert edited.prepared.message_id == first.prepared.message_id
     assert (preview(edited).subject, preview(edited).text.strip()) == ("Anders", "Beste Ruben, tot gauw.")
     with pytest.raises(UserFault) as fault:
-        house.bulk.edit(first, "a\r\nBcc: b@c.example", "x")
+        house.bulk.edit(first, "a\r\nBcc: b@c.example", "x", "")
     assert fault.value.code == "injection"
 
 
