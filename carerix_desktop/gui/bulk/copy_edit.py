@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMessageBox, QVBoxLayout
 
-from carerix_desktop.gui.composer.body_edit import BodyEdit, harmless
+from carerix_desktop.gui.composer.body_edit import BodyEdit
+from carerix_desktop.gui.composer.document_reading import tidy
 from carerix_desktop.gui.composer.format_bar import FormatBar
 from carerix_desktop.gui.composer.spelling import Spelling
 from carerix_desktop.gui.theme import Theme
@@ -49,7 +50,7 @@ class CopyEditor(QFrame):
         self.subject.setText(subject)
         self.subject.setModified(False)
         if html:
-            self.body.show_html(harmless(html))
+            self.body.show_html(tidy(html))
         else:
             self.body.show_text(text)
         self.body.document().setModified(False)
