@@ -157,7 +157,13 @@ def _set_up(office: Office, server: DemoServerProcess, play: Play, moment: datet
     users = _add_users(office, agency.users)
     first = users[agency.users[0].login]
     office.users.change_agency(
-        first.key, {"name": agency.name, "mail_domain": agency.mail_domain, "keywords": ";".join(agency.keywords)}
+        first.key,
+        {
+            "name": agency.name,
+            "mail_domain": agency.mail_domain,
+            "keywords": ";".join(agency.keywords),
+            "language": "nl",
+        },
     )
     _import_records(office, first, agency.records)
     ports = server.wait()

@@ -5,6 +5,7 @@ The source of subject, text and html is Jinja2; `compose.render` knows how to re
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,6 +87,14 @@ class TemplateDraft:
     written: TemplateText
     base_version: int = 0
     beside: str = ""
+
+
+_FIELD_MARK = re.compile(r'<a href="(?:field|missing):[^"]*">(.*?)</a>', re.DOTALL)
+
+
+def without_field_marks(html: str) -> str:
+    """What was written, without the marks by which the composer knows a template's fields; they stay in the draft."""
+    return _FIELD_MARK.sub(r"\1", html)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Enclosure, Outgoing
+from carerix_desktop.domain.template import without_field_marks
 from carerix_desktop.parse.sanitise import sanitise_html
 
 _OURS: Final = re.compile(r'((?:src|background)=")mail://0/(remote/)?(\d{1,4})(?=")')
@@ -71,7 +72,7 @@ def written_html(content: DraftContent, files: tuple[DraftFile, ...]) -> str:
     """What was written and below it the quotation, harmless, with the draft's own inline images."""
     names = [file.content_id for file in files if file.content_id]
     cids = {name: str(place) for place, name in enumerate(names)}
-    written = sanitise_html(content.html, key=MessageKey(0), cids=cids, allow_remote=True)
+    written = sanitise_html(without_field_marks(content.html), key=MessageKey(0), cids=cids, allow_remote=True)
     quoted = sanitise_html(content.quoted_html, key=MessageKey(0), cids=cids, allow_remote=False)
 
     def named(match: re.Match[str]) -> str:

@@ -679,7 +679,7 @@
     </message>
     <message>
         <source>Read</source>
-        <translation>Lees</translation>
+        <translation>Lezen</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -706,11 +706,11 @@
     </message>
     <message>
         <source>Sent</source>
-        <translation>Verstuurd</translation>
+        <translation>Verzonden</translation>
     </message>
     <message>
         <source>Sent, status {status}</source>
-        <translation>Verstuurd, status {status}</translation>
+        <translation>Verzonden, status {status}</translation>
     </message>
     <message>
         <source>Status becomes {status}.</source>
@@ -738,7 +738,7 @@
     </message>
     <message>
         <source>View</source>
-        <translation>Bekijk</translation>
+        <translation>Bekijken</translation>
     </message>
     <message>
         <source>Waits</source>
@@ -849,7 +849,7 @@
     </message>
     <message>
         <source>Waiting for connection. The message to {name} is in the Outbox.</source>
-        <translation>Wacht op verbinding. Het bericht aan {name} staat in de Postbus UIT.</translation>
+        <translation>Wacht op verbinding. Het bericht aan {name} staat in Postvak UIT.</translation>
     </message>
 </context>
 <context>
@@ -988,7 +988,7 @@
     </message>
     <message>
         <source>Reply</source>
-        <translation>Beantwoorden</translation>
+        <translation>Antwoord</translation>
     </message>
     <message>
         <source>The message is not sent</source>
@@ -2266,7 +2266,7 @@
         <translation>Postvak UIT</translation>
     </message>
     <message>
-        <source>Show outbox</source>
+        <source>Show Outbox</source>
         <translation>Postvak UIT tonen</translation>
     </message>
     <message>
@@ -2401,7 +2401,7 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Keep in outbox</source>
+        <source>&amp;Keep in Outbox</source>
         <translation>In Postvak UIT &amp;houden</translation>
     </message>
     <message>
@@ -2413,7 +2413,7 @@
         <translation>Postvak UIT</translation>
     </message>
     <message>
-        <source>What stays in the outbox leaves when the program is opened again.</source>
+        <source>What stays in the Outbox leaves when the program is opened again.</source>
         <translation>Wat in Postvak UIT blijft, gaat weg zodra het programma weer open is.</translation>
     </message>
 </context>
@@ -2677,7 +2677,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Kies…</translation>
+        <translation>Kiezen…</translation>
     </message>
     <message>
         <source>Fill in for</source>
@@ -3512,8 +3512,8 @@
     <message numerus="yes">
         <source>%n sent</source>
         <translation>
-            <numerusform>%n verstuurd</numerusform>
-            <numerusform>%n verstuurd</numerusform>
+            <numerusform>%n verzonden</numerusform>
+            <numerusform>%n verzonden</numerusform>
         </translation>
     </message>
     <message>
@@ -3544,16 +3544,16 @@
         <translation>Gestopt na {done} van {total}</translation>
     </message>
     <message>
-        <source>The rest stays in the outbox until you continue.</source>
-        <translation>De rest blijft in het Postvak UIT tot je doorgaat.</translation>
+        <source>The rest stays in the Outbox until you continue.</source>
+        <translation>De rest blijft in Postvak UIT tot je doorgaat.</translation>
     </message>
     <message>
         <source>Until then you can take everything back with Undo.</source>
         <translation>Tot die tijd haal je alles terug met Ongedaan maken.</translation>
     </message>
     <message>
-        <source>What was refused is kept in the outbox. Correct the address, or try again.</source>
-        <translation>Wat geweigerd is, blijft in het Postvak UIT. Verbeter het adres of probeer het opnieuw.</translation>
+        <source>What was refused is kept in the Outbox. Correct the address, or try again.</source>
+        <translation>Wat geweigerd is, blijft in Postvak UIT. Verbeter het adres of probeer het opnieuw.</translation>
     </message>
     <message>
         <source>You can close this window. Sending goes on in the background.</source>
@@ -3916,7 +3916,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation>Bewaren</translation>
+        <translation>Opslaan</translation>
     </message>
     <message>
         <source>Send at once</source>
@@ -3936,7 +3936,7 @@
     </message>
     <message>
         <source>Signature saved</source>
-        <translation>Handtekening bewaard</translation>
+        <translation>Handtekening opgeslagen</translation>
     </message>
     <message>
         <source>Undo sending within</source>
@@ -4662,8 +4662,8 @@
     <message numerus="yes">
         <source>%n of {total} were not sent</source>
         <translation>
-            <numerusform>%n van {total} is niet verstuurd</numerusform>
-            <numerusform>%n van {total} zijn niet verstuurd</numerusform>
+            <numerusform>%n van {total} is niet verzonden</numerusform>
+            <numerusform>%n van {total} zijn niet verzonden</numerusform>
         </translation>
     </message>
     <message>
@@ -4684,7 +4684,7 @@
     </message>
     <message>
         <source>{title}. The program ended in the middle of it. Nothing is sent twice.</source>
-        <translation>{title}. Het programma stopte er middenin. Niets wordt twee keer verstuurd.</translation>
+        <translation>{title}. Het programma stopte er middenin. Niets wordt twee keer verzonden.</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ from carerix_desktop.domain.outgoing import Prepared, Submission
 from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.template import Rendering, Situation, Template, TemplateKind, TemplateText
 from carerix_desktop.domain.writing import LinkChoice, MatchChoice, Notice, Suggestion, SuggestionSource
+from carerix_desktop.services.template_fields import TemplateField, fields_for
 
 EVA = Address(name="Eva Bakker", address="eva@noorderlicht.example")
 ALIAS = Address(name="Eva Bakker", address="jobs@noorderlicht.example")
@@ -230,7 +231,7 @@ class FakeTemplates:
             Template(key=TemplateKey(n), version=1, changed_by="", changed_at=0, written=TemplateText(
                 name=f"{language}-{group}", language=language, kind=TemplateKind.CANDIDATE, group=group, title=group,
                 situation=Situation(group), subject="Over {{ vacancy.title }}", text="x",
-                html="<p>Beste {{ candidate.first_name }}, met {{ contact.name }}</p>", status_after=after))
+                html="<p>Beste {{ candidate.first_name }}, met {{ candidate.phones }}</p>", status_after=after))
             for n, (language, group, after) in enumerate(
                 (("en", "invite", "invited"), ("nl", "invite", "invited"), ("nl", "reject", "rejected")))
         )  # fmt: skip
@@ -249,14 +250,18 @@ class FakeTemplates:
         to: tuple[RecordKind, RecordKey],
         vacancy: RecordKey | None = None,
     ) -> Rendering:
-        """The contact has no name."""
+        """The person has no telephone."""
 
         def put(text: str) -> str:
-            text = text.replace("{{ candidate.first_name }}", "Sanne").replace("{{ contact.name }}", "")
+            text = text.replace("{{ candidate.first_name }}", "Sanne").replace("{{ candidate.phones }}", "")
             return text.replace("{{ vacancy.title }}", "Java")
 
-        missing = ("contact.name",) if "{{ contact.name }}" in template.html else ()
+        missing = ("candidate.phones",) if "{{ candidate.phones }}" in template.html else ()
         return Rendering(subject=put(template.subject), text="", html=put(template.html), missing=missing)
+
+    def fields(self, viewer: UserKey, kind: TemplateKind) -> tuple[TemplateField, ...]:
+        """As the program knows them."""
+        return fields_for(kind, ())
 
 
 class FakeFiles:

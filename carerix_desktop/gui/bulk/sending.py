@@ -178,7 +178,7 @@ class SendingStep(QFrame):
             self.line.setText(self.tr("Until then you can take everything back with Undo."))
         elif self.is_stopped:
             self.title.setText(self.tr("Stopped after {done} of {total}").format(done=done, total=total))
-            self.line.setText(self.tr("The rest stays in the outbox until you continue."))
+            self.line.setText(self.tr("The rest stays in the Outbox until you continue."))
         else:
             self.title.setText(self.tr("{done} of {total} processed").format(done=done, total=total))
             self.line.setText(self.tr("You can close this window. Sending goes on in the background."))
@@ -206,7 +206,7 @@ class SendingStep(QFrame):
         self.title.setText(line)
         self.left.setText("")
         self.line.setText(
-            self.tr("What was refused is kept in the outbox. Correct the address, or try again.") if refused else ""
+            self.tr("What was refused is kept in the Outbox. Correct the address, or try again.") if refused else ""
         )
         if not self._told_end:
             self._told_end = True

@@ -59,7 +59,7 @@ class Composer(QFrame):
         self.setProperty("pane", "surface")
         draft = opened[0]
         self._context = context
-        self._content, self._leaving = draft.content, False
+        self._content = draft.content
         self.head, self.foot = ComposeHead(context.theme), ComposeFoot(context.theme)
         self.body = BodyEdit(context.theme, spelling)
         self.languages = tuple(dict.fromkeys((*LANGUAGES, *spelling.languages)))
@@ -175,7 +175,7 @@ class Composer(QFrame):
             subject=head.subject.text(),
             format=BodyFormat.PLAIN if body.is_plain else BodyFormat.RICH,
             text=body.text(),
-            html=body.html(with_marks=not self._leaving),
+            html=body.html(with_marks=True),
             quoted_html=self.quote.html,
             quoted_text=self.quote.text,
             language=self.language,
@@ -189,7 +189,6 @@ class Composer(QFrame):
         return Snapshot(self._content, files, self.attaching.data_of(files))
 
     def _touch(self) -> None:
-        self._leaving = False
         self.keeper.touch()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -223,16 +222,14 @@ class Composer(QFrame):
             self._refuse(self.tr("Fill in the fields that are marked in the text first."), None)
             return
         self.head.banner.hide()
-        self._leaving = True
         self.road.send(hold_s, at)
 
     def missing_fields(self) -> list[str]:
         """The empty fields of the template that still stand in the text."""
         in_subject = [self.head.subject.text()] if OPENED in self.head.subject.text() else []
-        return self.body.marks.missing() + in_subject
+        return [*dict.fromkeys(self.body.marks.missing()), *in_subject]
 
     def _refuse(self, sentence: str, fault: Fault | None) -> None:
-        self._leaving = False
         title = self.tr("The message is not sent")
         self.head.banner.say("warn", "triangle-alert", title, sentence or (fault_line(fault) if fault else ""))
         field = next((field for field in self.head.fields if field.bad), None)
@@ -276,6 +273,7 @@ class Composer(QFrame):
         self.head.close_button.clicked.connect(self.close_kept)
         self.head.pop_out.clicked.connect(self.window_wanted)
         self.body.textChanged.connect(self._on_text)
+        self.head.subject.textChanged.connect(self._count_missing)
         self.body.files_given.connect(self.attaching.attach)
         self.body.image_given.connect(self.attaching.put_pasted)
         self.files.changed.connect(self._touch)
@@ -302,8 +300,11 @@ class Composer(QFrame):
     # what happens
 
     def _on_text(self) -> None:
-        self.foot.show_missing(len(self.missing_fields()))
+        self._count_missing()
         self._touch()
+
+    def _count_missing(self) -> None:
+        self.foot.show_missing(len(self.missing_fields()))
 
     def _on_language(self, code: str) -> None:
         self.signing.change_language(self.language, code)

@@ -1,7 +1,7 @@
 """What is painted over the text without being part of it: wrong words, filled and empty fields of a template.
 
 A field is marked in the document by an anchor of our own scheme (`field:candidate.city`, `missing:candidate.city`),
-which carries no look and does not leave with the message (`document_html`).
+which carries no look, is kept in the draft, and does not leave with the message.
 """
 
 from __future__ import annotations

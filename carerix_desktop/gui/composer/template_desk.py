@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from carerix_desktop.gui.composer.composer import Composer
 from carerix_desktop.gui.composer.services import WritingServices
+from carerix_desktop.gui.composer.template_marks import CLOSED, OPENED
 from carerix_desktop.gui.composer.template_panel import TemplatePanel
 from carerix_desktop.gui.composer.templating import Filled, Templating, person_of
 from carerix_desktop.gui.context import Context
@@ -18,6 +21,7 @@ class TemplateDesk(QObject):
     def __init__(self, context: Context, services: WritingServices, composer: Composer, situation: str) -> None:
         super().__init__(composer)
         self._composer, self._situation = composer, situation
+        self._missing: Mapping[str, str] = {}
         self.panel = TemplatePanel(context.theme)
         self.asking = Templating(context, services, self)
         composer.add_panel(self.panel)
@@ -25,7 +29,9 @@ class TemplateDesk(QObject):
         self.asking.found.connect(self.panel.show_templates)
         self.asking.filled.connect(self._on_filled)
         self.panel.chosen.connect(lambda template: self.asking.fill(template, composer.head.links))
-        self.panel.answered.connect(composer.body.fill_field)
+        self.panel.answered.connect(self._fill)
+        composer.body.textChanged.connect(self._follow_missing)
+        composer.head.subject.textChanged.connect(self._follow_missing)
         QShortcut(QKeySequence("Ctrl+T"), composer, self.panel.search.setFocus,
                   context=Qt.ShortcutContext.WidgetWithChildrenShortcut)  # fmt: skip
         self._on_links()
@@ -44,10 +50,22 @@ class TemplateDesk(QObject):
         match = self._composer.head.links.match
         self.panel.show_after(match.fields.get("vacancy", "") if match else "", self._composer.status_after)
 
+    def _fill(self, name: str, value: str) -> None:
+        subject = self._composer.head.subject
+        subject.setText(subject.text().replace(self._in_subject(name), value))
+        self._composer.body.fill_field(name, value)
+
+    def _follow_missing(self) -> None:
+        """A field that was filled in goes from the panel, and comes back with undo."""
+        subject, in_text = self._composer.head.subject.text(), self._composer.body.marks.missing()
+        self.panel.follow_missing({n for n in self._missing if n in in_text or self._in_subject(n) in subject})
+
+    def _in_subject(self, name: str) -> str:
+        return f"{OPENED}{self._missing[name]}{CLOSED}"
+
     def _on_filled(self, filled: Filled) -> None:
         written, composer = filled.template.written, self._composer
         composer.speak(written.language)
-        composer.quote.show_quote("", "")
         composer.put_text(filled.rendering.html, subject=filled.rendering.subject)
         if written.confidential:
             composer.head.confidential.setChecked(True)
@@ -56,5 +74,6 @@ class TemplateDesk(QObject):
         for record in filled.files:
             composer.head.links.add(record)
         composer.name_template(written.name, written.status_after)
-        self.panel.show_missing(filled.rendering.missing)
+        self._missing = filled.missing
+        self.panel.show_missing(filled.missing)
         self._show_after()

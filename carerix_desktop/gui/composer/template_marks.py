@@ -1,13 +1,13 @@
 """A template's source with its fields marked, so that the editor shows what was filled in and what is empty.
 
-A filled field becomes `<a href="field:NAME">…</a>`, an empty one `<a href="missing:NAME">NAME</a>`; `marks` paints
-both, `document_html` leaves them out of what is sent.
+A filled field becomes `<a href="field:NAME">…</a>`, an empty one `<a href="missing:NAME">LABEL</a>`; `marks` paints
+both, and they are left out of what is sent.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import escape
 
@@ -19,25 +19,25 @@ OPENED, CLOSED = "⟦", "⟧"
 _FIELD = re.compile(r"(?<![\"'=])\{\{-?\s*([a-z_]+\.[a-z_]+)\b[^{}]*\}\}")
 
 
-def marked(template: TemplateText, missing: Collection[str]) -> TemplateText:
-    """The template with marks; fields in `missing` are not filled in any more."""
+def marked(template: TemplateText, missing: Mapping[str, str]) -> TemplateText:
+    """The template with marks; fields in `missing` are not filled in any more but called by their labels."""
     html = template.html.strip() or _as_html(template.text)
     return replace(
         template,
-        subject=_FIELD.sub(_named(missing, "{open}{name}{close}", "{whole}"), template.subject),
+        subject=_FIELD.sub(_named(missing, "{open}{label}{close}", "{whole}"), template.subject),
         html=_FIELD.sub(
-            _named(missing, '<a href="missing:{name}">{last}</a>', '<a href="field:{name}">{whole}</a>'), html
+            _named(missing, '<a href="missing:{name}">{label}</a>', '<a href="field:{name}">{whole}</a>'), html
         ),
         text="",
     )
 
 
-def _named(missing: Collection[str], empty: str, filled: str) -> Callable[[re.Match[str]], str]:
+def _named(missing: Mapping[str, str], empty: str, filled: str) -> Callable[[re.Match[str]], str]:
     def put(found: re.Match[str]) -> str:
         name = found.group(1)
         pattern = empty if name in missing else filled
-        last = name.split(".")[-1].replace("_", " ")
-        values = {"{name}": name, "{last}": last, "{whole}": found.group(), "{open}": OPENED, "{close}": CLOSED}
+        label = escape(missing.get(name, "")).replace("{", "").replace("}", "")
+        values = {"{name}": name, "{label}": label, "{whole}": found.group(), "{open}": OPENED, "{close}": CLOSED}
         for mark, value in values.items():
             pattern = pattern.replace(mark, value)
         return pattern

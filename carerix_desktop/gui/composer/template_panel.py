@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -46,6 +47,7 @@ class TemplatePanel(QFrame):
         self._none = Text(self.tr("Put the message on the file of a candidate or contact, and templates appear here."),
                           "meta", wrap=True)  # fmt: skip
         self.fields = QVBoxLayout()
+        self._lines: dict[str, QLineEdit] = {}
         self.after = Text("", "meta", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
@@ -80,16 +82,16 @@ class TemplatePanel(QFrame):
         said = text.format(vacancy=vacancy, status=RecordTexts().status(status)) if vacancy and status else ""
         self.after.setText(said)
 
-    def show_missing(self, fields: tuple[str, ...]) -> None:
-        """The empty fields, to fill in here."""
+    def show_missing(self, fields: Mapping[str, str]) -> None:
+        """The empty fields, by name with what people call them, to fill in here."""
         while (item := self.fields.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for name in fields:
-            label = name.split(".")[-1].replace("_", " ")
-            line = QLineEdit()
+        self._lines = {}
+        for name, label in fields.items():
+            line = self._lines[name] = QLineEdit()
             line.setPlaceholderText(label)
             line.setAccessibleName(label)
             line.editingFinished.connect(partial(self._answer, name, line))
@@ -98,7 +100,11 @@ class TemplatePanel(QFrame):
     def _answer(self, name: str, line: QLineEdit) -> None:
         if line.text().strip():
             self.answered.emit(name, line.text().strip())
-            line.setEnabled(False)
+
+    def follow_missing(self, names: Collection[str]) -> None:
+        """Which of them are empty now: one that was filled in goes, and comes back with undo."""
+        for name, line in self._lines.items():
+            line.setVisible(name in names)
 
     def _narrow(self, words: str) -> None:
         for row in range(self.list.count()):

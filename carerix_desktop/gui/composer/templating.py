@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,7 @@ from carerix_desktop.gui.composer.link_row import FileKey, LinkRow, key_of
 from carerix_desktop.gui.composer.services import WritingServices
 from carerix_desktop.gui.composer.template_marks import marked
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.fault_words import language_code
 
 _KINDS = {RecordKind.CANDIDATE: TemplateKind.CANDIDATE, RecordKind.CONTACT: TemplateKind.CONTACT}
 
@@ -23,10 +25,16 @@ _USUAL = {"invite": "invited", "reject": "rejected"}
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A template filled in for a person; `files`: the vacancy and the procedure that it is about and no chip named."""
+    """A template filled in for a person.
+
+    Attributes:
+        missing: the names of the empty fields, with what people call them.
+        files: the vacancy and the procedure that it is about and no chip named.
+    """
 
     template: Template
     rendering: Rendering
+    missing: Mapping[str, str]
     files: tuple[Record, ...] = ()
 
 
@@ -118,10 +126,20 @@ class Templating(QObject):
         vacancy = vacancy if guessed is None else guessed.vacancy
         to = (person.kind, person.key)
         plain = services.templates.render(viewer, template.written, to=to, vacancy=vacancy)
-        source = marked(template.written, plain.missing)
+        missing = self._called(template.written.kind, plain.missing)
+        source = marked(template.written, missing)
         shown = services.templates.render(viewer, source, to=to, vacancy=vacancy)
         about = () if guessed is None or not _is_about_a_vacancy(template.written) else self._files_of(guessed)
-        return Filled(template, replace(shown, missing=plain.missing), about)
+        return Filled(template, shown, missing, about)
+
+    def _called(self, kind: TemplateKind, names: Iterable[str]) -> dict[str, str]:
+        """Fields by name → what people call them in the window's language."""
+        services, dutch = self._services, language_code() == "nl"
+        assert services.templates is not None
+        known = {
+            one.name: one.dutch if dutch else one.english for one in services.templates.fields(services.viewer, kind)
+        }
+        return {name: known.get(name) or name.rpartition(".")[2].replace("_", " ") for name in names}
 
     def _latest_match(self, person: Record, refused: frozenset[FileKey]) -> MatchChoice | None:
         matches = self._services.drafting.matches_for(self._services.viewer, [key_of(person)])

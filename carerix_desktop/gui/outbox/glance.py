@@ -137,7 +137,7 @@ class OutboxGlance(QWidget):
         return link
 
     def _lay_out(self) -> None:
-        show = Button(self._context.theme, self.tr("Show outbox"), kind="link")
+        show = Button(self._context.theme, self.tr("Show Outbox"), kind="link")
         show.clicked.connect(self._go)
         head = QHBoxLayout()
         head.addWidget(Text(self.tr("Outbox"), role="section"), 1)

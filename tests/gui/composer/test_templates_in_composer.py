@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.draft import DraftContent
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
+from carerix_desktop.domain.template import without_field_marks
 from carerix_desktop.domain.view import RecordHit
 from carerix_desktop.gui.composer import link_choosing
 from carerix_desktop.gui.composer.composer import Composer
@@ -39,10 +40,10 @@ def test_i_fills_the_invitation_in_and_an_empty_field_blocks_until_it_is_filled(
     qtbot.waitUntil(lambda: desk.page.composer is not None, timeout=20_000)
     composer = desk.page.composer
     assert composer is not None
-    qtbot.waitUntil(lambda: composer.body.text() == "Beste Sanne, met name", timeout=20_000)
+    qtbot.waitUntil(lambda: composer.body.text() == "Beste Sanne, met Phone numbers", timeout=20_000)
     assert composer.head.subject.text() == "Over Java"
     assert composer.language == "nl"
-    assert composer.missing_fields() == ["contact.name"]
+    assert composer.missing_fields() == ["candidate.phones"]
     assert composer.foot.missing.text() == "1 field(s) still empty"
     composer.send(0)
     assert composer.head.banner.isVisible()
@@ -56,11 +57,29 @@ def test_i_fills_the_invitation_in_and_an_empty_field_blocks_until_it_is_filled(
     qtbot.keyClick(line, Key.Key_Return)
     assert composer.body.text() == "Beste Sanne, met Pieter Kuipers"
     assert composer.missing_fields() == []
-    composer.send(0)
-    qtbot.waitUntil(lambda: len(outbox.queued) == 1)
+    assert not line.isVisible()
+    composer.body.undo()
+    assert composer.missing_fields() == ["candidate.phones"]
+    assert line.isVisible()
+    assert "Phone numbers" in marked_words(composer)
+    composer.body.redo()
+    composer.send(10)
+    qtbot.waitUntil(lambda: bool(window.toast_text))
     content = drafting.prepared[0].content
-    assert content.html == "<p>Beste Sanne, met Pieter Kuipers</p>"
+    assert without_field_marks(content.html) == "<p>Beste Sanne, met Pieter Kuipers</p>"
     assert (content.match, content.status_after, content.template) == (RecordKey(9), "invited", "nl-invite")
+    assert content.quoted_text
+    qtbot.keyClick(window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.page.composer is not None)
+    again = desk.page.composer
+    assert again is not None
+    assert marked_words(again) == ["Sanne"]
+
+
+def marked_words(composer: Composer) -> list[str]:
+    """What is painted over the text."""
+    block = composer.body.document().begin()
+    return [block.text()[one.start : one.start + one.length] for one in block.layout().formats()]
 
 
 def test_templates_are_chosen_in_the_panel_by_words_and_enter(

@@ -289,7 +289,7 @@ def test_the_watch_counts_what_leaves_soon_and_tells_when_all_is_gone(
 
 
 @pytest.mark.parametrize(
-    ("label", "answer"), [("&Send now", "send"), ("&Keep in outbox", "keep"), ("Cancel", "cancel")]
+    ("label", "answer"), [("&Send now", "send"), ("&Keep in Outbox", "keep"), ("Cancel", "cancel")]
 )
 def test_closing_with_mail_on_its_way_asks(
     qtbot: QtBot, page: OutboxPage, context: Context, label: str, answer: str

@@ -160,7 +160,7 @@ def test_what_goes_to_the_outbox_is_the_draft_and_its_quotation(agency: Agency) 
     )  # fmt: skip
     gone = replace(logo, filename="weg.png", content_id="weg@here")
     html = (
-        '<p>Dag <b>Jan</b></p><img src="cid:logo@here"><img src="https://bureau.nl/logo.png?a=1&amp;b=2">'
+        '<p>Dag <a href="field:candidate.first_name"><b>Jan</b></a></p><img src="cid:logo@here"><img src="https://bureau.nl/logo.png?a=1&amp;b=2">'
         '<img src="file:///etc/passwd"><script>x</script><p>mail://0/99</p>'
     )
     content = replace(
@@ -179,7 +179,7 @@ def test_what_goes_to_the_outbox_is_the_draft_and_its_quotation(agency: Agency) 
     assert body.html is not None
     for wanted in ("<b>Jan</b>", "cid:logo@here", "https://bureau.nl/logo.png?a=1&amp;b=2", "Dag.", "mail://0/99"):
         assert wanted in body.html
-    for bad in ("script", "file:", "spy.example"):
+    for bad in ("script", "file:", "spy.example", "field:"):
         assert bad not in body.html
     assert "> Dag." in body.text
     assert [part.filename for part in parsed.parts] == ["logo.png"]
