@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from carerix_desktop.domain.ids import SubmissionKey
 from carerix_desktop.domain.outgoing import SubmissionState
 from carerix_desktop.wire.trust import Trust
 from tests.support.certificates import Authority
@@ -70,11 +71,11 @@ class Rig:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         connection.close()
 
-    def _run_on(self, key: object) -> None:
+    def _run_on(self, key: SubmissionKey) -> None:
         for _ in range(4):
             self.rig.run()
             self.rig.later(minutes=6)
-            if self.rig.get(key).state in {S.FILED, S.UNKNOWN}:  # type: ignore[arg-type]
+            if self.rig.get(key).state in {S.FILED, S.UNKNOWN}:
                 return
 
     def _on_server(self) -> list[str]:
