@@ -36,6 +36,8 @@ from carerix_desktop.services.users import Users
 from carerix_desktop.storage.engine import Store, open_store
 from carerix_desktop.wire.images import ImageFetcher
 from carerix_desktop.wire.network import Network, SystemNetwork
+from carerix_desktop.wire.one_click import OneClick
+from carerix_desktop.wire.public_web import PublicWeb
 from carerix_desktop.wire.trust import Trust
 
 GARBAGE_THRESHOLD = 20_000
@@ -72,6 +74,7 @@ def build_office(
     desk, limited = FilingDesk(store.archivist()), Limited()
     outbox, drafting, templates = Outbox(store, desk), Drafting(store), _templates(store, limited, profile)
     servers = MailServers(network=network, trust=trust)
+    web = PublicWeb(network=network, trust=trust)
     users = Users(store, readdress=desk.user_addresses_changed)
     accounts = Accounts(store, secrets, servers)
     return Office(
@@ -83,7 +86,7 @@ def build_office(
         accounts=accounts,
         folders=Folders(store, accounts, servers, refile=desk.refile_mailboxes),
         records=Records(store, desk),
-        reading=Reading(store, ImageFetcher(network, trust)),
+        reading=Reading(store, ImageFetcher(web), OneClick(web)),
         messages=Messages(store),
         search=Search(store),
         actions=Actions(store, refile=desk.refile),

@@ -198,6 +198,14 @@ _ROWS: Mapping[str, _Row] = MappingProxyType(
             en="Fetching stopped by an error in the program. Your mail is safe: start again, and the log says more.",
             nl="Het ophalen stopte door een fout in het programma. Je mail is veilig: start opnieuw, zie het logboek.",
         ),
+        "unsubscribe": _Row(
+            en="{host} did not confirm that you leave this list. Try again later, or write to the sender.",
+            nl="{host} bevestigde niet dat je van deze lijst af bent. Probeer het later weer of schrijf de afzender.",
+        ),
+        "unsubscribe_private": _Row(
+            en="{host} is on a private network, so nothing was sent. Mark the message as junk instead.",
+            nl="{host} staat in een privénetwerk, dus er is niets verstuurd. Markeer het bericht als spam.",
+        ),
         "server": _Row(
             en="{host} could not do this. Try again in a few minutes; its own words are under Details.",
             nl="{host} kon dit niet doen. Probeer het over een paar minuten opnieuw; zie Details.",

@@ -12,6 +12,7 @@ from enum import StrEnum
 from carerix_desktop.domain.ids import ConversationKey, MailboxKey, MessageKey, RecordKind
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.message import Address
+from carerix_desktop.domain.unsubscribe import Unsubscribe
 
 
 class ViewName(StrEnum):
@@ -194,13 +195,15 @@ class ConversationView:
 class BodyView:
     """The body of one message: sanitised HTML, or None; its text; how many remote images were taken out.
 
-    `unproven`: the receiving server says that the message is not from the domain of its From.
+    `unproven`: the receiving server says that the message is not from the domain of its From. `unsubscribe`: the ways
+    out of the list that it came by.
     """
 
     html: str | None
     text: str
     blocked_remote: int
     unproven: bool = False
+    unsubscribe: Unsubscribe | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import ConversationKey, MessageKey, RecordKind, UserKey, instant_of
@@ -26,6 +26,7 @@ from carerix_desktop.domain.view import (
     Sort,
     ViewName,
 )
+from carerix_desktop.parse.unsubscribe import parse_unsubscribe
 from carerix_desktop.services import reading_body, reading_conversation
 from carerix_desktop.services.folder_tree import folder_rows
 from carerix_desktop.services.search import find_messages
@@ -36,18 +37,21 @@ from carerix_desktop.storage.unit_of_work import Reader
 
 FetchImage = Callable[[str], tuple[str, bytes]]
 """URL → (content type, octets); refuses private addresses and bounds size and time; raises ServerFault."""
+LeaveList = Callable[[str], None]
+"""Asks the server behind an https address to stop; refuses private addresses and bounds time; raises ServerFault."""
 
 
 class Reading:
     """Gives each viewer their own reader."""
 
-    def __init__(self, store: Store, fetch_image: FetchImage) -> None:
+    def __init__(self, store: Store, fetch_image: FetchImage, leave_list: LeaveList) -> None:
         self._store = store
         self._fetch_image = fetch_image
+        self._leave_list = leave_list
 
     def for_viewer(self, viewer: UserKey) -> ViewerReading:
         """What this viewer may read."""
-        return ViewerReading(store=self._store, viewer=viewer, fetch_image=self._fetch_image)
+        return ViewerReading(store=self._store, viewer=viewer, fetch_image=self._fetch_image, ask_list=self._leave_list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +61,7 @@ class ViewerReading:
     store: Store
     viewer: UserKey
     fetch_image: FetchImage
+    ask_list: LeaveList
 
     def folders(self) -> list[FolderRow]:
         """The viewer's folders: those with a role first, in the order of the folder pane, then the server's tree."""
@@ -96,8 +101,9 @@ class ViewerReading:
     def body(self, key: MessageKey, *, allow_remote: bool = False) -> BodyView:
         """The sanitised body; remote images stay out unless this message's were asked for."""
         with self.store.reader(self.viewer) as reader:
-            raw = raw_of(reader, key)
-        return reading_body.read_body(key, raw, allow_remote=allow_remote)
+            raw, received = raw_of(reader, key), reading.is_received(reader, key)
+        body = reading_body.read_body(key, raw, allow_remote=allow_remote)
+        return replace(body, unsubscribe=parse_unsubscribe(raw)) if received and not body.unproven else body
 
     def part(self, key: MessageKey, section: str) -> tuple[str, bytes]:
         """Content type and decoded octets of one part."""
@@ -113,6 +119,19 @@ class ViewerReading:
         if not 0 <= index < len(urls):
             raise NotVisible("There is no such image in this message.")
         return self.fetch_image(urls[index])
+
+    def leave_list(self, key: MessageKey) -> str:
+        """Leave the list that a message came by, with one click of the viewer's; answers the server that confirmed it.
+
+        Raises:
+            NotVisible: the message offers no such way out.
+            ServerFault: the server did not confirm it.
+        """
+        way = self.body(key).unsubscribe
+        if way is None or not way.one_click:
+            raise NotVisible("This message names no list that can be left by one click.")
+        self.ask_list(way.url)
+        return way.host
 
     def source(self, key: MessageKey) -> bytes:
         """The message as it came, byte for byte."""

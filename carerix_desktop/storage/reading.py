@@ -93,6 +93,17 @@ def unlinked_keys(reader: Reader, quick: QuickFilter) -> array[int]:
     return _keys(reader, query.order_by(message.c.key.desc()))
 
 
+def is_received(reader: Reader, key: MessageKey) -> bool:
+    """Whether a message came in, and is neither a draft nor junk."""
+    junk = exists(
+        select(1)
+        .select_from(message_copy.join(mailbox, mailbox.c.key == message_copy.c.mailbox_key))
+        .where(message_copy.c.message_key == message.c.key, mailbox.c.role == FolderRole.JUNK)
+    )
+    query = select(message.c.key).where(message.c.key == key, message.c.direction == "in", message.c.filed, ~junk)
+    return reader.connection.execute(query).first() is not None
+
+
 def record_keys(reader: Reader, kind: RecordKind, record: RecordKey, quick: QuickFilter) -> array[int]:
     """The mail on a file, newest first; a company's file has the mail of its contacts too."""
     mine = and_(link.c.kind == kind, link.c.record_key == record)

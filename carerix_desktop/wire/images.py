@@ -8,32 +8,26 @@ same checks, sends no cookie, referrer or name of the program, and bounds size a
 from __future__ import annotations
 
 import http.client
-import ipaddress
-import socket
 import time
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from carerix_desktop.domain.errors import ServerFault
-from carerix_desktop.wire.network import Network, SystemNetwork
-from carerix_desktop.wire.trust import Trust
+from carerix_desktop.wire.public_web import PORTS, NotPublic, PublicWeb
 
 LARGEST_OCTETS = 10 * 1024 * 1024
 TIMEOUT_S = 15.0
 REDIRECTS = 3
-_PORTS = {"http": 80, "https": 443}
 
 
 class ImageFetcher:
     """Fetches one image at a time.
 
     Args:
-        network: looks names up.
-        trust: which certificates are good.
+        web: opens connections.
     """
 
-    def __init__(self, network: Network | None = None, trust: Trust | None = None) -> None:
-        self._network = network or SystemNetwork()
-        self._trust = trust or Trust()
+    def __init__(self, web: PublicWeb) -> None:
+        self._web = web
 
     def __call__(self, url: str) -> tuple[str, bytes]:
         """Content type and octets of an image.
@@ -48,15 +42,18 @@ class ImageFetcher:
                 if isinstance(answer, tuple):
                     return answer
                 url = urljoin(url, answer)
+        except NotPublic as error:
+            text = "This picture is on a private network, so it is not fetched."
+            raise ServerFault(text, code="image", retry=False) from error
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise ServerFault("This picture cannot be fetched now.", code="image") from error
         raise ServerFault("This picture cannot be fetched: its server sends us on and on.", code="image", retry=False)
 
     def _get(self, url: SplitResult, deadline: float) -> tuple[str, bytes] | str:
         """The image, or the address that the server points to instead."""
-        if url.scheme not in _PORTS or not url.hostname:
+        if url.scheme not in PORTS or not url.hostname:
             raise ServerFault("This picture is not on the web, so it is not fetched.", code="image", retry=False)
-        connection = self._connect(url, deadline)
+        connection = self._web.connect(url, deadline=deadline)
         try:
             target = (url.path or "/") + (f"?{url.query}" if url.query else "")
             connection.putrequest("GET", target, skip_accept_encoding=True)
@@ -71,23 +68,6 @@ class ImageFetcher:
             return kind, _bounded(answer, deadline)
         finally:
             connection.close()
-
-    def _connect(self, url: SplitResult, deadline: float) -> http.client.HTTPConnection:
-        host = url.hostname or ""
-        port = url.port or _PORTS[url.scheme]
-        remaining = max(0.1, deadline - time.monotonic())
-        addresses = self._network.resolve(host, port)
-        for address in addresses:
-            if not ipaddress.ip_address(str(address.sockaddr[0]).partition("%")[0]).is_global:
-                raise ServerFault(
-                    "This picture is on a private network, so it is not fetched.", code="image", retry=False
-                )
-        connection = http.client.HTTPConnection(host, port, timeout=remaining)
-        sock = socket.create_connection(tuple(addresses[0].sockaddr[:2]), timeout=remaining)
-        connection.sock = (
-            self._trust.context().wrap_socket(sock, server_hostname=host) if url.scheme == "https" else sock
-        )
-        return connection
 
 
 def _bounded(answer: http.client.HTTPResponse, deadline: float) -> bytes:

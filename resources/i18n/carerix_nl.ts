@@ -1904,6 +1904,41 @@
     </message>
 </context>
 <context>
+    <name>ListLine</name>
+    <message>
+        <source>Asks first, then opens a page of {host}.</source>
+        <translation>Vraagt eerst, en opent dan een pagina van {host}.</translation>
+    </message>
+    <message>
+        <source>Asks {host} to stop. Nothing else is sent.</source>
+        <translation>Vraagt {host} te stoppen. Er wordt niets anders verstuurd.</translation>
+    </message>
+    <message>
+        <source>Opens a message to the list, ready to be sent.</source>
+        <translation>Opent een bericht aan de lijst, klaar om te verzenden.</translation>
+    </message>
+    <message>
+        <source>This came by a newsletter or mailing list.</source>
+        <translation>Dit kwam via een nieuwsbrief of mailinglijst.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>Afmelden</translation>
+    </message>
+    <message>
+        <source>Write to the list</source>
+        <translation>De lijst schrijven</translation>
+    </message>
+    <message>
+        <source>{host} confirmed that you are unsubscribed.</source>
+        <translation>{host} heeft bevestigd dat je bent afgemeld.</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message numerus="yes">
         <source>%n found</source>

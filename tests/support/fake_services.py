@@ -10,10 +10,11 @@ from typing import Any
 
 from carerix_desktop.domain.account import User, UserRole
 from carerix_desktop.domain.command import ChangeFlags, Command, MoveTo, Undo
-from carerix_desktop.domain.errors import NotVisible
+from carerix_desktop.domain.errors import NotVisible, ServerFault
 from carerix_desktop.domain.ids import ConversationKey, MailboxKey, MessageKey, RecordKind, UserKey
 from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.domain.message import Address
+from carerix_desktop.domain.unsubscribe import Unsubscribe
 from carerix_desktop.domain.view import (
     BodyView,
     Card,
@@ -76,6 +77,9 @@ class FakeReading:
     html: str | None = None
     reply_to: tuple[Address, ...] = ()
     unproven: bool = False
+    unsubscribe: Unsubscribe | None = None
+    left: list[int] = field(default_factory=list)
+    leaving_fails: bool = False
 
     def folders(self) -> list[FolderRow]:
         """The folders of the mock-up, and two others."""
@@ -153,6 +157,7 @@ class FakeReading:
             text=text,
             blocked_remote=0 if allow_remote or self.html is None else 1,
             unproven=self.unproven,
+            unsubscribe=self.unsubscribe,
         )
 
     def part(self, key: MessageKey, section: str) -> tuple[str, bytes]:
@@ -163,6 +168,13 @@ class FakeReading:
         """Noted."""
         self.remote_asked.append((int(key), index))
         return "image/png", b""
+
+    def leave_list(self, key: MessageKey) -> str:
+        """Noted."""
+        self.left.append(int(key))
+        if self.leaving_fails:
+            raise ServerFault("no", code="unsubscribe", details={"host": "list.example"})
+        return "list.example"
 
     def source(self, key: MessageKey) -> bytes:
         """As it came."""

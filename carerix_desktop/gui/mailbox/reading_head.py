@@ -66,6 +66,11 @@ class SenderLine(QWidget):
 class ReadingHead(QFrame):
     """Shows the links of a conversation.
 
+    Args:
+        theme: the look.
+        list_line: the line about a newsletter.
+        can_link, can_create: whether these buttons are there.
+
     Signals:
         why: a link to explain, and the chip to explain it at.
         add_link: the + was pressed.
@@ -82,7 +87,7 @@ class ReadingHead(QFrame):
     create_file = Signal(object)
     show_images = Signal()
 
-    def __init__(self, theme: Theme, *, can_link: bool, can_create: bool) -> None:
+    def __init__(self, theme: Theme, list_line: QWidget, *, can_link: bool, can_create: bool) -> None:
         super().__init__()
         self._theme, self._can_link, self._can_create = theme, can_link, can_create
         self._shown: tuple[object, ...] = ()
@@ -95,7 +100,8 @@ class ReadingHead(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
         column.setSpacing(8)
-        for widget in (self._subject, self._chips, self._sender, self._confidential, self._unknown, self._images):
+        lines = (self._sender, list_line, self._confidential, self._unknown, self._images)
+        for widget in (self._subject, self._chips, *lines):
             column.addWidget(widget)
 
     @property

@@ -51,7 +51,7 @@ def context(house: BulkAgency, theme: Theme, jobs: Jobs, bridge: Bridge) -> Cont
     services = replace(
         base,
         viewer=replace(base.viewer, key=EVA),
-        reading=Reading(house.agency.store, lambda _url: ("", b"")).for_viewer(EVA),
+        reading=Reading(house.agency.store, lambda _url: ("", b""), lambda _url: None).for_viewer(EVA),
         more=more,
     )
     return Context(

@@ -55,7 +55,7 @@ def context(agency: Agency, qapp: QApplication, opened: list[tuple[Any, ...]]) -
     services = replace(
         base,
         viewer=replace(base.viewer, key=anna),
-        reading=Reading(agency.store, lambda _url: ("", b"")).for_viewer(anna),
+        reading=Reading(agency.store, lambda _url: ("", b""), lambda _url: None).for_viewer(anna),
         search=Search(agency.store).for_viewer(anna),
         more={"records": Records(agency.store, agency.desk)},
     )

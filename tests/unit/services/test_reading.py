@@ -10,11 +10,12 @@ import pytest
 from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.mailbox import FolderRole
+from carerix_desktop.domain.unsubscribe import Unsubscribe
 from carerix_desktop.domain.view import ListSource, QuickFilter, Sort, ViewName
 from carerix_desktop.services.messages import MessageQuery, Messages
 from carerix_desktop.services.reading import Reading, ViewerReading
 from carerix_desktop.services.search import Search
-from tests.support.agency import Agency, Sent, mail
+from tests.support.agency import ANNA, Agency, Sent, mail
 
 INBOX = ListSource(role=FolderRole.INBOX)
 EVERYTHING = QuickFilter()
@@ -46,7 +47,7 @@ def _no_images(_url: str) -> tuple[str, bytes]:
 
 
 def _reading(agency: Agency, login: str = "anna") -> ViewerReading:
-    return Reading(agency.store, _no_images).for_viewer(agency.users[login])
+    return Reading(agency.store, _no_images, lambda _url: None).for_viewer(agency.users[login])
 
 
 def _subjects(
@@ -198,3 +199,59 @@ def test_a_body_says_what_the_receiving_server_could_not_confirm(agency: Agency)
     }
     assert told["Gewoon"] is False
     assert told["Spoed"] is True
+
+
+LIST = "<https://list.example/u>"
+SIGNATURE = "v=1; h=from:list-unsubscribe:list-unsubscribe-post; b=x"
+CLICK = {
+    "List_Unsubscribe": LIST,
+    "List_Unsubscribe_Post": "List-Unsubscribe=One-Click",
+    "DKIM_Signature": SIGNATURE,
+}
+
+
+def test_a_newsletter_is_left_by_a_click_and_the_server_that_confirmed_it_is_named(agency: Agency) -> None:
+    key = agency.file(mail("news@list", sender="nieuws@list.example", day=9, **CLICK))[0].message
+    asked: list[str] = []
+    reading = Reading(agency.store, _no_images, asked.append).for_viewer(agency.users["anna"])
+    assert reading.body(key).unsubscribe == Unsubscribe(url="https://list.example/u", one_click=True)
+    assert asked == []
+    assert reading.leave_list(key) == "list.example"
+    assert asked == ["https://list.example/u"]
+
+
+@pytest.mark.parametrize(
+    ("more", "where"),
+    [
+        ({"sender": ANNA}, "anna/sent"),
+        ({}, "anna/junk"),
+        ({}, "anna/drafts"),
+        ({"Authentication_Results": "mx.example; dmarc=fail"}, "anna/inbox"),
+    ],
+)
+def test_own_mail_junk_drafts_and_what_the_server_doubts_offer_no_way_out(
+    agency: Agency, more: dict[str, str], where: str
+) -> None:
+    key = agency.file(Sent(mail("news@list", day=9, **{"sender": "nieuws@list.example", **CLICK, **more}), where))[
+        0
+    ].message
+    reading = _reading(agency)
+    assert reading.body(key).unsubscribe is None
+    with pytest.raises(NotVisible):
+        reading.leave_list(key)
+
+
+def test_a_newsletter_that_names_no_click_is_never_left_by_one(agency: Agency) -> None:
+    key = agency.file(mail("news@list", sender="nieuws@list.example", day=9, List_Unsubscribe="<mailto:a@b.example>"))[
+        0
+    ].message
+    with pytest.raises(NotVisible):
+        _reading(agency).leave_list(key)
+
+
+def test_nobody_leaves_a_list_by_a_message_of_another(agency: Agency) -> None:
+    key = agency.file(Sent(mail("n@l", sender="n@list.example", to="bram@bureau.nl", day=9, **CLICK), "bram/inbox"))[
+        0
+    ].message
+    with pytest.raises(NotVisible):
+        _reading(agency).leave_list(key)
