@@ -73,8 +73,7 @@ def build_office(
     secrets = Secrets(profile.identifier, profile.vault, redaction)
     desk, limited = FilingDesk(store.archivist()), Limited()
     outbox, drafting, templates = Outbox(store, desk), Drafting(store), _templates(store, limited, profile)
-    servers = MailServers(network=network, trust=trust)
-    web = PublicWeb(network=network, trust=trust)
+    servers, web = MailServers(network=network, trust=trust), PublicWeb(network=network, trust=trust)
     users = Users(store, readdress=desk.user_addresses_changed)
     accounts = Accounts(store, secrets, servers)
     return Office(
