@@ -54,6 +54,14 @@
         <translation>(geen onderwerp)</translation>
     </message>
     <message>
+        <source>A dictionary is two files; {missing} is not beside {chosen}. Put both in one folder.</source>
+        <translation>Een woordenboek bestaat uit twee bestanden; {missing} staat niet naast {chosen}. Zet ze allebei in één map.</translation>
+    </message>
+    <message>
+        <source>Add a dictionary</source>
+        <translation>Woordenboek toevoegen</translation>
+    </message>
+    <message>
         <source>Add a name or address</source>
         <translation>Voeg een naam of adres toe</translation>
     </message>
@@ -274,6 +282,14 @@
         <translation>Er ging iets mis in het programma. Probeer het opnieuw.</translation>
     </message>
     <message>
+        <source>Spelling does not work.</source>
+        <translation>De spellingcontrole werkt niet.</translation>
+    </message>
+    <message>
+        <source>Spelling of {language} does not work and is off.</source>
+        <translation>De spellingcontrole van {language} werkt niet en staat uit.</translation>
+    </message>
+    <message>
         <source>Such a message is confidential by default, but this one is not.</source>
         <translation>Zo&apos;n bericht is standaard vertrouwelijk, maar dit niet.</translation>
     </message>
@@ -312,6 +328,10 @@
     <message>
         <source>There is nobody to send it to. Add a name or address at To.</source>
         <translation>Er is niemand om het aan te verzenden. Voeg bij Aan een naam of adres toe.</translation>
+    </message>
+    <message>
+        <source>This dictionary cannot be read and is not used: {names}</source>
+        <translation>Dit woordenboek is niet te lezen en wordt niet gebruikt: {names}</translation>
     </message>
     <message>
         <source>This is no longer here, or you cannot see it any more.</source>
@@ -446,8 +466,16 @@
         <translation>{about} heeft jullie eigen domein, maar is niet het adres van een collega hier.</translation>
     </message>
     <message>
+        <source>{chosen} is no dictionary that can be read. Choose another one.</source>
+        <translation>{chosen} is geen leesbaar woordenboek. Kies een ander.</translation>
+    </message>
+    <message>
         <source>{kind} {name}, linked {reason}. Press for why</source>
         <translation>{kind} {name}, gekoppeld {reason}. Druk voor uitleg</translation>
+    </message>
+    <message>
+        <source>{language} can be chosen as a language now</source>
+        <translation>{language} kun je nu als taal kiezen</translation>
     </message>
     <message>
         <source>{names} added to {field}</source>
@@ -1603,6 +1631,10 @@
 </context>
 <context>
     <name>FormatBar</name>
+    <message>
+        <source>Add a dictionary…</source>
+        <translation>Woordenboek toevoegen…</translation>
+    </message>
     <message>
         <source>Bold</source>
         <translation>Vet</translation>

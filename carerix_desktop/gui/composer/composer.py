@@ -18,6 +18,7 @@ from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.message import Address
 from carerix_desktop.gui.composer.attaching import Attaching
 from carerix_desktop.gui.composer.body_edit import BodyEdit
+from carerix_desktop.gui.composer.dictionaries import add_dictionary_by_hand
 from carerix_desktop.gui.composer.files_row import FilesRow
 from carerix_desktop.gui.composer.foot import ComposeFoot
 from carerix_desktop.gui.composer.format_bar import FormatBar
@@ -31,7 +32,7 @@ from carerix_desktop.gui.composer.services import WritingServices
 from carerix_desktop.gui.composer.signing import Signing
 from carerix_desktop.gui.composer.spelling import Spelling
 from carerix_desktop.gui.composer.template_marks import OPENED
-from carerix_desktop.gui.composer.words import LANGUAGES, clock_time
+from carerix_desktop.gui.composer.words import clock_time
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.fault_words import fault_line, language_code
 
@@ -58,12 +59,11 @@ class Composer(QFrame):
         super().__init__()
         self.setProperty("pane", "surface")
         draft = opened[0]
-        self._context = context
+        self._context, self._spelling = context, spelling
         self._content = draft.content
         self.head, self.foot = ComposeHead(context.theme), ComposeFoot(context.theme)
         self.body = BodyEdit(context.theme, spelling)
-        self.languages = tuple(dict.fromkeys((*LANGUAGES, *spelling.languages)))
-        self.bar = FormatBar(context.theme, self.body, self.languages)
+        self.bar = FormatBar(context.theme, self.body, spelling)
         self.files, self.quote = FilesRow(context.theme), QuoteFold(context.theme)
         self.attaching = Attaching(context, self.files, self.body, self)
         Unfolding(self.quote, self.body)
@@ -279,6 +279,7 @@ class Composer(QFrame):
         self.files.changed.connect(self._touch)
         self.bar.language_chosen.connect(self._on_language)
         self.foot.options_changed.connect(self._on_options)
+        self.bar.dictionary_wanted.connect(lambda: add_dictionary_by_hand(self, self._context, self._spelling))
         self.foot.attach.clicked.connect(self.attaching.ask_files)
         self.foot.picture.clicked.connect(self.attaching.ask_picture)
         self.foot.sign.clicked.connect(lambda: self.signing.sign(self.language))

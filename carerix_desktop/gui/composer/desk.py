@@ -74,8 +74,10 @@ class ComposeDesk(QObject):
         super().__init__(parent)
         self._context, self._services, self._settings = context, services, settings
         self._is_offline = is_offline
-        own_words = context.services.more.get("own_words")
-        self.spelling = Spelling(speller_command(), own_words if isinstance(own_words, Path) else None, self)
+        own_words, folder = (context.services.more.get(name) for name in ("own_words", "dictionaries"))
+        command = speller_command(*([folder] if isinstance(folder, Path) else []))
+        self.spelling = Spelling(command, own_words if isinstance(own_words, Path) else None, self)
+        self.spelling.trouble.connect(context.toast)
         self.page = ComposePage()
         self.windows: list[ComposeWindow] = []
         self._cut_off = self._kept_keys()
@@ -126,6 +128,7 @@ class ComposeDesk(QObject):
         if known is not None:
             self._bring_forward(known)
             return
+        self.spelling.start()
         composer = Composer(self._context, self._services, self.spelling, opened)
         composer.closed.connect(partial(self._on_closed, composer, wish))
         composer.discarded.connect(partial(self._discard, composer))

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QMenu, QToolBut
 from carerix_desktop.gui.composer.body_edit import BodyEdit
 from carerix_desktop.gui.composer.document_html import QUOTE_INDENT, quote_level
 from carerix_desktop.gui.composer.keys import clear_look, leave_list_or_quote, link_at, link_look, selected_blocks
-from carerix_desktop.gui.composer.words import language_name
+from carerix_desktop.gui.composer.spelling import Spelling
+from carerix_desktop.gui.composer.words import LANGUAGES, language_name
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.buttons import ActionButton, Button
 
@@ -31,18 +32,20 @@ _SIZES = {0: 0, 1: 3, 2: 2, 3: 1}
 
 
 class FormatBar(QFrame):
-    """Acts on one editor and shows how the text at its cursor looks.
+    """Acts on one editor and shows how the text at its cursor looks; without spelling there is no language to choose.
 
     Signals:
         language_chosen: the language that the message is written in.
+        dictionary_wanted: another language by its dictionary.
     """
 
     language_chosen = Signal(str)
+    dictionary_wanted = Signal()
 
-    def __init__(self, theme: Theme, edit: BodyEdit, languages: tuple[str, ...]) -> None:
+    def __init__(self, theme: Theme, edit: BodyEdit, spelling: Spelling | None = None) -> None:
         super().__init__()
         self.setProperty("pane", "bar")
-        self._theme, self._edit, self._languages = theme, edit, languages
+        self._theme, self._edit, self._spelling = theme, edit, spelling
         self.style_button = QToolButton()
         self.language_button = Button(theme, "", compact=True)
         self.actions_of_bar: list[QAction] = []
@@ -121,12 +124,24 @@ class FormatBar(QFrame):
                 row.addWidget(ActionButton(action))
         row.addWidget(ActionButton(self.clear))
         row.addStretch()
-        menu = QMenu(self.language_button)
-        for code in self._languages:
-            menu.addAction(language_name(code), partial(self.language_chosen.emit, code))
-        self.language_button.setMenu(menu)
+        self.languages = QMenu(self.language_button)
+        self.languages.aboutToShow.connect(self._fill_languages)
+        self.language_button.setMenu(self.languages)
         self.language_button.setToolTip(self.tr("Language of spelling, signature and templates"))
         row.addWidget(self.language_button)
+        self.language_button.setVisible(self._spelling is not None)
+
+    def _fill_languages(self) -> None:
+        """The languages that there are dictionaries for now; the one that is on has a tick."""
+        menu, now = self.languages, self._edit.marks.language
+        menu.clear()
+        others = sorted(self._spelling.languages, key=language_name) if self._spelling is not None else []
+        for code in dict.fromkeys((*LANGUAGES, *others)):
+            action = menu.addAction(language_name(code), partial(self.language_chosen.emit, code))
+            action.setCheckable(True)
+            action.setChecked(code == now)
+        menu.addSeparator()
+        menu.addAction(self.tr("Add a dictionary…"), self.dictionary_wanted.emit)
 
     def _make_style_menu(self) -> None:
         menu = QMenu(self.style_button)

@@ -70,7 +70,7 @@ def test_an_empty_line_is_one_line(edit: BodyEdit) -> None:
 
 
 def test_enter_twice_leaves_a_list_and_a_quotation(qtbot: QtBot, edit: BodyEdit, theme: Theme) -> None:
-    bar = FormatBar(theme, edit, ("nl", "en"))
+    bar = FormatBar(theme, edit)
     qtbot.keyClicks(edit, "Beste")
     enter(qtbot, edit)
     enter(qtbot, edit)
@@ -114,7 +114,7 @@ def test_an_address_that_is_typed_becomes_a_link(qtbot: QtBot, edit: BodyEdit) -
 
 
 def test_a_link_is_changed_and_taken_away_where_the_cursor_stands_in_it(edit: BodyEdit, theme: Theme) -> None:
-    bar = FormatBar(theme, edit, ("nl", "en"))
+    bar = FormatBar(theme, edit)
     edit.show_html('<p>Zie <a href="https://x.example">de site</a> nu</p>')
     edit.restore_place(6, 6)
     bar.set_link("https://y.example")
@@ -125,7 +125,7 @@ def test_a_link_is_changed_and_taken_away_where_the_cursor_stands_in_it(edit: Bo
 
 
 def test_clearing_the_look_leaves_pictures(edit: BodyEdit, theme: Theme) -> None:
-    bar = FormatBar(theme, edit, ("nl", "en"))
+    bar = FormatBar(theme, edit)
     image = QImage(4, 4, QImage.Format.Format_RGB32)
     image.fill(QColor("teal"))
     edit.show_html("<p><b>vet</b> </p>")
@@ -137,7 +137,7 @@ def test_clearing_the_look_leaves_pictures(edit: BodyEdit, theme: Theme) -> None
 
 
 def test_a_heading_a_list_and_its_end_take_every_selected_line(edit: BodyEdit, theme: Theme) -> None:
-    bar = FormatBar(theme, edit, ("nl", "en"))
+    bar = FormatBar(theme, edit)
     edit.show_html("<p>een</p><p>twee</p>")
     edit.selectAll()
     bar.bullets.trigger()

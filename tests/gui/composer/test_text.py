@@ -89,7 +89,7 @@ def test_pasted_files_are_handed_over(qtbot: QtBot, edit: BodyEdit, tmp_path: Pa
 
 
 def test_the_bar_makes_bold_lists_headings_quotes_and_links(edit: BodyEdit, theme: Theme) -> None:
-    bar = FormatBar(theme, edit, ("nl", "en"))
+    bar = FormatBar(theme, edit)
     edit.show_html("<p>Dag</p>")
     edit.selectAll()
     bar.bold.trigger()
