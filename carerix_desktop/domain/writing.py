@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from carerix_desktop.domain.ids import RecordKey, RecordKind
 from carerix_desktop.domain.message import Address
+from carerix_desktop.domain.view import BodyView, PartView
 
 
 class SuggestionSource(StrEnum):
@@ -67,6 +69,20 @@ class MatchChoice:
     vacancy_ref: str
     vacancy_title: str
     status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A message as its recipient will see it, read from the octets that leave, which have no Bcc."""
+
+    raw: bytes = field(repr=False)
+    sender: Address
+    to: tuple[Address, ...]
+    cc: tuple[Address, ...]
+    subject: str
+    date: datetime
+    body: BodyView
+    files: tuple[PartView, ...]
 
 
 class NoticeCode(StrEnum):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from hashlib import sha256
 
 from carerix_desktop.compose.builder import new_message_id
@@ -20,13 +21,14 @@ from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKey, RecordKi
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared
 from carerix_desktop.domain.sender import identities_of
-from carerix_desktop.domain.writing import LinkChoice, MatchChoice, Notice, Suggestion
+from carerix_desktop.domain.writing import Letter, LinkChoice, MatchChoice, Notice, Suggestion
 from carerix_desktop.parse.sanitise import sanitise_html
 from carerix_desktop.services import draft_opening as openings
 from carerix_desktop.services.completion import complete
 from carerix_desktop.services.draft_checks import check_draft
 from carerix_desktop.services.draft_links import links_for
 from carerix_desktop.services.draft_opening import Opening
+from carerix_desktop.services.draft_preview import preview_draft
 from carerix_desktop.services.draft_sending import prepare_draft
 from carerix_desktop.services.permission import user_with_key
 from carerix_desktop.storage import drafts as rows
@@ -194,6 +196,23 @@ class Drafting:
         with self._store.reader(viewer) as reader:
             data = {file.sha256: rows.file_data(reader, draft.key, file.sha256) for file in draft.files}
         return prepare_draft(draft, data, release_at=release_at)
+
+    def preview(self, viewer: UserKey, draft: Draft, new_files: Mapping[bytes, bytes]) -> Letter:
+        """The message as its recipient would see it if it left now, whether what stands there is saved or not.
+
+        Args:
+            viewer: whose draft it is.
+            draft: as it stands.
+            new_files: sha256 → content of the files that are not stored yet.
+
+        Raises:
+            UserFault: it cannot be built as it is.
+        """
+        with self._store.reader(viewer) as reader:
+            names = {file.sha256 for file in draft.files}.difference(new_files)
+            data = {name: rows.file_data(reader, draft.key, name) for name in names}
+        now = datetime.fromtimestamp(int(self._clock()), UTC).astimezone()
+        return preview_draft(draft, {**data, **new_files}, date=now)
 
     def confidential_beforehand(self, viewer: UserKey, content: DraftContent) -> bool:
         """Whether the box *Confidential* is ticked beforehand for a message as it stands (RULES.md section 4)."""

@@ -988,6 +988,10 @@
         <translation>Onderwerp</translation>
     </message>
     <message>
+        <source>Templates, preview and file</source>
+        <translation>Sjablonen, voorbeeld en dossier</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>Aan</translation>
     </message>
@@ -2783,6 +2787,33 @@
     </message>
 </context>
 <context>
+    <name>PreviewTab</name>
+    <message>
+        <source>As it will be received</source>
+        <translation>Zo komt het aan</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Als tekst</translation>
+    </message>
+    <message>
+        <source>Formatted</source>
+        <translation>Opgemaakt</translation>
+    </message>
+    <message>
+        <source>No subject</source>
+        <translation>Geen onderwerp</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">Voorbeeld</translation>
+    </message>
+    <message>
+        <source>There is no preview yet</source>
+        <translation>Er is nog geen voorbeeld</translation>
+    </message>
+</context>
+<context>
     <name>ProcedureModel</name>
     <message>
         <source>not ticked</source>
@@ -3958,6 +3989,29 @@
     <message>
         <source>Single keys work while the list or the conversation has the focus, never in a text field.</source>
         <translation>Losse toetsen werken als de lijst of het gesprek de focus heeft, nooit in een tekstveld.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Beside the message</source>
+        <translation>Naast het bericht</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Dossier</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">Voorbeeld</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished">Sjablonen</translation>
+    </message>
+    <message>
+        <source>Templates, preview and file</source>
+        <translation>Sjablonen, voorbeeld en dossier</translation>
     </message>
 </context>
 <context>

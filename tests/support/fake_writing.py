@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from carerix_desktop.domain.draft import Draft, DraftContent, DraftState
@@ -22,7 +23,9 @@ from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared, Submission
 from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.template import Rendering, Situation, Template, TemplateKind, TemplateText
-from carerix_desktop.domain.writing import LinkChoice, MatchChoice, Notice, Suggestion, SuggestionSource
+from carerix_desktop.domain.writing import Letter, LinkChoice, MatchChoice, Notice, Suggestion, SuggestionSource
+from carerix_desktop.services.draft_preview import preview_draft
+from carerix_desktop.services.record_file import RecordFile
 from carerix_desktop.services.template_fields import TemplateField, fields_for
 
 EVA = Address(name="Eva Bakker", address="eva@noorderlicht.example")
@@ -164,6 +167,10 @@ class FakeDrafting:
                              vacancy_ref="V-2417", vacancy_title="Senior Java Developer", status="new")  # fmt: skip
         return (choice,) if (RecordKind.CANDIDATE, RecordKey(1)) in links else ()
 
+    def preview(self, viewer: UserKey, draft: Draft, new_files: Mapping[bytes, bytes]) -> Letter:
+        """Built for real."""
+        return preview_draft(draft, {**self.data, **new_files}, date=datetime(2026, 11, 27, 9, 0, tzinfo=UTC))
+
     def signature(self, viewer: UserKey, language: str) -> tuple[str, str]:
         """By language."""
         return self.signatures.get(language, ("", ""))
@@ -269,8 +276,9 @@ class FakeFiles:
 
     known = (
         Record(key=RecordKey(1), kind=RecordKind.CANDIDATE, ref="C-1", name=SANNE.name,
-               fields={"emails": SANNE.address}),
-        Record(key=RecordKey(2), kind=RecordKind.VACANCY, ref="V-2417", name="Senior Java Developer"),
+               fields={"emails": SANNE.address, "first_name": "Sanne", "city": "Groningen"}),
+        Record(key=RecordKey(2), kind=RecordKind.VACANCY, ref="V-2417", name="Senior Java Developer",
+               fields={"company": "", "status": "open"}),
         Record(key=RecordKey(9), kind=RecordKind.MATCH, ref="M-9", name="M-9",
                fields={"candidate": "C-1", "vacancy": "V-2417", "status": "new"}),
     )  # fmt: skip
@@ -282,6 +290,14 @@ class FakeFiles:
     def get_many(self, viewer: UserKey, kind: RecordKind, keys: Sequence[int]) -> list[Record]:
         """By key."""
         return [record for record in self.known if record.kind is kind and record.key in keys]
+
+    def file(self, viewer: UserKey, kind: RecordKind, ref: str) -> RecordFile:
+        """With nothing on it."""
+        return RecordFile(record=self.get(viewer, kind, ref), about="")
+
+    def names(self, viewer: UserKey, kind: RecordKind, refs: Iterable[str]) -> dict[str, str]:
+        """By number."""
+        return {record.ref: record.name for record in self.known if record.kind is kind and record.ref in set(refs)}
 
     def __getattr__(self, name: str) -> Any:
         def nothing(*_args: Any, **_keywords: Any) -> Any:

@@ -1,4 +1,4 @@
-"""One message that is written: head, text, files, foot, and the panel with templates (mock-up 03).
+"""One message that is written: head, text, files, foot, and the panel beside it (mock-up 03).
 
 It belongs to one draft, keeps it (`keeping`), and hands it over (`sending`). Where it stands, in the main window or in
 one of its own, is the business of `desk`.
@@ -6,6 +6,7 @@ one of its own, is the business of `desk`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +30,8 @@ from carerix_desktop.gui.composer.link_choosing import LinkChoosing
 from carerix_desktop.gui.composer.quote import QuoteFold, Unfolding
 from carerix_desktop.gui.composer.sending import SendRoad
 from carerix_desktop.gui.composer.services import WritingServices
+from carerix_desktop.gui.composer.side_panel import SidePanel
+from carerix_desktop.gui.composer.side_place import SidePlace
 from carerix_desktop.gui.composer.signing import Signing
 from carerix_desktop.gui.composer.spelling import Spelling
 from carerix_desktop.gui.composer.template_marks import OPENED
@@ -72,7 +75,7 @@ class Composer(QFrame):
         LinkChoosing(context, services, self.head.links)
         self.keeper = DraftKeeper(context.jobs, services, draft, self._take, self)
         self.road = SendRoad(context.jobs, services, self.keeper, self)
-        self.panel: QWidget | None = None
+        self.panel = SidePanel(context, services, self.as_sent, lambda: self.head.links.records)
         self._lay_out()
         self._show(opened)
         self._connect()
@@ -95,7 +98,7 @@ class Composer(QFrame):
 
     def panes(self) -> list[QWidget]:
         """Where F6 stops."""
-        return [self.head.to.line, self.body, self.foot.send_button, *([self.panel] if self.panel else [])]
+        return [self.head.to.line, self.body, self.foot.send_button, self.panel.tabs]
 
     def focus_start(self) -> None:
         """Where one begins: at the recipients, or in the text of an answer."""
@@ -188,8 +191,15 @@ class Composer(QFrame):
         )
         return Snapshot(self._content, files, self.attaching.data_of(files))
 
+    def as_sent(self) -> tuple[Draft, Mapping[bytes, bytes]]:
+        """The draft as it would leave now, and the content of the files that are not stored yet."""
+        now = self._take()
+        content = replace(now.content, html=self.body.html(with_marks=False))
+        return replace(self.draft, content=content, files=now.files), now.data
+
     def _touch(self) -> None:
         self.keeper.touch()
+        self.panel.touch()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -250,16 +260,13 @@ class Composer(QFrame):
         left.addWidget(self.quote)
         left.addWidget(self.files)
         left.addWidget(self.foot)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addLayout(left, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.panel)
+        self.place = SidePlace(self, row, self.panel, self.head.panel_button, self._context.settings)
         self.setAcceptDrops(True)
-
-    def add_panel(self, panel: QWidget) -> None:
-        """The panel at the right."""
-        self.panel = panel
-        self._row.addWidget(panel)
 
     def _connect(self) -> None:
         self.head.changed.connect(self._touch)
@@ -269,6 +276,7 @@ class Composer(QFrame):
         self.head.subject.editingFinished.connect(lambda: self._asking.follow(self._take().content))
         self.head.wanted.connect(self._asking.complete)
         self.head.links.changed.connect(lambda: self._asking.follow(self._take().content))
+        self.head.links.shown.connect(self.panel.touch)
         self.head.links.opened.connect(lambda record: self._context.open_record(record.kind, record.ref))
         self.head.close_button.clicked.connect(self.close_kept)
         self.head.pop_out.clicked.connect(self.window_wanted)

@@ -106,6 +106,7 @@ class ComposeDesk(QObject):
         """The main window goes: everything is kept."""
         for composer in self.composers:
             composer.save_at_once()
+            composer.panel.shut()
         for window in self.windows:
             window.end()
         self.windows.clear()
@@ -188,6 +189,7 @@ class ComposeDesk(QObject):
             self.windows.remove(window)
             window.end()
         composer.keeper.stop()
+        composer.panel.shut()
         composer.deleteLater()
         self._keep_keys()
 

@@ -36,6 +36,10 @@ class ComposeHead(QFrame):
         self.setProperty("pane", "surface")
         self._theme, self._quiet = theme, False
         self.title, self.saved = Text(role="title"), Text(role="meta", elide=True)
+        self.panel_button = IconButton(
+            theme, "panel-right-open", self.tr("Templates, preview and file"), checkable=True
+        )
+        self.panel_button.setChecked(True)
         self.pop_out = IconButton(theme, "picture-in-picture-2", self.tr("Open in its own window"))
         self.close_button = IconButton(theme, "x", self.tr("Close and keep the draft (Esc)"))
         self.banner = Banner(theme, flat=True)
@@ -110,6 +114,7 @@ class ComposeHead(QFrame):
         top.setSpacing(8)
         top.addWidget(self.title)
         top.addWidget(self.saved, 1)
+        top.addWidget(self.panel_button)
         top.addWidget(self.pop_out)
         top.addWidget(self.close_button)
         column.addLayout(top)

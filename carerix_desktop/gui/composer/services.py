@@ -10,7 +10,7 @@ from carerix_desktop.domain.draft import Draft, DraftContent
 from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKey, RecordKind, SubmissionKey, UserKey
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared
-from carerix_desktop.domain.writing import LinkChoice, MatchChoice, Notice, Suggestion
+from carerix_desktop.domain.writing import Letter, LinkChoice, MatchChoice, Notice, Suggestion
 from carerix_desktop.gui.context import Context, Wish
 
 
@@ -45,6 +45,7 @@ class DraftingService(Protocol):
     def matches_for(
         self, viewer: UserKey, links: Sequence[tuple[RecordKind, RecordKey]]
     ) -> tuple[MatchChoice, ...]: ...
+    def preview(self, viewer: UserKey, draft: Draft, new_files: Mapping[bytes, bytes]) -> Letter: ...
     def signature(self, viewer: UserKey, language: str) -> tuple[str, str]: ...
     def save_signature(self, acting: UserKey, language: str, text: str, html: str) -> None: ...
     def prepare(self, viewer: UserKey, draft: Draft, *, release_at: int) -> Prepared: ...

@@ -1,4 +1,4 @@
-"""Ties the templates to one composer: the panel beside it, the first template of a decision, what is filled in."""
+"""Ties the templates to one composer: the tab beside it, the first template of a decision, what is filled in."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from carerix_desktop.gui.composer.composer import Composer
 from carerix_desktop.gui.composer.services import WritingServices
+from carerix_desktop.gui.composer.side_panel import TEMPLATES
 from carerix_desktop.gui.composer.template_marks import CLOSED, OPENED
-from carerix_desktop.gui.composer.template_panel import TemplatePanel
 from carerix_desktop.gui.composer.templating import Filled, Templating, person_of
 from carerix_desktop.gui.context import Context
 
@@ -22,9 +22,8 @@ class TemplateDesk(QObject):
         super().__init__(composer)
         self._composer, self._situation = composer, situation
         self._missing: Mapping[str, str] = {}
-        self.panel = TemplatePanel(context.theme)
+        self.panel = composer.panel.templates
         self.asking = Templating(context, services, self)
-        composer.add_panel(self.panel)
         composer.head.links.shown.connect(self._on_links)
         self.asking.found.connect(self.panel.show_templates)
         self.asking.filled.connect(self._on_filled)
@@ -32,11 +31,17 @@ class TemplateDesk(QObject):
         self.panel.answered.connect(self._fill)
         composer.body.textChanged.connect(self._follow_missing)
         composer.head.subject.textChanged.connect(self._follow_missing)
-        QShortcut(QKeySequence("Ctrl+T"), composer, self.panel.search.setFocus,
+        QShortcut(QKeySequence("Ctrl+T"), composer, self._choose,
                   context=Qt.ShortcutContext.WidgetWithChildrenShortcut)  # fmt: skip
         self._on_links()
         if situation == "choose":
-            self.panel.search.setFocus()
+            self._choose()
+
+    def _choose(self) -> None:
+        """Ctrl+T."""
+        self._composer.place.show()
+        self._composer.panel.show_tab(TEMPLATES)
+        self.panel.search.setFocus()
 
     def _on_links(self) -> None:
         self._show_after()

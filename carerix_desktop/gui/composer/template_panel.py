@@ -1,4 +1,4 @@
-"""The panel at the right of the composer: templates to choose from, empty fields to fill, what sending changes."""
+"""The tab with templates: those to choose from, empty fields to fill, what sending changes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.text import Text
 
-WIDTH = 316
 _TEMPLATE = Qt.ItemDataRole.UserRole + 1
 _ICONS = {"invite": "calendar-check", "reject": "circle-x", "received": "circle-check", "client": "building-2"}
 
@@ -33,7 +32,6 @@ class TemplatePanel(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("pane", "window")
-        self.setFixedWidth(WIDTH)
         self.setAccessibleName(self.tr("Templates"))
         self.search = QLineEdit()
         self.search.setProperty("kind", "search")
@@ -50,9 +48,8 @@ class TemplatePanel(QFrame):
         self._lines: dict[str, QLineEdit] = {}
         self.after = Text("", "meta", wrap=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
+        column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
-        column.addWidget(Text(self.tr("Templates"), "strong"))
         column.addWidget(self.search)
         column.addWidget(self._none)
         column.addWidget(self.list, 1)

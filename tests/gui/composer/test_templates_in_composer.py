@@ -15,7 +15,6 @@ from carerix_desktop.gui.composer import link_choosing
 from carerix_desktop.gui.composer.composer import Composer
 from carerix_desktop.gui.composer.desk import ComposeDesk
 from carerix_desktop.gui.composer.link_row import _FileChip
-from carerix_desktop.gui.composer.template_panel import TemplatePanel
 from carerix_desktop.gui.context import Wish
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.widgets.buttons import Button
@@ -49,8 +48,7 @@ def test_i_fills_the_invitation_in_and_an_empty_field_blocks_until_it_is_filled(
     assert composer.head.banner.isVisible()
     assert outbox.queued == []
 
-    panel = composer.panel
-    assert isinstance(panel, TemplatePanel)
+    panel = composer.panel.templates
     assert panel.after.text() == "After sending: status of V-2417 becomes Invited"
     line = next(one for one in panel.findChildren(QLineEdit) if one is not panel.search)
     qtbot.keyClicks(line, "Pieter Kuipers")
@@ -92,8 +90,7 @@ def test_templates_are_chosen_in_the_panel_by_words_and_enter(
     qtbot.waitUntil(lambda: desk.page.composer is not None)
     composer = desk.page.composer
     assert composer is not None
-    panel = composer.panel
-    assert isinstance(panel, TemplatePanel)
+    panel = composer.panel.templates
     qtbot.waitUntil(lambda: panel.list.count() == 2)
     qtbot.keyClicks(panel.search, "rej")
     qtbot.keyClick(panel.search, Key.Key_Return)
@@ -136,8 +133,7 @@ def test_without_its_vacancy_the_message_changes_no_status(
     links = composer.head.links
     links._remove(links.records[1])
     qtbot.waitUntil(lambda: chips(composer) == ["Sanne de Vries"])
-    panel = composer.panel
-    assert isinstance(panel, TemplatePanel)
+    panel = composer.panel.templates
     assert panel.after.text() == ""
     content = composer._take().content
     assert (content.links, content.match, content.unlinks) == ((SANNE_FILE,), None, (JAVA,))
@@ -178,7 +174,6 @@ def test_a_draft_about_a_vacancy_comes_back_with_it_and_with_what_sending_change
     draft = drafting.add(content)
     composer = open_composer(qtbot, desk, Wish(how="draft", draft=draft.key))
     qtbot.waitUntil(lambda: len(chips(composer)) == 3)
-    panel = composer.panel
-    assert isinstance(panel, TemplatePanel)
+    panel = composer.panel.templates
     assert panel.after.text() == "After sending: status of V-2417 becomes Invited"
     assert not composer.keeper.is_changed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,10 +12,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, update
 
+from carerix_desktop.compose.builder import strip_bcc
 from carerix_desktop.domain.draft import BodyFormat, Draft, DraftFile
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.message import Address
+from carerix_desktop.domain.outgoing import Priority
 from carerix_desktop.domain.writing import BLOCKING, NoticeCode
 from carerix_desktop.parse.body import readable
 from carerix_desktop.parse.message import parse_message
@@ -256,3 +259,53 @@ def test_a_message_about_a_vacancy_and_a_procedure_is_archived_in_both_and_its_a
     assert agency.links(draft.message_id) == {"vacancy:V": "hand", "match:M": "hand", "candidate:K-1": "address"}
     assert agency.links("answer@x").keys() == {"vacancy:V", "match:M", "candidate:K-1"}
     assert records.get(anna, RecordKind.MATCH, match.ref).fields["status"] == "invited"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"html": '<p>Dag <b>Jan</b> <img src="cid:logo@x"></p>', "bcc": (PIET,)},
+        {"html": "<p>Dag</p>", "quoted_html": "<p>Jan schreef:</p><blockquote>Hoi</blockquote>", "language": "nl"},
+        {"format": BodyFormat.PLAIN, "text": "Dag\n", "html": "", "quoted_text": "> hoi", "priority": Priority.HIGH},
+        {"cc": (PIET,), "subject": "Één – twee", "wants_receipt": True},
+    ],
+)
+def test_what_was_previewed_is_what_is_sent_less_its_bcc(agency: Agency, changes: dict[str, object]) -> None:
+    drafting, anna = Drafting(agency.store, clock=lambda: NOW_S), agency.users["anna"]
+    logo, cv = _file("logo.png", LOGO, "logo@x"), _file("cv.pdf", b"%PDF")
+    written = replace(_written(agency, **changes), files=(logo, cv))
+    data = {logo.sha256: LOGO, cv.sha256: b"%PDF"}
+    before = drafting.preview(anna, written, data)  # not saved yet
+    draft = drafting.save(anna, written, data)
+    after = drafting.preview(anna, draft, {})
+    sent = strip_bcc(drafting.prepare(anna, draft, release_at=NOW_S).raw)
+    assert _comparable(before.raw) == _comparable(after.raw) == _comparable(sent)
+    assert b"piet" not in sent or "cc" in changes
+    assert (after.sender.address, after.to, after.subject) == (ANNA, (JAN,), draft.content.subject)
+    assert [one.filename for one in after.files if not one.inline] == ["cv.pdf"]
+    assert after.body.text.strip()
+
+
+def test_a_preview_leaves_out_what_is_no_address_yet_and_refuses_what_cannot_be_built(agency: Agency) -> None:
+    drafting, anna = Drafting(agency.store), agency.users["anna"]
+    half = _written(agency, to=(JAN, Address(name="Piet", address="")))
+    assert drafting.preview(anna, half, {}).to == (JAN,)
+    assert drafting.preview(anna, _written(agency, to=()), {}).to == ()
+    with pytest.raises(UserFault):
+        drafting.preview(anna, _written(agency, sender=Address(name="", address="")), {})
+    with pytest.raises(UserFault) as refused:
+        drafting.preview(anna, _written(agency, subject="a\r\nBcc: x@y.nl"), {})
+    assert refused.value.code == "injection"
+
+
+def _comparable(raw: bytes) -> bytes:
+    """With boundaries by their order: they are drawn anew each time."""
+    for place, boundary in enumerate(dict.fromkeys(re.findall(rb"=_[0-9a-f]{24}", raw))):
+        raw = raw.replace(boundary, b"boundary%d" % place)
+    return raw
+
+
+def _file(name: str, data: bytes, content_id: str = "") -> DraftFile:
+    kind = "image/png" if content_id else "application/pdf"
+    return DraftFile(filename=name, content_type=kind, size_octets=len(data), sha256=sha256(data).digest(),
+                     content_id=content_id)  # fmt: skip
