@@ -40,4 +40,4 @@ def _run(office: Office, arguments: argparse.Namespace) -> Answer:  # noqa: ARG0
 
 
 def _outbox(office: Office, pipe: EventPipe) -> OutboxWorker:
-    return OutboxWorker(outbox_ports(office, pipe.publish), lambda: office.profile.lock("outbox"))
+    return OutboxWorker(outbox_ports(office, pipe.publish), lambda key: office.profile.lock("outbox", key))

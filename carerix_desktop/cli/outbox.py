@@ -102,7 +102,7 @@ def _run(office: Office, arguments: argparse.Namespace) -> Answer:
         raise UserFault(text, code="no_outgoing_server")
     outgoing, incoming = _passwords(office, arguments, account)
     runner = OutboxRunner(sender_of(account, outgoing, incoming), outbox_ports(office))
-    lock = office.profile.lock("outbox")
+    lock = office.profile.lock("outbox", account.key)
     before = office.outbox.find(user.key, open_only=True, limit=10_000)
     office.outbox.hurry(user.key)
     lock.take(wait_s=LOCK_WAIT_S)

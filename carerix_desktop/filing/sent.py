@@ -20,7 +20,7 @@ from carerix_desktop.filing import batch, by_hand
 from carerix_desktop.filing.batch import Session
 from carerix_desktop.filing.values import LOCAL_NAMES
 from carerix_desktop.parse.message import parse_message
-from carerix_desktop.storage import archive_copies, archive_links, commands, lots, submissions
+from carerix_desktop.storage import archive_copies, archive_links, commands, drafts, lots, submissions
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.pending_flags import put_flags
 from carerix_desktop.storage.unit_of_work import Work
@@ -42,7 +42,7 @@ def file_sent(session: Session, key: SubmissionKey) -> None:
     _change_match(session, one)
     _mark_answered(session, one)
     if one.draft is not None:
-        submissions.remove_draft(session.archive, one.draft)
+        drafts.bury(session.archive, one.draft)
     if one.lot is not None:
         lots.finish_lot(session.archive, one.lot)
 

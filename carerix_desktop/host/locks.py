@@ -1,4 +1,4 @@
-"""The locks of a profile: one window, one synchronising engine, one runner of the outbox (docs/architecture.md).
+"""The locks of a profile: one window, one synchronising engine, one runner per account's outbox (docs/architecture.md).
 
 They are locks of the operating system on an open file, so they end with their process, also after kill -9.
 """
@@ -12,6 +12,7 @@ from typing import Final, Literal, Self
 from filelock import FileLock, Timeout
 
 from carerix_desktop.domain.errors import Busy, StoreFault
+from carerix_desktop.domain.ids import AccountKey
 
 LockName = Literal["window", "engine", "outbox"]
 
@@ -27,8 +28,8 @@ _HELD: Final = MappingProxyType(
 class ProfileLock:
     """A lock of a profile; `take` or use it as a context manager."""
 
-    def __init__(self, directory: Path, name: LockName) -> None:
-        self._path = directory / f"{name}.lock"
+    def __init__(self, directory: Path, name: LockName, account: AccountKey | None = None) -> None:
+        self._path = directory / (f"{name}.lock" if account is None else f"{name}-{account}.lock")
         self._name = name
         # One owner may use it from any thread: the supervisor's thread frees what the main thread took.
         self._lock = FileLock(self._path, timeout=0, mode=0o600, thread_local=False)

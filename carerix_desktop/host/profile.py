@@ -19,6 +19,7 @@ from pathlib import Path
 import platformdirs
 
 from carerix_desktop.domain.errors import StoreFault, UserFault
+from carerix_desktop.domain.ids import AccountKey
 from carerix_desktop.host.locks import LockName, ProfileLock
 
 PROFILE_VARIABLE = "CARERIX_DESKTOP_PROFILE"
@@ -118,9 +119,9 @@ class Profile:
         kept = {key: text for key, text in settings.items() if text}
         write_private(self._settings, json.dumps(kept, indent=2, ensure_ascii=False).encode())
 
-    def lock(self, name: LockName) -> ProfileLock:
-        """One of the locks, not yet taken."""
-        return ProfileLock(self.directory, name)
+    def lock(self, name: LockName, account: AccountKey | None = None) -> ProfileLock:
+        """One of the locks, not yet taken; `outbox` is that of an account."""
+        return ProfileLock(self.directory, name, account)
 
     def _read_settings(self) -> dict[str, str]:
         try:

@@ -31,6 +31,7 @@ from carerix_desktop.services.queueing import open_draft, place_of, require_send
 from carerix_desktop.storage import lots, submissions
 from carerix_desktop.storage.conversations import is_answered
 from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.reminders import find_reminders
 from carerix_desktop.storage.unit_of_work import Work
 
 NEEDS_A_PERSON = frozenset({SubmissionState.FAILED, SubmissionState.UNKNOWN})
@@ -233,7 +234,7 @@ class Outbox:
     def reminders(self, viewer: UserKey) -> tuple[Submission, ...]:
         """Messages that were to be answered by now and were not, the longest due first."""
         with self._store.reader(viewer) as reader:
-            due = submissions.find_reminders(reader, viewer, int(self._clock()))
+            due = find_reminders(reader, viewer, int(self._clock()))
             return tuple(one for one in due if one.message is None or not is_answered(reader, one.message))
 
     def wave_reminder_away(self, acting: UserKey, key: SubmissionKey) -> None:

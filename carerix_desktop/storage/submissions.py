@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, case, delete, func, insert, or_, select, update
 
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.draft import DraftState
@@ -28,13 +28,14 @@ from carerix_desktop.domain.outgoing import (
     SubmissionState,
 )
 from carerix_desktop.storage.chunks import chunked
-from carerix_desktop.storage.drafts import bury
 from carerix_desktop.storage.tables_write import draft, lot, submission, submission_recipient, submission_unlink
 from carerix_desktop.storage.unit_of_work import Archive, Reader, Work
 
 Door = Reader | Work | Archive
 FileKey = tuple[RecordKind, RecordKey]
 
+READY_STATES = (SubmissionState.HELD, SubmissionState.WAITING)
+"""A message in one of these leaves once its moment is there."""
 _WITHOUT_BYTES = [column for column in submission.c if column is not submission.c.raw]
 
 
@@ -147,22 +148,36 @@ def find_unarchived_with_unlinks(archive: Archive, message_ids: Collection[str])
     return _submissions(archive, [row for key in keys for row in _rows_of(archive, key)])
 
 
+def find_next_due(door: Door, owner: UserKey, now: int) -> Submission | None:
+    """The message that leaves next: the one that was due first, then in the order in which they were queued.
+
+    One step into the index for each state, however long the queue is; those of a lot that is stopped are passed over.
+    """
+    c = submission.c
+    found: list[Row[int, int]] = []
+    for state in READY_STATES:
+        query = select(c.release_at, c.key).where(c.state == state.value, *_is_due(owner, now))
+        found += door.connection.execute(query.order_by(c.release_at, c.key).limit(1)).all()
+    first = min(found, key=tuple, default=None)
+    return None if first is None else get_submission(door, SubmissionKey(first.key))
+
+
 def find_due(door: Door, owner: UserKey, now: int) -> tuple[Submission, ...]:
-    """What may leave now, in the order in which it was queued; messages of a lot that is stopped may not."""
-    query = (
-        select(*_WITHOUT_BYTES)
-        .where(*_may_leave(owner), submission.c.release_at <= now, submission.c.next_attempt_at <= now)
-        .order_by(submission.c.key)
-    )
+    """Everything that may leave now."""
+    c = submission.c
+    ready = [state.value for state in READY_STATES]
+    query = select(*_WITHOUT_BYTES).where(c.state.in_(ready), *_is_due(owner, now)).order_by(c.key)
     return _submissions(door, door.connection.execute(query).all())
 
 
 def next_due_at(door: Door, owner: UserKey) -> int | None:
     """When the next message may leave or is filed again, seconds since 1970; None where nothing waits."""
-    columns = (submission.c.release_at, submission.c.next_attempt_at)
-    unfiled = select(*columns).where(submission.c.owner_key == owner, submission.c.state == SubmissionState.SENT)
-    rows = [*door.connection.execute(select(*columns).where(*_may_leave(owner))), *door.connection.execute(unfiled)]
-    return min((max(row[0] or 0, row[1]) for row in rows), default=None)
+    c = submission.c
+    later = case((c.release_at > c.next_attempt_at, c.release_at), else_=c.next_attempt_at)
+    leaving = select(func.min(later)).where(*_may_leave(owner))
+    unfiled = select(func.min(c.next_attempt_at)).where(c.owner_key == owner, c.state == SubmissionState.SENT)
+    moments = [door.connection.execute(query).scalar() for query in (leaving, unfiled)]
+    return min((one for one in moments if one is not None), default=None)
 
 
 def next_release_at(door: Door, owner: UserKey) -> int | None:
@@ -244,36 +259,27 @@ def set_draft_state(work: Work, owner: UserKey, key: DraftKey, state: DraftState
     return bool(work.connection.execute(update(draft).where(*own).values(state=state.value)).rowcount)
 
 
-def remove_draft(archive: Archive, key: DraftKey) -> None:
-    """The message of a draft was sent: the draft goes."""
-    bury(archive, key)
-
-
-def find_reminders(door: Door, owner: UserKey, now: int) -> tuple[Submission, ...]:
-    """Messages whose reminder is due, the oldest first."""
-    query = (
-        select(*_WITHOUT_BYTES)
-        .where(submission.c.owner_key == owner, submission.c.remind_at <= now)
-        .order_by(submission.c.remind_at)
-    )
-    return _submissions(door, door.connection.execute(query).all())
-
-
 def _rows_of(door: Door, key: int) -> Sequence[Row[Any]]:
     return door.connection.execute(select(*_WITHOUT_BYTES).where(submission.c.key == key)).all()
 
 
+def _is_due(owner: UserKey, now: int) -> tuple[ColumnElement[bool], ...]:
+    c = submission.c
+    return (c.owner_key == owner, c.release_at <= now, c.next_attempt_at <= now, _lot_runs())
+
+
+def _lot_runs() -> ColumnElement[bool]:
+    """It is of no lot, or of one that is running; asked row by row, so that the index gives the order."""
+    running = select(lot.c.key).where(lot.c.key == submission.c.lot_key, lot.c.state == LotState.RUNNING)
+    return or_(submission.c.lot_key.is_(None), running.exists())
+
+
 def _may_leave(owner: UserKey) -> tuple[ColumnElement[bool], ...]:
-    running = select(lot.c.key).where(lot.c.state == LotState.RUNNING)
     return (
         submission.c.owner_key == owner,
         submission.c.state.in_([one.value for one in OPEN_STATES]),
         submission.c.release_at.is_not(None),
-        or_(
-            submission.c.lot_key.is_(None),
-            submission.c.lot_key.in_(running),
-            submission.c.state == SubmissionState.SENDING,  # what a crash left has to be settled in any case
-        ),
+        or_(_lot_runs(), submission.c.state == SubmissionState.SENDING),  # what a crash left is settled in any case
     )
 
 

@@ -129,8 +129,7 @@ class OutboxRunner:
         if self._cancel is not None and self._cancel.cancelled:
             return None
         with self._ports.store.reader(self._sender.account.owner) as reader:
-            due = submissions.find_due(reader, self._sender.account.owner, self._now())
-        return next((one for one in due if one.state is not SubmissionState.SENDING), None)
+            return submissions.find_next_due(reader, self._sender.account.owner, self._now())
 
     def _send(self, one: Submission) -> bool:
         """Hand one message over; False where no other can go either now."""
@@ -180,8 +179,12 @@ class OutboxRunner:
         """Write down that the hand-over begins; None where a person was faster."""
         with self._ports.store.work(one.owner) as work:
             now = submissions.get_submission(work, one.key)
-            ready = {SubmissionState.HELD, SubmissionState.WAITING}
-            if now is None or now.state not in ready or now.release_at is None or now.release_at > self._now():
+            if (
+                now is None
+                or now.state not in submissions.READY_STATES
+                or now.release_at is None
+                or now.release_at > self._now()
+            ):
                 return None
             values = {"state": SubmissionState.SENDING.value, "stage": Stage.ENVELOPE.value}
             submissions.change_submission(work, one.key, attempts=now.attempts + 1, **values)
@@ -233,7 +236,7 @@ class OutboxRunner:
         """The server cannot be reached or will not let us in: everything that is due waits for it together."""
         with self._ports.store.reader(self._sender.account.owner) as reader:
             due = submissions.find_due(reader, self._sender.account.owner, self._now())
-        self._postpone([one for one in due if one.state is not SubmissionState.SENDING], fault)
+        self._postpone(due, fault)
 
     def _postpone(self, some: Sequence[Submission], fault: ServerFault) -> None:
         if not some or fault.code == "cancelled":

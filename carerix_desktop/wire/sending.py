@@ -121,11 +121,8 @@ class SmtplibSession:
         except WIRE_ERRORS as error:
             raise translate(error, self._circumstances) from None
         before_dot()
+        self._send_dot()
         try:
-            sock = self._connection.sock
-            if sock is not None:
-                sock.settimeout(self._dot_timeout_s)
-            self._connection.send(b".\r\n")
             code, text = self._connection.getreply()
         except WIRE_ERRORS as error:
             fault = translate(error, self._circumstances)
@@ -159,6 +156,19 @@ class SmtplibSession:
         """Close at once."""
         if self._connection.sock is not None:
             shut(self._connection.sock)
+
+    def _send_dot(self) -> None:
+        """The final dot, unless the server has ended the talk: what raises here did not leave."""
+        try:
+            early = self._connection.early_answer()
+            if early is not None:
+                self._connection.close()  # to a server that reads on, all we say now would be text
+                raise self._refused(early[0], _words(early[1]))
+            self._connection.send(b".\r\n")
+            if self._connection.sock is not None:
+                self._connection.sock.settimeout(self._dot_timeout_s)
+        except WIRE_ERRORS as error:
+            raise translate(error, self._circumstances) from None
 
     def _send(self, text: bytes) -> None:
         for start in range(0, len(text), _PIECE_OCTETS):

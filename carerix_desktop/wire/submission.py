@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import base64
 import re
+import selectors
 import smtplib
 import socket
+import ssl
 from typing import Any
 
 from carerix_desktop.domain.account import Endpoint, Security
@@ -90,6 +92,35 @@ class SmtpConnection(smtplib.SMTP):
                 return int(line[:3]), b"\n".join(lines)
         self.close()
         raise NonsenseError("an answer without an end")
+
+    def early_answer(self) -> tuple[int, bytes] | None:
+        """What the server said without having been asked, None where it is silent; it says so when it gives up.
+
+        Raises:
+            SMTPServerDisconnected: it has closed the connection.
+        """
+        if not self._has_news():
+            return None
+        return self.getreply()
+
+    def _has_news(self) -> bool:
+        """Whether an answer, or the end, is there to be read; what TLS has to say for itself is none."""
+        sock: socket.socket | None = self.sock
+        file: Any = self.file
+        assert isinstance(sock, socket.socket)
+        with selectors.DefaultSelector() as selector:
+            selector.register(sock, selectors.EVENT_READ)
+            if not selector.select(0):
+                return False
+        timeout_s = sock.gettimeout()
+        sock.setblocking(False)
+        try:
+            file.peek(1)
+        except ssl.SSLWantReadError:
+            return False
+        finally:
+            sock.settimeout(timeout_s)
+        return True
 
     def _hello(self, circumstances: Circumstances) -> None:
         code, text = self.ehlo()

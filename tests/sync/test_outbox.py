@@ -306,7 +306,7 @@ def _cut_and_check(rig: OutboxRig, sink: CuttingSink, cut: Cut, *, files_itself:
     _keep_running(rig, key)
     state, times = rig.get(key).state, sink.accepted[one.message_id]
     if state is S.UNKNOWN:
-        # A short text and its dot have left before the cut in the text shows: nobody here can know.
+        # Where the cut in the text shows only after the dot has left, nobody here can know.
         assert Cut.IN_THE_TEXT <= cut <= Cut.IN_THE_ANSWER
         assert times <= 1
         assert not (files_itself and times)  # there the Sent folder tells

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,6 +15,8 @@ from carerix_desktop.domain.account import Endpoint, Security
 from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.wire.auth import Credentials, TokenCredentials
 from carerix_desktop.wire.sending import AnswerLost, SmtplibSession, open_submission
+from carerix_desktop.wire.trust import Trust
+from tests.support.certificates import Authority
 from tests.support.smtp_sink import SinkRules, SmtpSink
 
 SECRET = 'p"a%s\\s: w\r\nö'
@@ -151,3 +155,56 @@ def test_a_token_that_expired_is_told_and_no_password_is_tried(mechanism: bytes)
         )
     assert refused.value.code == "sign_in_expired"
     assert "t0ken" not in f"{proof!r} {refused.value.answer}"
+
+
+@contextmanager
+def _giving_up(last: bytes, context: ssl.SSLContext | None) -> Iterator[tuple[Endpoint, threading.Event]]:
+    """A server that ends the talk with these words after the first line of the text; the event says that it has."""
+    listener, ended = socket.create_server(("127.0.0.1", 0)), threading.Event()
+
+    def serve() -> None:
+        with listener, listener.accept()[0] as clear:
+            sock = clear if context is None else context.wrap_socket(clear, server_side=True)
+            with sock, sock.makefile("rb") as lines:
+                sock.sendall(b"220 hi\r\n")
+                for answer in (b"250 me\r\n", b"250 ok\r\n", b"250 ok\r\n", b"354 go\r\n", last):
+                    lines.readline()
+                    sock.sendall(answer)
+                if not last:
+                    sock.shutdown(socket.SHUT_RDWR)
+                ended.set()
+                lines.read()
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    security = Security.NONE if context is None else Security.SSL
+    yield Endpoint(host="127.0.0.1", port=listener.getsockname()[1], security=security, username=""), ended
+    thread.join(10)
+
+
+@pytest.mark.parametrize("encrypted", [False, True], ids=["clear", "TLS"])
+@pytest.mark.parametrize(
+    ("last", "code", "retry"),
+    [
+        (b"", "closed", True),
+        (b"421 4.3.2 closing\r\n", "no", True),
+        (b"552 5.3.4 too much\r\n", "too_large", False),
+    ],
+)
+def test_a_server_that_gives_up_in_the_text_has_not_accepted_it_and_gets_no_dot(
+    authority: Authority, last: bytes, code: str, retry: bool, encrypted: bool
+) -> None:
+    context = authority.context() if encrypted else None
+    with _giving_up(last, context) as (endpoint, ended):
+        session = open_submission(endpoint, NOBODY, timeout_s=5, dot_timeout_s=5, trust=Trust(extra_ca=authority.path))
+        session.offer("a@x.nl", ["b@x.nl"], RAW)
+        with pytest.raises(ServerFault) as told:
+            session.deliver(RAW, lambda: _wait_for(ended))
+        session.quit()
+    assert not isinstance(told.value, AnswerLost)
+    assert (told.value.code, told.value.retry) == (code, retry)
+
+
+def _wait_for(ended: threading.Event) -> None:
+    assert ended.wait(5)
+    time.sleep(0.05)  # loopback is not instant
