@@ -15,11 +15,13 @@ import re
 import uuid
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import quote
 
-from carerix_desktop.compose.header_lines import address_line, checked_address, identifier_line, text_line
+from carerix_desktop.compose.header_lines import address_line, checked_address, fold, identifier_line, text_line
 from carerix_desktop.compose.parts import file_part, multipart, text_of, text_part
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Outgoing, Priority
+from carerix_desktop.domain.unsubscribe import opt_out_subject
 
 USER_AGENT: Final = "Carerix Desktop"
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}")
@@ -84,6 +86,8 @@ def _header_lines(outgoing: Outgoing) -> Iterator[str]:
     yield identifier_line("Message-ID", (outgoing.message_id,))
     yield identifier_line("In-Reply-To", outgoing.in_reply_to)
     yield identifier_line("References", _shortened(outgoing.references))
+    if outgoing.may_opt_out:
+        yield _unsubscribe(outgoing)
     if outgoing.wants_receipt:
         yield address_line("Disposition-Notification-To", (outgoing.sender,))
     if outgoing.priority in _PRIORITIES:
@@ -97,6 +101,13 @@ def _header_lines(outgoing: Outgoing) -> Iterator[str]:
 
 def _addresses(name: str, addresses: tuple[Address, ...]) -> str:
     return address_line(name, addresses) if addresses else ""
+
+
+def _unsubscribe(outgoing: Outgoing) -> str:
+    """A letter to the sender that names this message (RFC 2369 §3.2)."""
+    to = checked_address(outgoing.sender.address, "List-Unsubscribe")
+    subject = quote(opt_out_subject(outgoing.message_id))
+    return fold("List-Unsubscribe", [f"<mailto:{quote(to, safe='@')}?subject={subject}>"])
 
 
 def _shortened(references: tuple[str, ...]) -> tuple[str, ...]:

@@ -70,6 +70,7 @@ class DraftContent:
     confidential: bool = False
     priority: Priority = Priority.NORMAL
     wants_receipt: bool = False
+    may_opt_out: bool = False
     remind_after_days: int | None = None
     template: str = ""
     cursor: int = 0

@@ -41,6 +41,7 @@ class Outgoing:
 
     `message_id`, `in_reply_to` and `references` are bare. `html` "" makes a plain message; with `html` and an empty
     `text` the text part is made from it. `date` is aware: for a message that is sent later the moment of its release.
+    `may_opt_out`: a mailing, whose recipient is offered to get no more of them (List-Unsubscribe).
     """
 
     message_id: str
@@ -58,6 +59,7 @@ class Outgoing:
     references: tuple[str, ...] = ()
     priority: Priority = Priority.NORMAL
     wants_receipt: bool = False
+    may_opt_out: bool = False
     language: str = ""
 
 

@@ -69,6 +69,19 @@ class Handles:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMarks:
+    """What mail has taught of a person.
+
+    Attributes:
+        undeliverable: addresses of the file from which mail came back for good.
+        opted_out_at: when the person wrote to get no mailings, seconds since 1970; None where they did not.
+    """
+
+    undeliverable: tuple[str, ...] = ()
+    opted_out_at: int | None = None
+
+
 COLUMNS: dict[RecordKind, tuple[str, ...]] = {
     RecordKind.CANDIDATE: (
         "ref",

@@ -10,7 +10,7 @@ from carerix_desktop.domain.automation import relayed_reply_to
 from carerix_desktop.domain.ids import ConversationKey, MailboxKey, MessageKey
 from carerix_desktop.domain.mailbox import OWNER_ONLY_ROLES
 from carerix_desktop.domain.message import Arrival, FiledArrival
-from carerix_desktop.filing import audience, bounces, conversing, copies, linking
+from carerix_desktop.filing import audience, bounces, conversing, copies, linking, opt_outs
 from carerix_desktop.filing.address_book import AddressBook
 from carerix_desktop.filing.changes import Changes
 from carerix_desktop.filing.conversing import Talk
@@ -86,8 +86,9 @@ def file_arrivals(session: Session, arrivals: Sequence[Arrival]) -> tuple[FiledA
     owners = {(key, arrival.owner) for arrival, key in pairs}
     filed = {key for key in received.keys if received.is_filed[key]}
     session.changes.add(audience.admit(archive, session.book, owners=owners, filed=filed, new=received.new))
-    fresh = [arrival.parsed for arrival, key in pairs if key in received.filed]
-    bounces.note_bounces(archive, fresh, session.changes)
+    fresh = [(key, arrival.parsed) for arrival, key in pairs if key in received.filed]
+    bounces.note_bounces(archive, [parsed for _key, parsed in fresh], session.changes)
+    opt_outs.note_opt_outs(archive, fresh, session.changes, session.seconds)
     first_seen: set[MessageKey] = set()
     answers = []
     for key, new_copy in zip(received.keys, added, strict=True):

@@ -52,6 +52,7 @@ def build_draft(draft: Draft, data: Mapping[bytes, bytes], *, date: datetime) ->
             references=content.references,
             priority=content.priority,
             wants_receipt=content.wants_receipt,
+            may_opt_out=content.may_opt_out,
             language=content.language,
         )
     )

@@ -53,6 +53,7 @@ def build_copy(
             Enclosure(filename=one.filename, content_type=one.content_type, data=one.data) for one in template.files
         ),
         language=template.language,
+        may_opt_out=person.vacancy is None,  # what is about somebody's procedure is no mailing
     )
     follows = Consequences(
         links=tuple(_links(standing)),

@@ -17,6 +17,7 @@ from carerix_desktop.domain.message import Address, AddressField
 from carerix_desktop.domain.outbox_rules import HandAct, state_after
 from carerix_desktop.domain.outgoing import OPEN_STATES, LotState, Prepared, Submission, SubmissionState
 from carerix_desktop.parse.body import readable
+from carerix_desktop.parse.headers import parse_headers
 from carerix_desktop.parse.message import parse_message
 from carerix_desktop.services.quoting import attachments, take_body
 from carerix_desktop.storage import drafts, lots, submissions
@@ -93,6 +94,7 @@ def _draft_from(one: Submission, raw: bytes, *, now: int) -> tuple[Draft, dict[b
         match=follows.match,
         status_after=follows.status,
         confidential=follows.confidential,
+        may_opt_out="list-unsubscribe" in parse_headers(raw),
         remind_after_days=follows.remind_after_days,
         template=one.template,
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import RecordKind
-from carerix_desktop.domain.record import Record
+from carerix_desktop.domain.record import PersonMarks, Record
 from carerix_desktop.storage import records as rows
+from carerix_desktop.storage.person_marks import marks_of
 from carerix_desktop.storage.unit_of_work import Reader
 
 
@@ -32,6 +33,7 @@ class RecordFile:
         vacancies: of a contact or company.
         people: contacts of a company; the contact of a vacancy.
         company: of a contact or vacancy.
+        marks: of a candidate or contact, what mail has taught.
     """
 
     record: Record
@@ -40,6 +42,7 @@ class RecordFile:
     vacancies: tuple[Related, ...] = ()
     people: tuple[Related, ...] = ()
     company: Record | None = None
+    marks: PersonMarks = field(default_factory=PersonMarks)
 
 
 def read_file(reader: Reader, kind: RecordKind, ref: str) -> RecordFile:
@@ -55,7 +58,8 @@ def read_file(reader: Reader, kind: RecordKind, ref: str) -> RecordFile:
     match kind:
         case RecordKind.CANDIDATE:
             procedures = _procedures(reader, record, "candidate", RecordKind.VACANCY)
-            return RecordFile(record=record, about=record.fields["city"], procedures=procedures)
+            marks = marks_of(reader, kind, record.key)
+            return RecordFile(record=record, about=record.fields["city"], procedures=procedures, marks=marks)
         case RecordKind.CONTACT:
             return _contact(reader, record)
         case RecordKind.COMPANY:
@@ -70,7 +74,13 @@ def _contact(reader: Reader, record: Record) -> RecordFile:
     company = _named(reader, RecordKind.COMPANY, record.fields["company"])
     about = ", ".join(text for text in (record.fields["title"], company.name if company else "") if text)
     vacancies = _pointing(reader, RecordKind.VACANCY, "contact", record)
-    return RecordFile(record=record, about=about, vacancies=_vacancies(reader, vacancies), company=company)
+    return RecordFile(
+        record=record,
+        about=about,
+        vacancies=_vacancies(reader, vacancies),
+        company=company,
+        marks=marks_of(reader, record.kind, record.key),
+    )
 
 
 def _company(reader: Reader, record: Record) -> RecordFile:

@@ -15,6 +15,7 @@ from carerix_desktop.domain.record_fields import CheckedFields, check_fields
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.services.record_file import RecordFile, read_file
 from carerix_desktop.services.records_csv import CsvLine, read_csv
+from carerix_desktop.storage import person_marks
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.unit_of_work import Work
@@ -123,6 +124,20 @@ class Records:
         """
         return self._put(actor, kind, {**fields, "ref": ref}, new=False)
 
+    def opt_in(self, actor: UserKey, kind: RecordKind, ref: str) -> Saved:
+        """A person wants mailings after all; raises NotVisible where there is no such record."""
+        with self._store.work(actor) as work:
+            key = _require(work, kind, ref)
+            person_marks.opt_in(work, kind, key)
+            return _changed(work, kind, key)
+
+    def clear_undeliverable(self, actor: UserKey, kind: RecordKind, ref: str, address: str) -> Saved:
+        """An address from which mail came back works after all; raises NotVisible where there is no such record."""
+        with self._store.work(actor) as work:
+            key = _require(work, kind, ref)
+            person_marks.clear_undeliverable(work, kind, key, address)
+            return _changed(work, kind, key)
+
     def _put(self, actor: UserKey, kind: RecordKind, given: Mapping[str, str], *, new: bool) -> Saved:
         checked = check_fields(kind, given, new=new)
         ref = checked.values["ref"]
@@ -166,6 +181,18 @@ class Records:
         if any(touched):
             self._desk.relink(Handles.joined(touched))
         return ImportReport(added=added, updated=updated, rejected=tuple(rejected))
+
+
+def _require(work: Work, kind: RecordKind, ref: str) -> RecordKey:
+    key = rows.keys_by_ref(work, kind, [ref]).get(ref)
+    if key is None:
+        raise NotVisible(f"There is no {kind} with the number {ref}.")
+    return key
+
+
+def _changed(work: Work, kind: RecordKind, key: RecordKey) -> Saved:
+    event = RecordsChanged(records=(f"{kind}:{key}",))
+    return Saved(record=rows.get_records(work, kind, [key])[key], events=(event,))
 
 
 def _check_line(kind: RecordKind, line: CsvLine, known: Mapping[str, RecordKey], seen: set[str]) -> CheckedFields:

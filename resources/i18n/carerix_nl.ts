@@ -1268,10 +1268,6 @@
         <translation>Bewerken…</translation>
     </message>
     <message>
-        <source>Incoming e-mail is confidential</source>
-        <translation>Inkomende e-mail is vertrouwelijk</translation>
-    </message>
-    <message>
         <source>Nobody is ticked, so nobody is mailed. Tick candidates first.</source>
         <translation>Niemand is aangevinkt, dus niemand krijgt mail. Vink eerst kandidaten aan.</translation>
     </message>
@@ -1294,10 +1290,6 @@
     <message>
         <source>Try again</source>
         <translation>Opnieuw proberen</translation>
-    </message>
-    <message>
-        <source>Wants no mailings</source>
-        <translation>Wil geen mailings</translation>
     </message>
 </context>
 <context>
@@ -2738,6 +2730,33 @@
     <message>
         <source>Without it, the passwords are asked for at each start.</source>
         <translation>Zonder wachtwoordzin worden de wachtwoorden bij elke start gevraagd.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMarks</name>
+    <message>
+        <source>Incoming e-mail is confidential</source>
+        <translation>Inkomende e-mail is vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>It works again</source>
+        <translation>Het adres werkt weer</translation>
+    </message>
+    <message>
+        <source>Mail to {address} came back</source>
+        <translation>Mail aan {address} kwam terug</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Wants no mailings</source>
+        <translation>Wil geen mailings</translation>
+    </message>
+    <message>
+        <source>Wants no mailings, by a letter of {when}</source>
+        <translation>Wil geen mailings, volgens een mail van {when}</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.bulk import Wanted
 from carerix_desktop.domain.errors import Fault
@@ -23,6 +23,7 @@ from carerix_desktop.gui.records.candidates import CandidatesTable
 from carerix_desktop.gui.records.edit import edit_record
 from carerix_desktop.gui.records.mail_button import mail_button
 from carerix_desktop.gui.records.many import PEOPLE, DecisionButtons, can_mail_many, mail_many, wanted_of
+from carerix_desktop.gui.records.marks import PersonMarks
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.records.timeline import Timeline
 from carerix_desktop.gui.widgets.avatar import Avatar
@@ -137,7 +138,8 @@ class FilePage(QWidget):
         clear(self._related)
         self._facts.addWidget(section(self.tr("Profile")))
         self._facts.addWidget(facts_block(file.record, self._texts))
-        self._add_marks(file)
+        self._facts.addWidget(PersonMarks(self._context, file))
+        self._add_notes(file)
         self._facts.addStretch(1)
         add_all_related(self._related, self._context, _beside(file), self._texts)
         if self._related.count() == 0:
@@ -156,24 +158,12 @@ class FilePage(QWidget):
             self._tabs.setCurrentIndex(0 if has_candidates else 1)
             self._middle.setCurrentIndex(self._tabs.currentIndex())
 
-    def _add_marks(self, file: RecordFile) -> None:
-        fields = file.record.fields
-        if fields.get("confidential") == "yes":
-            self._mark("lock", "confidential.text", self.tr("Incoming e-mail is confidential"))
-        if fields.get("opt_out") == "yes":
-            self._mark("circle-x", "warning.text", self.tr("Wants no mailings"))
-        if fields.get("notes"):
+    def _add_notes(self, file: RecordFile) -> None:
+        notes = file.record.fields.get("notes")
+        if notes:
             self._facts.addSpacing(8)
             self._facts.addWidget(section(self.tr("Notes")))
-            self._facts.addWidget(Text(fields["notes"], wrap=True))
-
-    def _mark(self, icon: str, token: str, text: str) -> None:
-        row = QHBoxLayout()
-        sign = QLabel()
-        sign.setPixmap(self._context.theme.icons.pixmap(icon, token, 16, self.devicePixelRatioF()))
-        row.addWidget(sign)
-        row.addWidget(Text(text, wrap=True), 1)
-        self._facts.addLayout(row)
+            self._facts.addWidget(Text(notes, wrap=True))
 
     def _fail(self, fault: Fault) -> None:
         buttons = (

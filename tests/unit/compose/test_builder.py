@@ -15,9 +15,12 @@ from carerix_desktop.compose.builder import build_message, new_message_id, strip
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Enclosure, Outgoing, Priority
+from carerix_desktop.domain.unsubscribe import opted_out_of
 from carerix_desktop.parse.headers import parse_headers
+from carerix_desktop.parse.mailto import parse_mailto
 from carerix_desktop.parse.message import parse_message
 from carerix_desktop.parse.structure import part_content
+from carerix_desktop.parse.unsubscribe import parse_unsubscribe
 
 ANNA = Address(name="Anna de Wit", address="anna@bureau.example")
 SANNE = Address(name="Sanne de Vries", address="sanne@mail.example")
@@ -313,3 +316,32 @@ def test_what_is_built_is_read_back(subject, to, cc, bcc, name, text, ids, files
     decoded = body.get_content().replace("\r\n", "\n")
     assert decoded == text.removesuffix("\n") + "\n"
     assert parse_message(strip_bcc(raw)).bcc == ()
+
+
+@pytest.mark.parametrize(
+    ("sender", "written"),
+    [
+        ("anna@bureau.example", "<mailto:anna@bureau.example?subject=unsubscribe%20m1%40bureau.example>"),
+        ("a+b@bureau.example", "<mailto:a%2Bb@bureau.example?subject=unsubscribe%20m1%40bureau.example>"),
+        ("a?bcc=x@bureau.example", "<mailto:a%3Fbcc%3Dx@bureau.example?subject=unsubscribe%20m1%40bureau.example>"),
+    ],
+)
+def test_a_mailing_names_the_letter_that_ends_it_and_our_own_reader_takes_it(sender: str, written: str) -> None:
+    raw = build_message(replace(PLAIN, sender=Address(name="", address=sender), may_opt_out=True))
+    assert parse_headers(raw).every("list-unsubscribe") == [written]
+    way = parse_unsubscribe(raw)
+    assert way is not None
+    asked = parse_mailto(way.mailto)
+    assert [one.address for one in asked.to] == [sender]
+    assert opted_out_of(asked.subject) == PLAIN.message_id
+
+
+def test_other_mail_offers_no_such_letter() -> None:
+    assert "list-unsubscribe" not in parse_headers(build_message(PLAIN))
+
+
+@pytest.mark.parametrize("end", LINE_ENDS)
+def test_nothing_is_slipped_into_list_unsubscribe(end: str) -> None:
+    for changed in ({"message_id": f"a{end}X: y@b.nl"}, {"sender": Address(name="", address=f"a{end}@b.nl")}):
+        with pytest.raises(UserFault):
+            build_message(replace(PLAIN, may_opt_out=True, **changed))

@@ -15,6 +15,7 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.outgoing import SubmissionState
 from carerix_desktop.domain.record import parse_record_ref
 from carerix_desktop.domain.template import Situation
+from carerix_desktop.parse.headers import parse_headers
 from carerix_desktop.services.bulk_copy import preview
 from carerix_desktop.services.linking import Linking
 from carerix_desktop.storage.tables_mail import conversation, message
@@ -221,3 +222,12 @@ def test_messages_that_are_all_about_one_vacancy_ask_about_it_and_no_others(hous
     assert wanted.situation is Situation.REJECT
     assert house.bulk.wanted_of(EVA, keys, None).vacancy == ""
     assert house.bulk.wanted_of(EVA, (), None).people == ()
+
+
+def test_only_mail_about_no_vacancy_is_a_mailing_that_can_be_ended(house):
+    news = replace(REJECT_NL, name="nl-news", group="news", subject="Nieuws", text="Er is nieuws.", html="")
+    house.templates.texts = (*house.templates.texts, news)
+    (general,) = house.bulk.make(EVA, "news", house.bulk.look(EVA, house.everybody()[:1], None))
+    (about,) = [one for one in copies_of(house) if one.prepared][:1]
+    assert "list-unsubscribe" in parse_headers(general.prepared.raw)
+    assert "list-unsubscribe" not in parse_headers(about.prepared.raw)

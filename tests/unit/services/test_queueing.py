@@ -111,6 +111,14 @@ def test_files_and_html_come_along(desk: Desk) -> None:
     assert desk.drafting.file_data(desk.anna, draft.key, draft.files[0].sha256) == b"%PDF"
 
 
+@pytest.mark.parametrize("header", [b"", b"List-Unsubscribe: <mailto:a@b.nl?subject=unsubscribe%20m1@b.nl>\r\n"])
+def test_an_edited_mailing_still_offers_to_end_it(desk: Desk, header: bytes) -> None:
+    one = prepared()
+    (key,) = desk.outbox.queue(desk.anna, [replace(one, raw=header + one.raw)], release_at=None)
+    again = desk.send(desk.edit(key, "Anders."))
+    assert (b"List-Unsubscribe: " in desk.outbox.raw(desk.anna, again)) is bool(header)
+
+
 def test_what_was_edited_leaves_once_as_it_was_written(desk: Desk) -> None:
     (key,) = desk.outbox.queue(desk.anna, [prepared(follows=FOLLOWS)], release_at=SECONDS)
     again = desk.send(desk.edit(key, "Anders."))
