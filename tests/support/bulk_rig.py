@@ -43,7 +43,8 @@ class BulkRig:
         self.rig = OutboxRig(directory, sink.endpoint("eva"))
         store, clock = self.rig.store, self.rig.outbox._clock
         self.records = Records(store, FilingDesk(store.archivist()))
-        self.bulk = Bulk(store, FakeTemplates(store), Drafting(store, clock=clock), self.rig.outbox, clock=clock)
+        self.templates = FakeTemplates(store)
+        self.bulk = Bulk(store, self.templates, Drafting(store, clock=clock), self.rig.outbox, clock=clock)
         self.people: dict[str, tuple[str, str]] = {}
         self._fill(directory, size, random.Random(seed))
 

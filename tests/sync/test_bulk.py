@@ -65,6 +65,7 @@ def test_a_merge_of_100_reaches_the_right_people_with_the_bytes_that_were_previe
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(1800)
 def test_a_merge_of_1000_reaches_the_right_people_with_the_bytes_that_were_previewed(tmp_path, sink):
     merge(tmp_path, sink, 1000, seed=2)
 

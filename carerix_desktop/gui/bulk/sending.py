@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QProgressBar, QTreeView, QVBoxLayout
 
 from carerix_desktop.domain.errors import Fault, UserFault
+from carerix_desktop.domain.event import OutboxChanged
 from carerix_desktop.domain.ids import LotKey, SubmissionKey, UserKey
 from carerix_desktop.domain.outgoing import OPEN_STATES, Lot, LotState, Submission, SubmissionState
 from carerix_desktop.gui.bulk.outcome import (
@@ -30,6 +31,8 @@ from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.text import Text, announce
 
 BEAT_MS = 400
+SILENT_BEATS = 5
+"""After so many beats without news the lot is read all the same: another process may be sending it."""
 SENT = frozenset({SubmissionState.SENT, SubmissionState.FILED})
 
 
@@ -60,7 +63,9 @@ class SendingStep(QFrame):
         self._words = OutboxWords(self)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
-        self._beat.timeout.connect(self._ask)
+        self._beat.timeout.connect(self._on_beat)
+        self._silent = 0
+        context.bridge.outbox_changed.connect(self._on_news)
         self._lay_out()
 
     def follow(self, lot: LotKey, release_at: int, total: int) -> None:
@@ -141,7 +146,20 @@ class SendingStep(QFrame):
         self._beat.start()
         self._ask()
 
+    def _on_news(self, event: OutboxChanged) -> None:
+        if self.lot in event.lots:
+            self._silent = SILENT_BEATS
+
+    def _on_beat(self) -> None:
+        """Count the hold down; read the lot where there is news of it."""
+        self._silent += 1
+        if self._silent > SILENT_BEATS:
+            self._ask()
+        elif self.hold_left_s:
+            self._show()
+
     def _ask(self) -> None:
+        self._silent = 0
         args = (self._outbox, self._viewer, self.lot, self._total)
         self._context.jobs.ask(read_lot, *args, on_done=self._take, on_fault=self._fail, key=(id(self), "lot"))
 

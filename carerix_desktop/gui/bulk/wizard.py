@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -40,9 +40,17 @@ RECIPIENTS, TEMPLATE, REVIEW, SEND = range(4)
 class BulkDialog(QDialog):
     """Write to many, each with care (DESIGN 4.5)."""
 
-    def __init__(self, parent: QWidget, context: Context, wanted: Wanted, *, hold_s: int = HOLD_S) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        wanted: Wanted,
+        *,
+        hold_s: int = HOLD_S,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
         super().__init__(parent)
-        self._context, self._wanted, self._hold_s = context, wanted, hold_s
+        self._context, self._wanted, self._hold_s, self._clock = context, wanted, hold_s, clock
         self._window = parent.window()
         self._texts = BulkTexts()
         self._bulk: Any = context.services.more["bulk"]
@@ -55,7 +63,7 @@ class BulkDialog(QDialog):
         self.recipients = ReviewStep(context, self.model, messages=False)
         self.template = TemplateStep(context)
         self.review = ReviewStep(context, self.model, messages=True)
-        self.sending = SendingStep(context)
+        self.sending = SendingStep(context, clock=clock)
         self.stack = QStackedWidget()
         self.foot = Foot(context.theme)
         self._lay_out()
@@ -222,7 +230,7 @@ class BulkDialog(QDialog):
         if handed.lot is None:
             return
         self._go(SEND)
-        self.sending.follow(handed.lot, int(time.time()) + self._hold_s, len(handed.queued))
+        self.sending.follow(handed.lot, int(self._clock()) + self._hold_s, len(handed.queued))
         if handed.held_back:
             names = ", ".join(one.standing.person.name for one in handed.held_back)
             line = self.tr("Held back, because a file changed: {names}").format(names=names)
