@@ -23,6 +23,7 @@ class JoinedBy(StrEnum):
     HEADER = "header"
     SUBJECT = "subject"
     REPORT = "report"
+    HAND = "hand"
     NOTHING = ""
 
 

@@ -9,7 +9,7 @@ set of messages, whatever came first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from carerix_desktop.domain.conversation import JoinedBy, walk
 from carerix_desktop.filing.presence import Presence
@@ -51,7 +51,17 @@ class Ancestry:
 
 
 ALONE = Ancestry()
+SEVERED = Ancestry(joined_by=JoinedBy.HAND)
+"""A person split the conversation here: what the headers and the subject say counts no more."""
+
 HEADER_NAMES = {"in_reply_to": "In-Reply-To", "reference": "References"}
+
+
+def joined_by_hand(ancestry: Ancestry, target: MessageNode) -> Ancestry:
+    """What ties a message that a person joined to another one's conversation."""
+    if any(tie.key == target.key for tie in ancestry.ties):
+        return ancestry
+    return replace(ancestry, ties=(*ancestry.ties, target), joined_by=ancestry.joined_by or JoinedBy.HAND)
 
 
 def split_walks(references: Sequence[Reference]) -> tuple[list[Reference], list[Reference]]:

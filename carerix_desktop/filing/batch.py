@@ -103,8 +103,8 @@ def settle(
     fresh: Collection[MessageKey],
     again: Collection[ConversationKey],
     relayed: Mapping[MessageKey, str] = NOTHING_RELAYED,
-) -> None:
-    """Converse and link around newly filed messages and around conversations that changed otherwise.
+) -> Talk:
+    """Converse and link around newly filed messages and around conversations that changed otherwise; answer the talk.
 
     Args:
         session: the open transaction.
@@ -115,6 +115,7 @@ def settle(
     talk = conversing.converse(Graph(session.archive), session.book, fresh, again)
     conversing.begin_conversations(session.archive, talk)
     _settle_around(session, talk, relayed)
+    return talk
 
 
 def _settle_around(session: Session, talk: Talk, relayed: Mapping[MessageKey, str]) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.filing.batch import Session, settle
+from carerix_desktop.filing.conversing import Talk
 from carerix_desktop.filing.rules import HAND
-from carerix_desktop.filing.values import HandUndo
+from carerix_desktop.filing.values import HandUndo, TieUndo
 from carerix_desktop.storage import archive_graph, archive_links
-from carerix_desktop.storage.archive_graph import MessageNode
+from carerix_desktop.storage.archive_graph import ConversationState, MessageNode
 from carerix_desktop.storage.archive_links import RecordId, StoredLink
 from carerix_desktop.storage.archive_people import login_of
+from carerix_desktop.storage.archive_ties import HandTie, find_ties, put_tie, remove_tie
 
 EVIDENCE = "by hand"
 
@@ -59,6 +63,69 @@ def undo(session: Session, actor: UserKey, before: HandUndo) -> None:
         archive_links.put_unlink(session.archive, before.message, record, *before.unlink)
     for node in archive_graph.find_nodes(session.archive, [before.message]):
         _settle(session, node, record)
+
+
+def split(session: Session, actor: UserKey, key: MessageKey) -> TieUndo:
+    """Begin a conversation of its own with this message: what answers it comes along."""
+    node = _visible_node(session, actor, key)
+    undo = _undo_of(session, key)
+    put_tie(session.archive, HandTie(key, True, None, *_now_by(session, actor)))
+    if not _settle_all(session, node).moves:
+        raise UserFault(
+            "The conversation begins with this message: there is nothing to split off.", code="nothing_to_split"
+        )
+    return undo
+
+
+def join(session: Session, actor: UserKey, key: MessageKey, other: MessageKey) -> TieUndo:
+    """Put the conversation of a message together with another message's."""
+    node, target = _visible_node(session, actor, key), _visible_node(session, actor, other)
+    if node.conversation == target.conversation:
+        raise UserFault("These messages are in one conversation already.", code="one_conversation")
+    undo = replace(_undo_of(session, key), boxes=(_box(session, node), _box(session, target)), other=other)
+    severed = undo.before is not None and undo.before[0]
+    put_tie(session.archive, HandTie(key, severed, other, *_now_by(session, actor)))
+    _settle_all(session, node)
+    return undo
+
+
+def undo_tie(session: Session, actor: UserKey, undo: TieUndo) -> None:
+    """Put back what was said of the message before it was split off or joined.
+
+    Of two conversations that come apart again each is as confidential as it was, unless somebody decided meanwhile.
+    """
+    node = _visible_node(session, actor, undo.message)
+    untouched = _box(session, node) == (any(one[0] for one in undo.boxes), any(one[1] for one in undo.boxes))
+    if undo.before is None:
+        remove_tie(session.archive, undo.message)
+    else:
+        put_tie(session.archive, HandTie(undo.message, *undo.before))
+    _settle_all(session, node)
+    if undo.boxes and undo.other is not None and untouched:
+        for key, box in zip((undo.message, undo.other), undo.boxes, strict=True):
+            for one in archive_graph.find_nodes(session.archive, [key]):
+                archive_graph.set_boxes(session.archive, [ConversationState(one.conversation, *box)])
+
+
+def _undo_of(session: Session, key: MessageKey) -> TieUndo:
+    before = find_ties(session.archive, [key]).get(key)
+    return TieUndo(message=key, before=None if before is None else before[1:])
+
+
+def _box(session: Session, node: MessageNode) -> tuple[bool, bool]:
+    state = archive_graph.find_boxes(session.archive, [node.conversation]).get(node.conversation)
+    return (False, False) if state is None else (state.confidential, state.opened)
+
+
+def _settle_all(session: Session, node: MessageNode) -> Talk:
+    """Compute anew the conversation of a message, and those that name what it names: ties may begin to count again."""
+    session.changes.add([node.key])
+    named = {one.message_id for one in archive_graph.find_references(session.archive, [node.key])[node.key]}
+    return settle(session, (), {node.conversation} | archive_graph.find_referrers(session.archive, named))
+
+
+def _now_by(session: Session, actor: UserKey) -> tuple[str, int]:
+    return login_of(session.archive, actor), session.seconds
 
 
 def _visible_node(session: Session, actor: UserKey, key: MessageKey) -> MessageNode:

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from carerix_desktop.domain.conversation import Groups, JoinedBy, is_lost_reply
 from carerix_desktop.domain.ids import ConversationKey, MessageKey
 from carerix_desktop.filing.address_book import AddressBook
-from carerix_desktop.filing.ancestry import ALONE, Ancestry, ancestry_of
+from carerix_desktop.filing.ancestry import ALONE, SEVERED, Ancestry, ancestry_of, joined_by_hand
 from carerix_desktop.filing.by_subject import ancestries_by_subject, lost_replies_near
 from carerix_desktop.filing.graph import Graph
 from carerix_desktop.filing.presence import FIRST_LOOK, Presence
 from carerix_desktop.storage import archive_graph
 from carerix_desktop.storage.archive_graph import ConversationState, MessageNode, Reference
+from carerix_desktop.storage.archive_ties import HandTie, find_ties
 from carerix_desktop.storage.unit_of_work import Archive
 
 Place = tuple[ConversationKey, MessageKey | None, JoinedBy]
@@ -32,7 +33,8 @@ class Talk:
     `nodes` have their conversation from before, `new` ones (not stored yet) their own key; `moves` says where they are
     now; `changed` are those whose links may be others: new messages, messages that answer another one now, and all of a
     conversation that was asked for. `answering` are those of the store that do. `origins` says of each conversation
-    which ones its messages come from.
+    which ones its messages come from. `hand` and `joined` are what people said of these messages, and the messages that
+    they joined them to.
     """
 
     nodes: dict[MessageKey, MessageNode] = field(default_factory=dict)
@@ -43,6 +45,8 @@ class Talk:
     new: Collection[MessageKey] = ()
     answering: list[tuple[MessageKey, MessageKey | None, str]] = field(default_factory=list)
     origins: dict[ConversationKey, set[ConversationKey]] = field(default_factory=dict)
+    hand: dict[MessageKey, HandTie] = field(default_factory=dict)
+    joined: dict[MessageKey, MessageNode] = field(default_factory=dict)
 
     def places(self) -> dict[MessageKey, Place]:
         """Where the new messages go."""
@@ -92,6 +96,10 @@ def _load(graph: Graph, talk: Talk, presence: Presence, nodes: Iterable[MessageN
     presence.look_up(one.message_id for some in whole.values() for one in some)
     talk.nodes |= new
     talk.references |= {key: whole.get(key) or found.get(key, []) for key in new}
+    hand = find_ties(graph.archive, new.keys() - set(talk.new))
+    joined = {tie.joined_to for tie in hand.values() if tie.joined_to is not None}
+    talk.hand |= hand
+    talk.joined |= {node.key: node for node in graph.nodes(joined)}
 
 
 def _is_walked(references: Sequence[Reference], presence: Presence) -> bool:
@@ -133,6 +141,14 @@ def _find_ancestors(graph: Graph, book: AddressBook, talk: Talk, presence: Prese
             talk.ancestry[key] = ancestry_of(node, references, presence) if references else ALONE
     unknown = [node for node in lost if node.key not in talk.ancestry]
     talk.ancestry |= ancestries_by_subject(graph, book, unknown)
+    talk.ancestry |= {key: _by_hand(talk, tie) for key, tie in talk.hand.items()}
+
+
+def _by_hand(talk: Talk, tie: HandTie) -> Ancestry:
+    """What ties a message of which a person said something."""
+    ancestry = SEVERED if tie.severed else talk.ancestry[tie.message]
+    target = None if tie.joined_to is None else talk.joined.get(tie.joined_to)
+    return ancestry if target is None else joined_by_hand(ancestry, target)
 
 
 Group = tuple[set[MessageKey], list[ConversationKey]]

@@ -27,6 +27,7 @@ from carerix_desktop.filing.values import (
     ListedUid,
     MailboxProgress,
     Rematched,
+    TieUndo,
 )
 from carerix_desktop.storage import archive_copies
 from carerix_desktop.storage.unit_of_work import Archivist
@@ -153,10 +154,35 @@ class FilingDesk:
             undo = by_hand.unlink(session, actor, message, kind, record_key)
             return ByHand(changed=session.changes.event(), undo=undo)
 
-    def undo_hand(self, actor: UserKey, undo: HandUndo) -> MessagesChanged:
+    def split_by_hand(self, actor: UserKey, message: MessageKey) -> ByHand:
+        """A person begins a conversation of its own with a message; what answers it comes along, and that sticks.
+
+        Raises:
+            NotVisible: the actor does not see such a message.
+            UserFault: the conversation begins with it, or it is only in Drafts or Junk.
+        """
+        with self._session() as session:
+            undo = by_hand.split(session, actor, message)
+            return ByHand(changed=session.changes.event(), undo=undo)
+
+    def join_by_hand(self, actor: UserKey, message: MessageKey, other: MessageKey) -> ByHand:
+        """A person puts the conversations of two messages together, and that sticks; confidential if one of them is.
+
+        Raises:
+            NotVisible: the actor does not see one of them.
+            UserFault: they are in one conversation, or one is only in Drafts or Junk.
+        """
+        with self._session() as session:
+            undo = by_hand.join(session, actor, message, other)
+            return ByHand(changed=session.changes.event(), undo=undo)
+
+    def undo_hand(self, actor: UserKey, undo: HandUndo | TieUndo) -> MessagesChanged:
         """Take a correction back; the message must be one that the actor sees, or saw when making it."""
         with self._session() as session:
-            by_hand.undo(session, actor, undo)
+            if isinstance(undo, TieUndo):
+                by_hand.undo_tie(session, actor, undo)
+            else:
+                by_hand.undo(session, actor, undo)
             return session.changes.event()
 
     def file_sent(self, key: SubmissionKey) -> MessagesChanged:

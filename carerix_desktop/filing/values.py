@@ -111,8 +111,22 @@ class HandUndo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TieUndo:
+    """What takes back that a conversation was split or joined: how it was before, opaque to its holder.
+
+    `before` is what was said of the message (severed, joined to, by whom, when). For a join, `other` is the message
+    that it was joined to, and `boxes` are (confidential, opened) of the two conversations.
+    """
+
+    message: MessageKey
+    before: tuple[bool, MessageKey | None, str, int] | None
+    other: MessageKey | None = None
+    boxes: tuple[tuple[bool, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ByHand:
     """What a person's correction changed, and how to take it back."""
 
     changed: MessagesChanged
-    undo: HandUndo
+    undo: HandUndo | TieUndo

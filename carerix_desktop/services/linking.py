@@ -6,7 +6,7 @@ from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.filing.desk import FilingDesk
-from carerix_desktop.filing.values import ByHand, HandUndo
+from carerix_desktop.filing.values import ByHand, HandUndo, TieUndo
 from carerix_desktop.storage.conversations import find_record
 from carerix_desktop.storage.engine import Store
 
@@ -36,7 +36,25 @@ class Linking:
         """Take a message off a record's file; no rule puts it there again. Raises as `link`."""
         return self._desk.unlink_by_hand(actor, message, kind, self._record(actor, kind, ref))
 
-    def undo(self, actor: UserKey, undo: HandUndo) -> MessagesChanged:
+    def split(self, actor: UserKey, message: MessageKey) -> ByHand:
+        """Begin a conversation of its own with this message; what answers it comes along.
+
+        Raises:
+            NotVisible: there is no such message for this user.
+            UserFault: the conversation begins with it, or it is only in Drafts or Junk.
+        """
+        return self._desk.split_by_hand(actor, message)
+
+    def join(self, actor: UserKey, message: MessageKey, other: MessageKey) -> ByHand:
+        """Put the conversations of two messages together; confidential if one of them is.
+
+        Raises:
+            NotVisible: one of them is not there for this user.
+            UserFault: they are in one conversation already, or one is only in Drafts or Junk.
+        """
+        return self._desk.join_by_hand(actor, message, other)
+
+    def undo(self, actor: UserKey, undo: HandUndo | TieUndo) -> MessagesChanged:
         """Take a correction back.
 
         Raises:

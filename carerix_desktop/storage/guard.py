@@ -34,6 +34,7 @@ from carerix_desktop.storage.tables_mail import (
     audit,
     conversation,
     echo,
+    hand_tie,
     link,
     mailbox,
     message,
@@ -107,6 +108,7 @@ def guarded_selects(viewer: UserKey | None) -> dict[str, Select[*tuple[Any, ...]
     me = literal(NOBODY if viewer is None else viewer, literal_execute=True)
     admin = exists(select(1).where(app_user.c.key == me, app_user.c.role == "administrator", app_user.c.active))
     selects = {table.name: _of_a_visible_message(table, viewer) for table in OF_A_MESSAGE}
+    selects[hand_tie.name] = _visible_ties(viewer)
     selects[message.name] = _visible_messages(viewer)
     inner = message.alias()
     talk_seen = exists(select(1).where(inner.c.conversation_key == conversation.c.key, visible_to(viewer, inner)))
@@ -132,6 +134,13 @@ def _of_a_visible_message(table: Table, viewer: UserKey | None) -> Select[*tuple
     inner = message.alias()
     seen = exists(select(1).where(inner.c.key == table.c.message_key, visible_to(viewer, inner)))
     return select(table).where(seen, _anchor(table))
+
+
+def _visible_ties(viewer: UserKey | None) -> Select[*tuple[Any, ...]]:
+    """What people said of visible messages; that one was joined to another only where that one is visible, too."""
+    other = message.alias()
+    seen = exists(select(1).where(other.c.key == hand_tie.c.joined_to, visible_to(viewer, other)))
+    return _of_a_visible_message(hand_tie, viewer).where(or_(hand_tie.c.joined_to.is_(None), seen))
 
 
 def _anchor(table: Table) -> ColumnElement[bool]:

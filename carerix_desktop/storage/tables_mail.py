@@ -276,6 +276,16 @@ unlink = Table(
     Column("made_at", KEY, nullable=False),
 )
 
+hand_tie = Table(
+    "hand_tie",  # a person split a conversation at this message, or joined it to another one's
+    METADATA,
+    Column("message_key", KEY, ForeignKey("message.key"), primary_key=True, autoincrement=False),
+    Column("severed", Boolean, nullable=False),  # what its headers and its subject tie it to counts no more
+    Column("joined_to", KEY),  # the message whose conversation it shares; another user need not see that one
+    Column("made_by", Text, nullable=False),
+    Column("made_at", KEY, nullable=False),
+)
+
 proposal = Table(
     "proposal",
     METADATA,

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.event import MessagesChanged
-from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.ids import MessageKey, RecordKind
 from carerix_desktop.domain.record import Handles
 from carerix_desktop.filing.batch import settle
-from carerix_desktop.filing.values import HandUndo
+from carerix_desktop.filing.values import HandUndo, TieUndo
 from tests.support.agency import ANNA, BRAM, Agency, Sent, mail
 
 PEOPLE = {"candidate:K-1": ["jan@example.nl", "jan.prive@home.nl"], "candidate:K-2": ["eva@x.nl", "tie@x.nl"]}
@@ -124,13 +125,27 @@ def computed_anew(agency: Agency) -> MessagesChanged:
         return session.changes.event()
 
 
+def correct(rng: random.Random, agency: Agency, key: MessageKey, others: list[MessageKey]) -> HandUndo | TieUndo:
+    """A person links, unlinks, splits or joins."""
+    anna, record = agency.users["anna"], agency.records[rng.choice(("candidate:K-1", "candidate:K-2"))]
+    try:
+        if rng.random() < 0.3:
+            return agency.desk.split_by_hand(anna, key).undo
+        if rng.random() < 0.3:
+            return agency.desk.join_by_hand(anna, key, rng.choice(others)).undo
+    except UserFault:  # nothing to split off, one conversation already
+        pass
+    act = rng.choice((agency.desk.link_by_hand, agency.desk.unlink_by_hand))
+    return act(anna, key, RecordKind.CANDIDATE, record).undo
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_whatever_is_done_computing_all_anew_changes_nothing(tmp_path: Path, seed: int) -> None:
     rng = random.Random(seed)
     agency = small_agency(tmp_path)
     mails = some_mail(rng, 24)
     rng.shuffle(mails)
-    undos: list[HandUndo] = []
+    undos: list[HandUndo | TieUndo] = []
     anna = agency.users["anna"]
     while mails:
         agency.file(*mails[:5])
@@ -138,13 +153,12 @@ def test_whatever_is_done_computing_all_anew_changes_nothing(tmp_path: Path, see
         for _ in range(3):
             act = rng.random()
             seen = sorted(name for name in agency.parents() if ("anna", "copy") in agency.audience(name))
-            record = agency.records[rng.choice(("candidate:K-1", "candidate:K-2"))]
             if undos and act < 0.3:
                 agency.desk.undo_hand(anna, undos.pop())
             elif act < 0.5:
                 agency.desk.relink(Handles(addresses=(rng.choice(ADDRESSES),)))
             elif seen and agency.has_one(name := rng.choice(seen)):
-                correct = rng.choice((agency.desk.link_by_hand, agency.desk.unlink_by_hand))
-                undos.append(correct(anna, agency.key(name), RecordKind.CANDIDATE, record).undo)
+                others = [agency.key(one) for one in seen if agency.has_one(one)]
+                undos.append(correct(rng, agency, agency.key(name), others))
             assert computed_anew(agency) == MessagesChanged()
     agency.close()
