@@ -49,6 +49,8 @@ class WindowActions(QObject):
         self.star = self._key("star", self.tr("&Star"), "star", "S")
         self.link = self._key("link", self.tr("&Link…"), "link", "L")
         self.why = self._key("why", self.tr("&Why linked"), "info", "Shift+L")
+        self.split = self._key("split", self.tr("S&plit the conversation here"), "split")
+        self.join = self._key("join", self.tr("&Join into one conversation"), "merge")
         self.open_all = self._key("open_all", self.tr("Open &whole conversation"), "layers", ";")
         self.next = self._key("next", self.tr("&Next message"), "arrow-down", "J")
         self.previous = self._key("previous", self.tr("&Previous message"), "arrow-up", "K")

@@ -61,10 +61,19 @@ class BoundActions:
         assert proposal.kind is not None
         return self.unlink(key, proposal.kind, proposal.ref)
 
+    def split(self, key: MessageKey) -> object:
+        """Begin a conversation of its own with a message; answers what takes it back."""
+        return self._told(self.linking.split(self.viewer, key))
+
+    def join(self, keys: Sequence[MessageKey]) -> object:
+        """Put the conversations of messages together; answers what takes it back."""
+        return tuple(self._told(self.linking.join(self.viewer, key, keys[0])) for key in keys[1:])
+
     def undo_link(self, token: object) -> None:
-        """Take a link, an unlink or a refusal back."""
-        if isinstance(token, ByHand):
-            self.publish(self.linking.undo(self.viewer, token.undo))
+        """Take a link, an unlink, a refusal, a split or a join back."""
+        for done in reversed(token if isinstance(token, tuple) else (token,)):
+            if isinstance(done, ByHand):
+                self.publish(self.linking.undo(self.viewer, done.undo))
 
     def _told(self, done: ByHand) -> ByHand:
         self.publish(done.changed)

@@ -5,7 +5,7 @@ Made once by `main_window`; nothing here is global. `PageSpec` is how records an
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -51,7 +51,8 @@ class ReadingService(Protocol):
 class ActionService(Protocol):
     """`services.actions` and `services.linking`, bound to one viewer, called on the command thread.
 
-    What `link`, `unlink` and `dismiss` answer is handed to `undo_link` to take it back; nobody looks inside.
+    What `link`, `unlink`, `dismiss`, `split` and `join` answer is handed to `undo_link`, which takes it back; nobody looks
+    inside.
     """
 
     def do(self, command: Command) -> Undo: ...
@@ -59,6 +60,8 @@ class ActionService(Protocol):
     def link(self, key: MessageKey, kind: RecordKind, ref: str) -> object: ...
     def unlink(self, key: MessageKey, kind: RecordKind, ref: str) -> object: ...
     def dismiss(self, key: MessageKey, proposal: ProposalView) -> object: ...
+    def split(self, key: MessageKey) -> object: ...
+    def join(self, keys: Sequence[MessageKey]) -> object: ...
     def undo_link(self, token: object) -> None: ...
 
 

@@ -171,6 +171,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n conversation(s) joined into one</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n conversation(s) marked as junk</source>
         <translation>
             <numerusform>%n conversation marked as junk</numerusform>

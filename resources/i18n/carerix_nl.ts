@@ -2103,6 +2103,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n conversation(s) joined into one</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n conversation(s) marked as junk</source>
         <translation>
             <numerusform>%n gesprek als spam gemarkeerd</numerusform>
@@ -2143,6 +2150,10 @@
             <numerusform>%n gesprek met ster</numerusform>
             <numerusform>%n gesprekken met ster</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A conversation of its own begins with this message</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Linked to {name}</source>
@@ -5014,6 +5025,10 @@
         <translation>&amp;Uitnodigen</translation>
     </message>
     <message>
+        <source>&amp;Join into one conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Sneltoetsen</translation>
     </message>
@@ -5124,6 +5139,10 @@
     <message>
         <source>Reply to &amp;all</source>
         <translation>&amp;Allen beantwoorden</translation>
+    </message>
+    <message>
+        <source>S&amp;plit the conversation here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search e&amp;verywhere</source>

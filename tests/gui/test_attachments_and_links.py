@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QItemSelectionModel, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -141,6 +141,36 @@ def test_l_links_the_open_message_and_undo_takes_it_back(
     qtbot.waitUntil(window.actions_of_window.undo.isEnabled)
     window.actions_of_window.undo.trigger()
     qtbot.waitUntil(lambda: "undo_link" in done)
+
+
+def test_several_conversations_are_joined_and_undo_parts_them(qtbot: QtBot, window: MainWindow) -> None:
+    read_row(qtbot, window, 2)
+    act, pane = window.actions_of_window, window.mailbox
+    assert not act.join.isEnabled()
+    pane.list.view.selectionModel().select(
+        pane.model.index(3, 0), QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    )
+    qtbot.waitUntil(act.join.isEnabled)
+    keys = tuple(pane.list.selected_keys())
+    buttons = {button.text(): button for button in pane.reading.empty.findChildren(QPushButton)}
+    buttons["Join into one conversation"].click()
+    done = cast("FakeActions", window.context.services.actions).done
+    qtbot.waitUntil(lambda: ("join", keys) in done)
+    qtbot.waitUntil(act.undo.isEnabled)
+    act.undo.trigger()
+    qtbot.waitUntil(lambda: "undo_link" in done)
+
+
+def test_a_conversation_is_split_at_the_open_message(qtbot: QtBot, window: MainWindow) -> None:
+    read_row(qtbot, window, 2)
+    act, reading = window.actions_of_window, window.mailbox.reading
+    several = reading.view is not None and len(reading.view.messages) > 1
+    assert act.split.isEnabled() is several
+    act.split.setEnabled(True)
+    act.split.trigger()
+    done = cast("FakeActions", window.context.services.actions).done
+    key = reading.message.key if reading.message is not None else None
+    qtbot.waitUntil(lambda: ("split", key) in done)
 
 
 def test_an_unknown_sender_is_offered_a_file(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -271,6 +271,14 @@ class FakeActions:
         """Noted."""
         self.done.append("undo_link")
 
+    def split(self, key: MessageKey) -> None:
+        """Noted."""
+        self.done.append(("split", key))
+
+    def join(self, keys: Sequence[MessageKey]) -> None:
+        """Noted."""
+        self.done.append(("join", tuple(keys)))
+
     def dismiss(self, key: MessageKey, proposal: ProposalView) -> None:
         """Noted."""
         self.done.append(("dismiss", key, proposal))

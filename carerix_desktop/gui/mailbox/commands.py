@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -92,6 +93,16 @@ class MailCommands(QObject):
         """Refuse a proposal; it stays refused."""
         self._context.jobs.tell(self._service.dismiss, proposal.message, proposal, on_done=self._on_dismissed)
 
+    def split(self, key: MessageKey) -> None:
+        """Begin a conversation of its own with a message."""
+        done = partial(self._on_tied, self.tr("A conversation of its own begins with this message"))
+        self._context.jobs.tell(self._service.split, key, on_done=done)
+
+    def join(self, keys: Sequence[int]) -> None:
+        """Make one conversation of several cards."""
+        done = partial(self._on_tied, self.tr("%n conversation(s) joined into one", "", len(keys)))
+        self._context.jobs.tell(self._service.join, [MessageKey(key) for key in keys], on_done=done)
+
     def remember(self, back: Callable[[], None]) -> None:
         """Something that was done elsewhere can be taken back by Ctrl+Z too."""
         self._push(back)
@@ -164,6 +175,11 @@ class MailCommands(QObject):
         self.links_changed.emit()
         text = self.tr("Linked to {name}") if link.linked else self.tr("Unlinked from {name}")
         self._context.toast(lambda _n: text.format(name=link.label), back=self.undo)
+
+    def _on_tied(self, sentence: str, token: object) -> None:
+        self._push(lambda: self._context.jobs.tell(self._service.undo_link, token, on_done=self._on_undone))
+        self.links_changed.emit()
+        self._context.toast(lambda _n: sentence, back=self.undo)
 
     def _on_dismissed(self, _answer: object) -> None:
         self.links_changed.emit()

@@ -33,12 +33,19 @@ class LinkDesk(QObject):
         actions = reading.window_actions
         actions.on(actions.link, self.link_open_message)
         actions.on(actions.why, self.explain_first)
+        actions.on(actions.split, self._split_open_message)
+        reading.split.connect(commands.split)
 
     def link_open_message(self) -> None:
         """L: choose a file for the open message."""
         message = self._reading.message
         if message is not None:
             self._choose_and_link(message.key, None, message.sender.name)
+
+    def _split_open_message(self) -> None:
+        message = self._reading.message
+        if message is not None:
+            self._commands.split(message.key)
 
     def explain_first(self) -> None:
         """Shift+L: why the first chip is there."""

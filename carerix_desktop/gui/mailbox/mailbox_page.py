@@ -151,6 +151,7 @@ class MailboxPage(QWidget):
         act.on(act.junk, lambda: move(self.list.selected_keys(), role=FolderRole.JUNK))
         act.on(act.unread, self._toggle_unread)
         act.on(act.star, self._toggle_star)
+        act.on(act.join, lambda: self.commands.join(self.list.selected_keys()))
         act.on(act.next, lambda: self.list.step(1))
         act.on(act.previous, lambda: self.list.step(-1))
         act.on(act.record_panel, self.room.toggle_record)
@@ -175,6 +176,7 @@ class MailboxPage(QWidget):
             action.setEnabled(count > 0)
         for action in (self._actions.unread, self._actions.star):
             action.setEnabled(count > 0)
+        self._actions.join.setEnabled(count > 1)
         self._name_toggles()
         self._look.stop()
         if count > 1:

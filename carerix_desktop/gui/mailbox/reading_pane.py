@@ -34,9 +34,11 @@ class ReadingPane(QFrame):
 
     Signals:
         conversation_shown: a ConversationView is in the pane.
+        split: the conversation is to be split at this message.
     """
 
     conversation_shown = Signal(object)
+    split = Signal(object)
 
     def __init__(self, context: Context, actions: WindowActions, *, can_link: bool, can_create: bool) -> None:
         super().__init__()
@@ -91,6 +93,7 @@ class ReadingPane(QFrame):
         buttons: tuple[tuple[str, str, Callable[[], None]], ...] = (
             (self.tr("Archive"), "archive", act.archive.trigger),
             (self.tr("Delete"), "trash-2", act.trash.trigger),
+            (act.join.text().replace("&", ""), "merge", act.join.trigger),
         )
         can_write = can_mail_many(self._context)
         if can_write:
@@ -207,6 +210,7 @@ class ReadingPane(QFrame):
         self._stack.setCurrentWidget(widget)
         reads = widget is self._page
         act = self.window_actions
+        act.split.setEnabled(False)
         for action in (act.print, act.source, act.find, act.open_all, act.plain, act.why):
             action.setEnabled(reads)
         for action in (*act.about_message.values(), *act.decisions.values()):
@@ -221,6 +225,7 @@ class ReadingPane(QFrame):
         self.attachments.show_message(message.key, message.parts)
         self.window_actions.plain.setChecked(self.body.is_plain(message.key))
         self._show(self._page)
+        self.window_actions.split.setEnabled(len(reading.view.messages) > 1)
         self.conversation_shown.emit(reading.view)
 
     def _on_gone(self, _fault: Fault) -> None:
@@ -271,6 +276,8 @@ class ReadingPane(QFrame):
         plain.toggled.connect(lambda on: self.body.set_plain(key, plain=on))
         menu.addAction(self.tr("Show images"), lambda: self.body.allow_remote(key))
         menu.addAction(self.window_actions.source.text(), lambda: self.view_source(key))
+        if self.view is not None and key != self.view.messages[0].key:
+            menu.addAction(self.window_actions.split.text(), lambda: self.split.emit(key))
         menu.popup(self.cursor().pos())
 
     def _on_hovered(self, address: str) -> None:
