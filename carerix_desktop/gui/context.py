@@ -51,8 +51,8 @@ class ReadingService(Protocol):
 class ActionService(Protocol):
     """`services.actions` and `services.linking`, bound to one viewer, called on the command thread.
 
-    What `link`, `unlink`, `dismiss`, `split` and `join` answer is handed to `undo_link`, which takes it back; nobody looks
-    inside.
+    What `link`, `unlink`, `dismiss`, `split` and `join` answer is handed to `undo_link`, which takes it back; nobody
+    looks inside.
     """
 
     def do(self, command: Command) -> Undo: ...

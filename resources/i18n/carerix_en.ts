@@ -172,9 +172,9 @@
     </message>
     <message numerus="yes">
         <source>%n conversation(s) joined into one</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversation joined into one</numerusform>
+            <numerusform>%n conversations joined into one</numerusform>
         </translation>
     </message>
     <message numerus="yes">

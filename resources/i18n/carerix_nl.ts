@@ -2104,9 +2104,9 @@
     </message>
     <message numerus="yes">
         <source>%n conversation(s) joined into one</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gesprek samengevoegd</numerusform>
+            <numerusform>%n gesprekken tot één samengevoegd</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2153,7 +2153,7 @@
     </message>
     <message>
         <source>A conversation of its own begins with this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Met dit bericht begint een eigen gesprek</translation>
     </message>
     <message>
         <source>Linked to {name}</source>
@@ -5026,7 +5026,7 @@
     </message>
     <message>
         <source>&amp;Join into one conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Tot één gesprek &amp;samenvoegen</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -5142,7 +5142,7 @@
     </message>
     <message>
         <source>S&amp;plit the conversation here</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesprek hier s&amp;plitsen</translation>
     </message>
     <message>
         <source>Search e&amp;verywhere</source>
