@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from carerix_desktop.domain.ids import RecordKey, RecordKind
+from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.view import BodyView, PartView
 
@@ -69,6 +69,21 @@ class MatchChoice:
     vacancy_ref: str
     vacancy_title: str
     status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """An attachment of the mail on somebody's file; `message` and `section` say where its content is."""
+
+    message: MessageKey
+    section: str
+    filename: str
+    content_type: str
+    size_octets: int
+    subject: str
+    sender: Address
+    date: datetime
+    confidential: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

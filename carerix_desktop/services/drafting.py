@@ -11,17 +11,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import Any, Final
 
 from carerix_desktop.compose.builder import new_message_id
 from carerix_desktop.domain.account import User
 from carerix_desktop.domain.addresses import domain_of, normalise
 from carerix_desktop.domain.draft import Draft, DraftContent, DraftState
 from carerix_desktop.domain.errors import NotVisible, UserFault
-from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKey, RecordKind, UserKey, instant_of
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared
 from carerix_desktop.domain.sender import identities_of
-from carerix_desktop.domain.writing import Letter, LinkChoice, MatchChoice, Notice, Suggestion
+from carerix_desktop.domain.writing import Document, Letter, LinkChoice, MatchChoice, Notice, Suggestion
 from carerix_desktop.parse.sanitise import sanitise_html
 from carerix_desktop.services import draft_opening as openings
 from carerix_desktop.services.completion import complete
@@ -32,12 +33,15 @@ from carerix_desktop.services.draft_preview import preview_draft
 from carerix_desktop.services.draft_sending import prepare_draft
 from carerix_desktop.services.permission import user_with_key
 from carerix_desktop.storage import drafts as rows
+from carerix_desktop.storage.documents import find_documents
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.reading import own_addresses
 from carerix_desktop.storage.server_drafts import lies_at, place_of_copy, put_place
 from carerix_desktop.storage.unit_of_work import Reader, Work
 from carerix_desktop.storage.users import find_users
 from carerix_desktop.storage.writing import get_signature, matches_of, put_signature
+
+MOST_DOCUMENTS: Final = 300
 
 
 class Drafting:
@@ -234,6 +238,13 @@ class Drafting:
         with self._store.reader(viewer) as reader:
             return tuple(matches_of(reader, candidates, vacancies))
 
+    def documents(self, viewer: UserKey, kind: RecordKind, key: RecordKey, words: str = "") -> tuple[Document, ...]:
+        """The attachments of the mail on a file that the viewer may see, the newest first, each content once."""
+        with self._store.reader(viewer) as reader:
+            found = find_documents(reader, kind, key, words.casefold().split(), MOST_DOCUMENTS)
+        first = {row.sha256: row for row in reversed(found)}
+        return tuple(_document(row) for row in found if first[row.sha256] is row)
+
     def signature(self, viewer: UserKey, language: str) -> tuple[str, str]:
         """Text and HTML of the viewer's signature in a language, else of that for all others; ("", "") without."""
         with self._store.reader(viewer) as reader:
@@ -271,6 +282,20 @@ class Drafting:
     @staticmethod
     def _add(work: Work, new: Draft, data: Mapping[bytes, bytes]) -> Draft:
         return replace(new, key=rows.add_draft(work, new, data), version=1)
+
+
+def _document(row: Any) -> Document:
+    return Document(
+        message=MessageKey(row.message_key),
+        section=row.section,
+        filename=row.filename,
+        content_type=row.content_type,
+        size_octets=row.size_octets,
+        subject=row.subject,
+        sender=Address(name=row.sender_name, address=row.sender_address),
+        date=instant_of(MessageKey(row.message_key)),
+        confidential=row.confidential,
+    )
 
 
 def _same(stored: Draft, given: Draft) -> bool:

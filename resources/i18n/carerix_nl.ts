@@ -74,6 +74,17 @@
         <translation>Zoals het &amp;systeem</translation>
     </message>
     <message>
+        <source>Attach</source>
+        <translation>Bijvoegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Attach %n file(s)</source>
+        <translation>
+            <numerusform>%n bestand bijvoegen</numerusform>
+            <numerusform>%n bestanden bijvoegen</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Attach files</source>
         <translation>Bestanden bijvoegen</translation>
     </message>
@@ -106,12 +117,20 @@
         <translation>Adres kopiëren</translation>
     </message>
     <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>Dag</translation>
     </message>
     <message>
         <source>Do not put it on the file of {name}</source>
         <translation>Niet in het dossier van {name} bewaren</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -124,6 +143,22 @@
     <message>
         <source>File</source>
         <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>From the file of {name}</source>
+        <translation>Uit het dossier van {name}</translation>
+    </message>
+    <message>
+        <source>From the file of {name}…</source>
+        <translation>Uit het dossier van {name}…</translation>
+    </message>
+    <message>
+        <source>From the message</source>
+        <translation>Uit het bericht</translation>
+    </message>
+    <message>
+        <source>From this computer…</source>
+        <translation>Van deze computer…</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -206,6 +241,22 @@
         <translation>Menubalk</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Name of the file or subject of its message</source>
+        <translation>Naam van het bestand of onderwerp van het bericht</translation>
+    </message>
+    <message>
+        <source>No file came or went with its mail.</source>
+        <translation>Er ging geen bestand mee met de berichten in dit dossier.</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{words}”</source>
+        <translation>Niets gevonden voor “{words}”</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Openen</translation>
     </message>
@@ -246,6 +297,10 @@
         <translation>Zeg om welke vacature het gaat</translation>
     </message>
     <message>
+        <source>Search a document</source>
+        <translation>Zoek een document</translation>
+    </message>
+    <message>
         <source>Send Monday 9:00</source>
         <translation>Maandag 9:00 verzenden</translation>
     </message>
@@ -276,6 +331,10 @@
     <message>
         <source>Sent</source>
         <translation>Verzonden</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Please try again.</source>
@@ -2836,7 +2895,7 @@
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">Voorbeeld</translation>
+        <translation>Voorbeeld</translation>
     </message>
     <message>
         <source>There is no preview yet</source>
@@ -4029,15 +4088,15 @@
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Dossier</translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">Voorbeeld</translation>
+        <translation>Voorbeeld</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished">Sjablonen</translation>
+        <translation>Sjablonen</translation>
     </message>
     <message>
         <source>Templates, preview and file</source>

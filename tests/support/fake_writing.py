@@ -23,7 +23,15 @@ from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared, Submission
 from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.template import Rendering, Situation, Template, TemplateKind, TemplateText
-from carerix_desktop.domain.writing import Letter, LinkChoice, MatchChoice, Notice, Suggestion, SuggestionSource
+from carerix_desktop.domain.writing import (
+    Document,
+    Letter,
+    LinkChoice,
+    MatchChoice,
+    Notice,
+    Suggestion,
+    SuggestionSource,
+)
 from carerix_desktop.services.draft_preview import preview_draft
 from carerix_desktop.services.record_file import RecordFile
 from carerix_desktop.services.template_fields import TemplateField, fields_for
@@ -32,6 +40,12 @@ EVA = Address(name="Eva Bakker", address="eva@noorderlicht.example")
 ALIAS = Address(name="Eva Bakker", address="jobs@noorderlicht.example")
 SANNE = Address(name="Sanne de Vries", address="sanne.devries@post.example")
 PIETER = Address(name="Pieter Kuipers", address="p.kuipers@zuiderzee.example")
+DOCUMENTS = tuple(
+    Document(message=MessageKey(key), section="2", filename=name, content_type="application/pdf", size_octets=size,
+             subject=subject, sender=SANNE, date=datetime(2026, 11, 23, 9, 41, tzinfo=UTC), confidential=confidential)
+    for key, name, size, subject, confidential in (
+        (3, "CV Sanne de Vries.pdf", 188_000, "Sollicitatie", False), (2, "Diploma.pdf", 90_000, "Loon", True))
+)  # fmt: skip
 PEOPLE = (
     Suggestion(source=SuggestionSource.RECORD, label=SANNE.name, detail="Groningen", addresses=(SANNE,),
                kind=RecordKind.CANDIDATE, ref="C-1"),
@@ -166,6 +180,12 @@ class FakeDrafting:
         choice = MatchChoice(key=RecordKey(9), ref="M-9", candidate=RecordKey(1), vacancy=RecordKey(2),
                              vacancy_ref="V-2417", vacancy_title="Senior Java Developer", status="new")  # fmt: skip
         return (choice,) if (RecordKind.CANDIDATE, RecordKey(1)) in links else ()
+
+    def documents(self, viewer: UserKey, kind: RecordKind, key: RecordKey, words: str = "") -> tuple[Document, ...]:
+        """Two of Sanne's mail."""
+        wanted = words.lower().split()
+        found = DOCUMENTS if (kind, key) == (RecordKind.CANDIDATE, 1) else ()
+        return tuple(one for one in found if all(w in f"{one.filename} {one.subject}".lower() for w in wanted))
 
     def preview(self, viewer: UserKey, draft: Draft, new_files: Mapping[bytes, bytes]) -> Letter:
         """Built for real."""

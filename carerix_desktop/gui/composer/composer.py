@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from carerix_desktop.domain.draft import BodyFormat, Draft
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.message import Address
+from carerix_desktop.gui.composer.attach_menu import AttachMenu
 from carerix_desktop.gui.composer.attaching import Attaching
 from carerix_desktop.gui.composer.body_edit import BodyEdit
 from carerix_desktop.gui.composer.dictionaries import add_dictionary_by_hand
@@ -73,6 +74,8 @@ class Composer(QFrame):
         self.signing = Signing(context, services, self.body)
         self._asking = HeadAsking(context, services, self.head)
         LinkChoosing(context, services, self.head.links)
+        AttachMenu(context, services, self.foot.attach, self.attaching,
+                   lambda: (self._take().content, list(self.head.links.records)))  # fmt: skip
         self.keeper = DraftKeeper(context.jobs, services, draft, self._take, self)
         self.road = SendRoad(context.jobs, services, self.keeper, self)
         self.panel = SidePanel(context, services, self.as_sent, lambda: self.head.links.records)
@@ -288,7 +291,6 @@ class Composer(QFrame):
         self.bar.language_chosen.connect(self._on_language)
         self.foot.options_changed.connect(self._on_options)
         self.bar.dictionary_wanted.connect(lambda: add_dictionary_by_hand(self, self._context, self._spelling))
-        self.foot.attach.clicked.connect(self.attaching.ask_files)
         self.foot.picture.clicked.connect(self.attaching.ask_picture)
         self.foot.sign.clicked.connect(lambda: self.signing.sign(self.language))
         self.foot.discard.clicked.connect(self.discarded)
