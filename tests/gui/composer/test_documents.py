@@ -14,11 +14,12 @@ from carerix_desktop.gui.composer.attach_menu import AttachMenu
 from carerix_desktop.gui.composer.attaching import Attaching
 from carerix_desktop.gui.composer.composer import Composer
 from carerix_desktop.gui.composer.desk import ComposeDesk
-from carerix_desktop.gui.composer.documents_dialog import NAME, SUBJECT, DocumentsDialog
+from carerix_desktop.gui.composer.documents_dialog import NAME, SUBJECT, DocumentModel, DocumentsDialog
 from carerix_desktop.gui.composer.services import writing_services
 from carerix_desktop.gui.context import Wish
 from tests.gui.composer.conftest import open_composer
 from tests.support.fake_writing import DOCUMENTS, SANNE, FakeDrafting
+from tests.support.model_rules import hold_to_qts_rules
 
 Key = Qt.Key
 SANNE_FILE = (RecordKind.CANDIDATE, RecordKey(1), "Sanne de Vries")
@@ -39,6 +40,7 @@ def dialog(qtbot: QtBot, composer: Composer) -> DocumentsDialog:
     services = writing_services(composer._context)
     assert services is not None
     made = DocumentsDialog(composer, composer._context, services, SANNE_FILE)
+    hold_to_qts_rules(DocumentModel, made.model)
     made.show()
     qtbot.waitUntil(lambda: made.model.rowCount() == 2)
     made.activateWindow()
