@@ -67,6 +67,7 @@ submission = Table(
     Column("error_code", Text, nullable=False, default=""),
     Column("error", Text, nullable=False, default=""),
     Column("answer", Text, nullable=False, default=""),
+    Column("details", JSON, nullable=False, default=dict, server_default="{}"),  # of the fault: host, user, size, …
     Column("created_at", KEY, nullable=False),
     Column("sent_at", KEY),
     Column("filed_at", KEY),
