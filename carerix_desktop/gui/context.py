@@ -156,7 +156,8 @@ class PageSpec:
         name: stable, for settings and shots ("candidates").
         icon: a name in resources/icons.
         title: gives the translated label at call time.
-        make: builds the page on the first visit. It may have `arrive(argument)` and `panes() -> list[QWidget]`.
+        make: builds the page on the first visit. It may have `arrive(argument)`, `panes() -> list[QWidget]`, and
+            `keep_now()` for what is not saved when the window goes.
     """
 
     name: str

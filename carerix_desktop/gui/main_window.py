@@ -318,6 +318,10 @@ class MainWindow(QMainWindow):
         self._settings.sync()
         if self.writing is not None:
             self.writing.shut()
+        for page in self._pages.values():
+            keep = getattr(page, "keep_now", None)
+            if keep is not None:
+                keep()
         self.jobs.close()
         self.mailbox.shut()
         super().closeEvent(event)

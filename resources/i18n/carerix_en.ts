@@ -397,7 +397,7 @@
     </message>
 </context>
 <context>
-    <name>TemplatesPage</name>
+    <name>TemplateActs</name>
     <message numerus="yes">
         <source>%n template(s) written.</source>
         <translation>

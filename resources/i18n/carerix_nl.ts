@@ -913,6 +913,29 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>Messages from this template begin as confidential</source>
+        <translation>Berichten met dit sjabloon beginnen als vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>Situatie</translation>
+    </message>
+    <message>
+        <source>Status after sending</source>
+        <translation>Status na verzenden</translation>
+    </message>
+</context>
+<context>
     <name>ComposeDesk</name>
     <message>
         <source>Carerix Desktop</source>
@@ -1294,6 +1317,32 @@
     <message>
         <source>{role} is {name}</source>
         <translation>{role} is {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FieldMenu</name>
+    <message>
+        <source>Fields</source>
+        <translation>Velden</translation>
+    </message>
+    <message>
+        <source>Search a field</source>
+        <translation>Zoek een veld</translation>
+    </message>
+</context>
+<context>
+    <name>FieldText</name>
+    <message>
+        <source>When empty, write…</source>
+        <translation>Als het leeg is, schrijf…</translation>
+    </message>
+    <message>
+        <source>Where “{field}” is empty, the message says:</source>
+        <translation>Waar “{field}” leeg is, staat in het bericht:</translation>
+    </message>
+    <message>
+        <source>{field} or “{text}”</source>
+        <translation>{field} of “{text}”</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +2881,10 @@
 <context>
     <name>Preview</name>
     <message>
+        <source>Attached: {files}</source>
+        <translation>Bijlagen: {files}</translation>
+    </message>
+    <message>
         <source>Choose a file to see the template filled in.</source>
         <translation>Kies een dossier om het sjabloon ingevuld te zien.</translation>
     </message>
@@ -2844,6 +2897,14 @@
         <translation>Invullen voor</translation>
     </message>
     <message>
+        <source>Fill in for {name}</source>
+        <translation>Invullen voor {name}</translation>
+    </message>
+    <message>
+        <source>Formatted</source>
+        <translation>Opgemaakt</translation>
+    </message>
+    <message>
         <source>Nobody without it gets this message. Fill it in on the file, or give a default.</source>
         <translation>Wie dit niet heeft, krijgt dit bericht niet. Vul het in op het dossier, of geef een standaardwaarde.</translation>
     </message>
@@ -2854,6 +2915,18 @@
     <message>
         <source>Preview</source>
         <translation>Voorbeeld</translation>
+    </message>
+    <message>
+        <source>Preview, formatted</source>
+        <translation>Voorbeeld, opgemaakt</translation>
+    </message>
+    <message>
+        <source>Preview, text</source>
+        <translation>Voorbeeld, tekst</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
     </message>
 </context>
 <context>
@@ -4508,18 +4581,68 @@
     </message>
 </context>
 <context>
-    <name>TemplateEditor</name>
-    <message>
-        <source>Confidential</source>
-        <translation>Vertrouwelijk</translation>
+    <name>TemplateActs</name>
+    <message numerus="yes">
+        <source>%n template(s) written.</source>
+        <translation>
+            <numerusform>%n sjabloon geschreven.</numerusform>
+            <numerusform>%n sjablonen geschreven.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>For</source>
-        <translation>Voor</translation>
+        <source>Export templates</source>
+        <translation>Sjablonen exporteren</translation>
+    </message>
+    <message>
+        <source>Import templates</source>
+        <translation>Sjablonen importeren</translation>
+    </message>
+    <message>
+        <source>Name, for files and the command line:</source>
+        <translation>Naam, voor bestanden en de opdrachtregel:</translation>
+    </message>
+    <message>
+        <source>Refused: {names}</source>
+        <translation>Geweigerd: {names}</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Naam wijzigen</translation>
+    </message>
+    <message>
+        <source>Renamed to {name}.</source>
+        <translation>De naam is nu {name}.</translation>
+    </message>
+    <message>
+        <source>Template removed.</source>
+        <translation>Sjabloon verwijderd.</translation>
+    </message>
+    <message>
+        <source>Template saved as version {n}.</source>
+        <translation>Sjabloon opgeslagen als versie {n}.</translation>
+    </message>
+    <message>
+        <source>Version {n} is in use again.</source>
+        <translation>Versie {n} is weer in gebruik.</translation>
+    </message>
+    <message>
+        <source>{a} added, {u} changed.</source>
+        <translation>{a} toegevoegd, {u} gewijzigd.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateEditor</name>
+    <message>
+        <source>Attach…</source>
+        <translation>Bijlage…</translation>
     </message>
     <message>
         <source>Formatted version (HTML)</source>
         <translation>Opgemaakte versie (HTML)</translation>
+    </message>
+    <message>
+        <source>Insert field</source>
+        <translation>Veld invoegen</translation>
     </message>
     <message>
         <source>Insert {field}</source>
@@ -4530,12 +4653,12 @@
         <translation>Gemaakt van de tekst</translation>
     </message>
     <message>
-        <source>Situation</source>
-        <translation>Situatie</translation>
+        <source>Show the fields as they are written</source>
+        <translation>Toon de velden zoals ze geschreven worden</translation>
     </message>
     <message>
-        <source>Status after sending</source>
-        <translation>Status na verzenden</translation>
+        <source>Source</source>
+        <translation>Bron</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -4548,6 +4671,36 @@
     <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Use {field}</source>
+        <translation>Gebruik {field}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateFiles</name>
+    <message>
+        <source>Attach files to the template</source>
+        <translation>Bestanden bij het sjabloon voegen</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateFoot</name>
+    <message>
+        <source>Add a language</source>
+        <translation>Taal toevoegen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation>Terugdraaien</translation>
     </message>
 </context>
 <context>
@@ -4605,6 +4758,10 @@
 </context>
 <context>
     <name>TemplateTexts</name>
+    <message>
+        <source>Agency and date</source>
+        <translation>Bureau en datum</translation>
+    </message>
     <message>
         <source>Candidate</source>
         <translation>Kandidaat</translation>
@@ -4678,12 +4835,20 @@
         <translation>Sjablonen</translation>
     </message>
     <message>
+        <source>The attachments come to more than {n} MB, which many servers refuse. Remove one, or put a link in the text.</source>
+        <translation>De bijlagen zijn samen groter dan {n} MB; veel servers weigeren dat. Haal er een weg, of zet een link in de tekst.</translation>
+    </message>
+    <message>
         <source>There is a template of this name already. Choose another name.</source>
         <translation>Er is al een sjabloon met deze naam. Kies een andere naam.</translation>
     </message>
     <message>
         <source>There is no field {field} ({part}, line {line}). Choose one from the list.</source>
         <translation>Het veld {field} bestaat niet ({part}, regel {line}). Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>There is no field {field} ({part}, line {line}). Do you mean “{nearest}”?</source>
+        <translation>Het veld {field} bestaat niet ({part}, regel {line}). Bedoel je “{nearest}”?</translation>
     </message>
     <message>
         <source>This cannot be read ({part}, line {line}). Look for a brace too many or too few.</source>
@@ -4694,12 +4859,24 @@
         <translation>Deze vacature heeft geen contactpersoon. Kies een andere voor het voorbeeld.</translation>
     </message>
     <message>
+        <source>Vacancy and company</source>
+        <translation>Vacature en bedrijf</translation>
+    </message>
+    <message>
         <source>Version {n}, {who}, {when}</source>
         <translation>Versie {n}, {who}, {when}</translation>
     </message>
     <message>
         <source>Withdrawn</source>
         <translation>Teruggetrokken</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Jij</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>nog niet opgeslagen</translation>
     </message>
     <message>
         <source>starter set</source>
@@ -4719,37 +4896,37 @@
     </message>
 </context>
 <context>
-    <name>TemplatesPage</name>
-    <message numerus="yes">
-        <source>%n template(s) written.</source>
-        <translation>
-            <numerusform>%n sjabloon geschreven.</numerusform>
-            <numerusform>%n sjablonen geschreven.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Dupliceren</translation>
-    </message>
-    <message>
-        <source>Export templates</source>
-        <translation>Sjablonen exporteren</translation>
-    </message>
+    <name>TemplatesHead</name>
     <message>
         <source>Export…</source>
         <translation>Exporteren…</translation>
-    </message>
-    <message>
-        <source>Import templates</source>
-        <translation>Sjablonen importeren</translation>
     </message>
     <message>
         <source>Import…</source>
         <translation>Importeren…</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>Meer</translation>
+        <source>New template</source>
+        <translation>Nieuw sjabloon</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Sjablonen</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Changes undone.</source>
+        <translation>Wijzigingen teruggedraaid.</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliceren</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importeren…</translation>
     </message>
     <message>
         <source>New template</source>
@@ -4768,48 +4945,44 @@
         <translation>Nog niet opgeslagen</translation>
     </message>
     <message>
-        <source>Refused: {names}</source>
-        <translation>Geweigerd: {names}</translation>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
     </message>
     <message>
         <source>Remove</source>
         <translation>Verwijderen</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Opslaan</translation>
+        <source>Rename…</source>
+        <translation>Naam wijzigen…</translation>
+    </message>
+    <message>
+        <source>Save mine on top</source>
+        <translation>De mijne toch opslaan</translation>
+    </message>
+    <message>
+        <source>Save the changes first, or undo them; then rename.</source>
+        <translation>Sla de wijzigingen eerst op of draai ze terug; wijzig daarna de naam.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this template meanwhile.</source>
+        <translation>Iemand anders heeft dit sjabloon intussen gewijzigd.</translation>
     </message>
     <message>
         <source>Template removed.</source>
         <translation>Sjabloon verwijderd.</translation>
     </message>
     <message>
-        <source>Template saved as version {n}.</source>
-        <translation>Sjabloon opgeslagen als versie {n}.</translation>
-    </message>
-    <message>
-        <source>Templates</source>
-        <translation>Sjablonen</translation>
-    </message>
-    <message>
         <source>Try fewer words.</source>
         <translation>Probeer minder woorden.</translation>
-    </message>
-    <message>
-        <source>Undo changes</source>
-        <translation>Wijzigingen terugdraaien</translation>
     </message>
     <message>
         <source>Versions</source>
         <translation>Versies</translation>
     </message>
     <message>
-        <source>new-template</source>
-        <translation>nieuw-sjabloon</translation>
-    </message>
-    <message>
-        <source>{a} added, {u} changed.</source>
-        <translation>{a} toegevoegd, {u} gewijzigd.</translation>
+        <source>Your text is still here. Theirs stays under Versions.</source>
+        <translation>Je tekst staat hier nog. De andere blijft onder Versies staan.</translation>
     </message>
     <message>
         <source>{title} (copy)</source>

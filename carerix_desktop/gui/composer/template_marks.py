@@ -14,21 +14,24 @@ from html import escape
 from carerix_desktop.domain.template import TemplateText
 
 OPENED, CLOSED = "⟦", "⟧"
-"""Around an empty field in a subject, which has no marks of its own."""
+"""Around an empty field in a subject or a plain text, which have no marks of their own."""
 
-_FIELD = re.compile(r"(?<![\"'=])\{\{-?\s*([a-z_]+\.[a-z_]+)\b[^{}]*\}\}")
+_FIELD = re.compile(r"\{\{-?\s*([a-z_]+\.\w+)\b[^{}]*\}\}")
+_TAG = re.compile(r"(<[^<>]*>)")
 
 
 def marked(template: TemplateText, missing: Mapping[str, str]) -> TemplateText:
     """The template with marks; fields in `missing` are not filled in any more but called by their labels."""
     html = template.html.strip() or _as_html(template.text)
+    in_line = _named(missing, "{open}{label}{close}", "{whole}")
+    in_html = _named(missing, '<a href="missing:{name}">{label}</a>', '<a href="field:{name}">{whole}</a>')
+    pieces = _TAG.split(html)
+    pieces[::2] = [_FIELD.sub(in_html, piece) for piece in pieces[::2]]  # a field within a tag is no text
     return replace(
         template,
-        subject=_FIELD.sub(_named(missing, "{open}{label}{close}", "{whole}"), template.subject),
-        html=_FIELD.sub(
-            _named(missing, '<a href="missing:{name}">{label}</a>', '<a href="field:{name}">{whole}</a>'), html
-        ),
-        text="",
+        subject=_FIELD.sub(in_line, template.subject),
+        html="".join(pieces),
+        text=_FIELD.sub(in_line, template.text),
     )
 
 

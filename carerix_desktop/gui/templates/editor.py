@@ -1,17 +1,18 @@
-"""Writes one text of a template: subject, text, the formatted version, and the fields as pills to press."""
+"""Writes one text of a template: title, choices, subject, text, the formatted version, fields and attachments."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QFormLayout,
     QFrame,
+    QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -19,47 +20,58 @@ from PySide6.QtWidgets import (
 )
 
 from carerix_desktop.domain.errors import Fault
-from carerix_desktop.domain.record import MATCH_STATUSES
-from carerix_desktop.domain.template import Situation, TemplateKind, TemplateText
+from carerix_desktop.domain.template import TemplateKind, TemplateText
 from carerix_desktop.gui.context import Context
-from carerix_desktop.gui.fault_words import language_code
-from carerix_desktop.gui.templates.marks import FieldMarks
+from carerix_desktop.gui.templates.choices import Choices
+from carerix_desktop.gui.templates.field_menu import FieldMenu, field_label
+from carerix_desktop.gui.templates.field_text import FieldText
+from carerix_desktop.gui.templates.files import TemplateFiles
 from carerix_desktop.gui.templates.texts import TemplateTexts
 from carerix_desktop.gui.widgets.banner import Banner
+from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.flow import FlowLayout
 from carerix_desktop.services.template_fields import TemplateField
 from carerix_desktop.services.template_files import html_from_text
 
 TYPING_MS = 200
-FEW = 8
-USUAL = ("vacancy.title", "company.name", "user.name", "today")
+USUAL = frozenset(("candidate.first_name", "contact.first_name", "vacancy.title", "company.name", "user.name"))
 
 
 class TemplateEditor(QFrame):
-    """Tells what it holds by `written`; `changed` a moment after typing, `judged` whether it can be saved."""
+    """Tells what it holds by `written`.
+
+    Signals:
+        changed: a moment after typing, and when another text is shown.
+        judged: whether it can be saved.
+        fields_known: by name what people call the fields of its kind.
+    """
 
     changed = Signal()
     judged = Signal(bool)
+    fields_known = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setProperty("pane", "surface")
+        self.setAcceptDrops(True)
         self._context, self._texts = context, TemplateTexts()
         self._base: TemplateText | None = None
-        self.title, self.subject = QLineEdit(), QLineEdit()
-        self.kind, self.situation, self.status = QComboBox(), QComboBox(), QComboBox()
-        self.confidential = QCheckBox(self.tr("Confidential"))
-        self.text, self.html = QPlainTextEdit(), QPlainTextEdit()
+        self._fields: tuple[TemplateField, ...] = ()
+        self.title, self.choices = QLineEdit(), Choices()
+        self.subject, self.text = FieldText(context.theme, one_line=True), FieldText(context.theme)
+        self.html = FieldText(context.theme, pills=False)
         self.follows = QCheckBox(self.tr("Made from the text"))
-        self.notice = Banner(context.theme)
-        self._chips = QWidget()
+        self.notice, self.files = Banner(context.theme), TemplateFiles(context)
+        self.insert = Button(context.theme, self.tr("Insert field"), icon="braces", compact=True)
+        self.source = QToolButton()
+        self.attach = Button(context.theme, self.tr("Attach…"), icon="paperclip", compact=True)
+        self.tabs = QTabWidget()
+        self._above, self._chips = QWidget(), QWidget()
         self._flow = FlowLayout(self._chips)
-        self._marks = [FieldMarks(edit.document(), context.theme) for edit in (self.text, self.html)]
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
-        self._typing.timeout.connect(self._settled)
-        self._fill_choices()
+        self._typing.timeout.connect(self._settle)
         self._lay_out()
         self._connect()
 
@@ -67,78 +79,92 @@ class TemplateEditor(QFrame):
         """Another text; what was typed before is gone from here."""
         self._base = None
         self.title.setText(written.title)
-        self.subject.setText(written.subject)
-        for box, value in ((self.kind, written.kind), (self.situation, written.situation)):
-            box.setCurrentIndex(max(0, box.findData(value.value)))
-        self.status.setCurrentIndex(max(0, self.status.findData(written.status_after)))
-        self.confidential.setChecked(written.confidential)
-        self.text.setPlainText(written.text)
-        self.html.setPlainText(written.html)
-        self.follows.setChecked(bool(written.html) and written.html == html_from_text(written.text))
+        self.choices.show_text(written)
+        self.subject.show_source(written.subject)
+        self.text.show_source(written.text)
+        self.html.show_source(written.html)
+        self.follows.setChecked(written.html == html_from_text(written.text))
         self.html.setReadOnly(self.follows.isChecked())
+        self.files.show_files(written.files)
         self._base = written
         self._ask_fields()
-        self._settled()
+        self._settle()
 
     @property
     def written(self) -> TemplateText | None:
         """The text as it stands here."""
         if self._base is None:
             return None
-        text = self.text.toPlainText()
+        text = self.text.source()
         return replace(
-            self._base,
-            title=self.title.text().strip(),
-            subject=self.subject.text(),
-            kind=TemplateKind(self.kind.currentData()),
-            situation=Situation(self.situation.currentData()),
-            status_after=self.status.currentData(),
-            confidential=self.confidential.isChecked(),
+            self.choices.on(self._base),
+            title=self.title.text().strip() if self.title.isModified() else self._base.title,
+            subject=self.subject.source(),
             text=text,
-            html=html_from_text(text) if self.follows.isChecked() else self.html.toPlainText(),
+            html=html_from_text(text) if self.follows.isChecked() else self.html.source(),
+            files=self.files.files,
         )
 
     def insert_field(self, name: str) -> None:
         """Put a field where the cursor is: in the subject when that has it, else in the text that is shown."""
-        mark = "{{ " + name + " }}"
-        if self.subject.hasFocus():
-            self.subject.insert(mark)
-            return
-        edit = self.html if self._tabs.currentIndex() == 1 and not self.follows.isChecked() else self.text
-        edit.insertPlainText(mark)
+        edit = self._target
+        edit.insert_field(name)
         edit.setFocus()
 
+    def settle_now(self) -> None:
+        """Tell at once what was typed last."""
+        if self._typing.isActive():
+            self._typing.stop()
+            self._settle()
+
+    @property
+    def _target(self) -> FieldText:
+        if self._last is self.subject:
+            return self.subject
+        shows_html = self.tabs.currentIndex() == 1 and not self.follows.isChecked()
+        return self.html if shows_html else self.text
+
     def _ask_fields(self) -> None:
-        services, kind = self._context.services, TemplateKind(self.kind.currentData())
+        services, kind = self._context.services, TemplateKind(self.choices.kind.currentData())
         ask = services.more["templates"].fields
         self._context.jobs.ask(ask, services.viewer.key, kind, on_done=self._show_fields, key=(id(self), "fields"))
 
     def _show_fields(self, fields: tuple[TemplateField, ...]) -> None:
+        self._fields = fields
         self._flow.clear()
-        dutch = language_code() == "nl"
-        for field in fields[:FEW] + tuple(one for one in fields[FEW:] if one.name in USUAL):
-            self._flow.addWidget(self._chip(field.dutch if dutch else field.english, field))
-        for marks in self._marks:
-            marks.know([field.name for field in fields])
+        for field in fields:
+            if field.name in USUAL:
+                self._flow.addWidget(self._chip(field))
+        labels = {field.name: field_label(field) for field in fields}
+        for edit in (self.subject, self.text, self.html):
+            edit.know(labels)
+        self.fields_known.emit(labels)
 
-    def _chip(self, label: str, field: TemplateField) -> QToolButton:
-        chip = QToolButton()
+    def _chip(self, field: TemplateField) -> QToolButton:
+        chip, label = QToolButton(), field_label(field)
         chip.setProperty("kind", "pill")
         chip.setText(label)
         chip.setToolTip(f"{{{{ {field.name} }}}}  ({field.example})")
         chip.setAccessibleName(self.tr("Insert {field}").format(field=label))
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves the cursor where it is
-        chip.clicked.connect(lambda: self.insert_field(field.name))
+        chip.clicked.connect(partial(self.insert_field, field.name))
         return chip
 
-    def _settled(self) -> None:
+    def open_fields(self) -> FieldMenu:
+        """All fields, below the button."""
+        kind = TemplateKind(self.choices.kind.currentData())
+        menu = FieldMenu(self.insert, self._context.theme, kind, self._fields)
+        menu.chosen.connect(self.insert_field)
+        menu.open_below(self.insert)
+        return menu
+
+    def _settle(self) -> None:
         written = self.written
         if written is None:
             return
-        if self.follows.isChecked() and self.html.toPlainText() != written.html:
-            self.html.setPlainText(written.html)
-        check = self._context.services.more["templates"].check
-        viewer = self._context.services.viewer.key
+        if self.follows.isChecked() and self.html.source() != written.html:
+            self.html.show_source(written.html)
+        check, viewer = self._context.services.more["templates"].check, self._context.services.viewer.key
         self._context.jobs.ask(
             check, viewer, written, on_done=self._accept, on_fault=self._refuse, key=(id(self), "check")
         )
@@ -149,8 +175,19 @@ class TemplateEditor(QFrame):
         self.judged.emit(True)
 
     def _refuse(self, fault: Fault) -> None:
-        self.notice.say("bad", "circle-alert", self._texts.fault(fault))
+        right = next((field for field in self._fields if field.name == fault.details.get("nearest")), None)
+        buttons: tuple[tuple[str, str, Callable[[], None]], ...] = ()
+        if right is not None:
+            label = self.tr("Use {field}").format(field=field_label(right))
+            buttons = ((label, "", partial(self._put_right, fault.details["field"], right.name)),)
+        nearest = field_label(right) if right is not None else ""
+        self.notice.say("bad", "circle-alert", self._texts.fault(fault, nearest), buttons=buttons)
         self.judged.emit(False)
+
+    def _put_right(self, wrong: str, right: str) -> None:
+        for edit in (self.subject, self.text, self.html):
+            if wrong in edit.source():
+                edit.replace_field(wrong, right)
 
     def _typed(self) -> None:
         if self._base is not None:
@@ -160,39 +197,61 @@ class TemplateEditor(QFrame):
         self.html.setReadOnly(follows)
         self._typed()
 
-    def _connect(self) -> None:
-        for line in (self.title, self.subject):
-            line.textEdited.connect(lambda _text: self._typed())
-        for edit in (self.text, self.html):
-            edit.textChanged.connect(self._typed)
-        for box in (self.kind, self.situation, self.status):
-            box.activated.connect(lambda _index: self._typed())
-        self.kind.activated.connect(lambda _index: self._ask_fields())
-        self.confidential.toggled.connect(lambda _on: self._typed())
-        self.follows.toggled.connect(self._follow)
+    def _show_source(self, shows: bool) -> None:
+        for edit in (self.subject, self.text):
+            edit.show_pills(not shows)
 
-    def _fill_choices(self) -> None:
-        for kind in TemplateKind:
-            self.kind.addItem(self._texts.kind(kind), kind.value)
-        for situation in Situation:
-            self.situation.addItem(self._texts.situation(situation), situation.value)
-        for status in ("", *MATCH_STATUSES):
-            self.status.addItem(self._texts.status(status), status)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.files.take_drag(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.files.take_drop(event)
+
+    def _connect(self) -> None:
+        self._last = self.text
+        self.title.textEdited.connect(lambda _text: self._typed())
+        for edit in (self.subject, self.text, self.html):
+            edit.textChanged.connect(partial(self._on_text, edit))
+            edit.cursorPositionChanged.connect(partial(self._on_cursor, edit))
+        self.choices.changed.connect(self._typed)
+        self.choices.changed.connect(self._ask_fields)
+        self.follows.toggled.connect(self._follow)
+        self.files.changed.connect(self._typed)
+        self.attach.clicked.connect(self.files.ask)
+        self.insert.clicked.connect(self.open_fields)
+        self.source.toggled.connect(self._show_source)
+        self.tabs.currentChanged.connect(self._make_room)
+
+    def _make_room(self, place: int) -> None:
+        """A third tab is the preview, which needs it."""
+        self._above.setVisible(place < 2)
+
+    def _on_text(self, edit: FieldText) -> None:
+        if edit is not self.html or not self.follows.isChecked():
+            self._typed()
+
+    def _on_cursor(self, edit: FieldText) -> None:
+        if edit.hasFocus():
+            self._last = edit
+
+    def _make_bar(self) -> QHBoxLayout:
+        self.insert.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.source.setProperty("kind", "segment")
+        self.source.setCheckable(True)
+        self.source.setText(self.tr("Source"))
+        self.source.setToolTip(self.tr("Show the fields as they are written"))
+        self.source.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self.insert)
+        bar.addWidget(self._chips, 1)
+        bar.addWidget(self.attach)
+        bar.addWidget(self.source)
+        return bar
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setVerticalSpacing(8)
-        for label, field in (
-            (self.tr("Title"), self.title),
-            (self.tr("For"), self.kind),
-            (self.tr("Situation"), self.situation),
-            (self.tr("Status after sending"), self.status),
-            ("", self.confidential),
-            (self.tr("Subject"), self.subject),
-        ):
-            form.addRow(label, field)
-            field.setAccessibleName(label or self.confidential.text())
+        self.choices.add_line(0, self.tr("Title"), self.title)
+        self.choices.add_line(3, self.tr("Subject"), self.subject)
         self.text.setAccessibleName(self.tr("Text"))
         self.html.setAccessibleName(self.tr("Formatted version (HTML)"))
         formatted = QWidget()
@@ -200,14 +259,18 @@ class TemplateEditor(QFrame):
         below.setContentsMargins(0, 6, 0, 0)
         below.addWidget(self.follows)
         below.addWidget(self.html, 1)
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self.text, self.tr("Text"))
-        self._tabs.addTab(formatted, self.tr("Formatted version (HTML)"))
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.text, self.tr("Text"))
+        self.tabs.addTab(formatted, self.tr("Formatted version (HTML)"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
-        column.addLayout(form)
-        column.addWidget(self._chips)
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(10)
+        above.addWidget(self.choices)
+        above.addLayout(self._make_bar())
+        above.addWidget(self.files)
+        column.addWidget(self._above)
         column.addWidget(self.notice)
-        column.addWidget(self._tabs, 1)
+        column.addWidget(self.tabs, 1)

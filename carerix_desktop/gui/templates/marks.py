@@ -1,4 +1,4 @@
-"""How a template's source is shown: fields as pills, an unknown one with a red wave, the rest of its marks dimmed."""
+"""How a template's source is shown: fields coloured, an unknown one with a red wave, the rest of its marks dimmed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from carerix_desktop.gui.theme import Theme
 _MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _FIELD = re.compile(r"\b[a-z]\w*(?:\.\w+)+|\btoday\b")
 _TEXT = re.compile(r"'[^']*'|\"[^\"]*\"")
+
+
+def renamed(source: str, wrong: str, right: str) -> str:
+    """The source with another name for a field, in its marks alone."""
+    whole = re.compile(rf"(?<![\w.]){re.escape(wrong)}(?![\w.])")
+    return _MARK.sub(lambda found: whole.sub(right, found.group()), source)
 
 
 class FieldMarks(QSyntaxHighlighter):

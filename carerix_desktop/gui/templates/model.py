@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
@@ -17,14 +17,21 @@ from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.row import paint_row
 
 Index = QModelIndex | QPersistentModelIndex
+UNSAVED = "●"
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One template: its texts by language, in the order of their languages."""
+    """One template: its texts by language, in the order of their languages; and the names of those not saved yet."""
 
     texts: tuple[Template, ...]
+    unsaved: frozenset[str] = frozenset()
+
+    @property
+    def front(self) -> Template:
+        """In the language of the window where there is one."""
+        return next((one for one in self.texts if one.written.language == language_code()), self.texts[0])
 
     @property
     def key(self) -> str:
@@ -34,16 +41,22 @@ class Entry:
     @property
     def title(self) -> str:
         """In the language of the window where there is one."""
-        written = next((one for one in self.texts if one.written.language == language_code()), self.texts[0]).written
+        written = self.front.written
         return written.title or written.name
 
 
-def entries_of(templates: Iterable[Template]) -> list[Entry]:
+def entries_of(templates: Iterable[Template], unsaved: Collection[str] = ()) -> list[Entry]:
     """Texts of one group together, by situation and title."""
     groups: dict[str, list[Template]] = {}
     for one in templates:
         groups.setdefault(one.written.group or f"\0{one.written.name}", []).append(one)
-    entries = [Entry(texts=tuple(sorted(texts, key=lambda t: t.written.language))) for texts in groups.values()]
+    entries = [
+        Entry(
+            texts=tuple(sorted(texts, key=lambda t: t.written.language)),
+            unsaved=frozenset(one.written.name for one in texts).intersection(unsaved),
+        )
+        for texts in groups.values()
+    ]
     order = list(Situation)
     return sorted(entries, key=lambda entry: (order.index(entry.texts[0].written.situation), entry.title.casefold()))
 
@@ -56,11 +69,11 @@ class TemplateListModel(QAbstractListModel):
         self._rows: list[Situation | Entry] = []
         self._texts = TemplateTexts()
 
-    def show_templates(self, templates: Iterable[Template], words: str = "") -> None:
-        """Other templates, narrowed by words in title or name."""
+    def show_templates(self, templates: Iterable[Template], words: str = "", unsaved: Collection[str] = ()) -> None:
+        """Other templates, narrowed by words in title or name; the names of those not saved yet."""
         self.beginResetModel()
         self._rows = []
-        for entry in entries_of(templates):
+        for entry in entries_of(templates, unsaved):
             found = f"{entry.title} {entry.key}".casefold()
             if not all(word in found for word in words.casefold().split()):
                 continue
@@ -69,6 +82,14 @@ class TemplateListModel(QAbstractListModel):
                 self._rows.append(situation)
             self._rows.append(entry)
         self.endResetModel()
+
+    def mark_unsaved(self, name: str, unsaved: bool) -> None:
+        """A text was changed, or is as it is stored."""
+        row = self.row_of(name)
+        entry = self.entry_at(row)
+        if entry is not None and (name in entry.unsaved) is not unsaved:
+            self._rows[row] = replace(entry, unsaved=entry.unsaved ^ {name})
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def entry_at(self, row: int) -> Entry | None:
         """The template of a row; None for a situation's."""
@@ -99,7 +120,8 @@ class TemplateListModel(QAbstractListModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if isinstance(row, Entry):
-            return f"{row.title}, {self._texts.kind(row.texts[0].written.kind)}"
+            spoken = f"{row.title}, {self._texts.kind(row.texts[0].written.kind)}"
+            return f"{spoken}, {self._texts.not_saved()}" if row.unsaved else spoken
         return self._texts.situation(row)
 
 
@@ -117,8 +139,9 @@ class TemplateDelegate(QStyledItemDelegate):
         row = index.data(ENTRY_ROLE)
         if isinstance(row, Entry):
             words = " ".join(one.written.language.upper() for one in row.texts)
+            title = f"{UNSAVED} {row.title}" if row.unsaved else row.title
             sign = (self._texts.icon(row.texts[0].written.kind), "text.secondary")
-            paint_row(painter, option, self._theme, sign=sign, label=row.title, words=words)
+            paint_row(painter, option, self._theme, sign=sign, label=title, words=words)
             return
         painter.save()
         painter.setFont(self._theme.font("captionStrong"))

@@ -2,185 +2,226 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from carerix_desktop.domain.errors import Fault
-from carerix_desktop.domain.ids import TemplateKey
-from carerix_desktop.domain.template import Template, TemplateKind, TemplateText
+from carerix_desktop.domain.template import Template, TemplateDraft
 from carerix_desktop.gui.context import Context, PageSpec
 from carerix_desktop.gui.fault_words import language_code
+from carerix_desktop.gui.templates.acts import TemplateActs
 from carerix_desktop.gui.templates.editor import TemplateEditor
+from carerix_desktop.gui.templates.foot import TemplateFoot
+from carerix_desktop.gui.templates.fresh import copy_of, empty_text, further_language, with_begun
+from carerix_desktop.gui.templates.head import TemplatesHead
 from carerix_desktop.gui.templates.list_pane import TemplateList
 from carerix_desktop.gui.templates.preview import Preview
 from carerix_desktop.gui.templates.texts import TemplateTexts
-from carerix_desktop.gui.widgets.buttons import Button
+from carerix_desktop.gui.templates.unsaved import UnsavedTexts
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.panes import PaneSplitter
-from carerix_desktop.gui.widgets.text import Text
-from carerix_desktop.services.templates import ImportReport
 
 PREVIEW_FROM_PX = 1200
+SIZES = [270, 560, 380]
+Found = tuple[tuple[Template, ...], tuple[TemplateDraft, ...]]
 
 
 class TemplatesPage(QWidget):
-    """Text that is not saved yet is kept per template while one looks at others."""
+    """Text that is not saved yet is kept per template, also when the window goes."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._texts = context, TemplateTexts()
         self._service, self._viewer = context.services.more["templates"], context.services.viewer.key
         self._templates: tuple[Template, ...] = ()
-        self._edited: dict[str, TemplateText] = {}
         self._name, self._wanted = "", ""
+        self._set_aside: dict[str, TemplateDraft] = {}
+        self.unsaved = UnsavedTexts(context.jobs, self._service, self._viewer, self)
+        self.acts = TemplateActs(context, self)
         self.list = TemplateList(context.theme)
         self.model, self.view, self.filter = self.list.model, self.list.view, self.list.filter
-        self.editor, self.preview = TemplateEditor(context), Preview(context)
-        self.languages, self._segments = QButtonGroup(self), QHBoxLayout()
+        self.editor, self.preview, self.foot = TemplateEditor(context), Preview(context), TemplateFoot(context.theme)
+        self.save, self.revert, self.more = self.foot.save, self.foot.revert, self.foot.more
         self._empty, self._middle = EmptyState(context.theme), QStackedWidget()
-        self.save = Button(context.theme, self.tr("Save"), icon="save", kind="primary")
-        self.revert = Button(context.theme, self.tr("Undo changes"), icon="undo-2")
-        self.more = QToolButton()
-        self._state = Text(role="meta", elide=True)
+        self.head, self._splitter = TemplatesHead(context.theme), PaneSplitter(context.theme)
         self._lay_out()
         self._connect()
         self.refresh()
 
     def refresh(self) -> None:
         """Read the templates again."""
-        self._context.jobs.ask(self._service.find, self._viewer, on_done=self._take, key=(id(self), "find"))
+        self._context.jobs.ask(self._read, on_done=self._take, key=(id(self), "find"))
 
     def panes(self) -> list[QWidget]:
         """Where F6 stops, from left to right."""
-        return [self.filter, self.view, self.editor.text, self.preview.body]
+        panes: list[QWidget] = [self.filter, self.view, self.editor.text]
+        return [*panes, self.preview.front] if self.preview.isVisible() else panes
+
+    def keep_now(self) -> None:
+        """The window goes: what is not saved stays as a draft."""
+        self.editor.settle_now()
+        self.unsaved.keep_now()
 
     def open_template(self, name: str) -> None:
-        """Show this text."""
-        stored = self._stored(name)
-        written = self._edited.get(name) or (stored.written if stored else None)
+        """Show this text, as it was left."""
+        self.editor.settle_now()
+        stored, draft = self._stored(name), self.unsaved.get(name)
+        written = draft.written if draft else stored.written if stored else None
         if written is None:
             return
         self._name = name
-        self._show_languages(written)
+        self.list.choose(self.model.row_of(name))
+        self._show_languages()
         self._middle.setCurrentIndex(0)
-        self.editor.show_text(written)
+        if self.editor.written == written:
+            self._on_changed()  # it stands there: the cursor stays where it is
+        else:
+            self.editor.show_text(written)
 
     def save_now(self) -> None:
         """Save the text that is shown, as the next version."""
-        written = self.editor.written
-        if written is None or not self.save.isEnabled():
-            return
-        stored = self._stored(self._name)
-        act = partial(self._service.save, self._viewer, written, base_version=stored.version if stored else 0)
-        self._context.jobs.tell(act, on_done=self._saved, on_fault=self._refuse)
+        self.editor.settle_now()
+        draft = self.unsaved.get(self._name)
+        if draft is not None and self.save.isEnabled():
+            self.save.setEnabled(False)
+            self.unsaved.saving(self._name)
+            self.acts.save(draft)
 
-    def make_empty(self) -> None:
-        """A new text."""
-        self.make_new()
-
-    def make_new(self, like: TemplateText | None = None) -> None:
-        """A new text, empty or like another one; it is stored when it is saved."""
-        taken = {one.written.name for one in self._templates} | set(self._edited)
-        base = like.name if like else self.tr("new-template")
-        name = next(f"{base}-{n}" for n in range(2, 10_000) if f"{base}-{n}" not in taken)
-        title = self.tr("{title} (copy)").format(title=like.title or like.name) if like else self.tr("New template")
-        empty = TemplateText(
-            name=name, language=language_code(), kind=TemplateKind.CANDIDATE, subject="", text="", title=title
-        )
-        self._edited[name] = replace(like, name=name, group="", title=title) if like else empty
-        self._wanted = name
-        self._show_list()
+    def make_new(self) -> None:
+        """A new text; it is stored when it is saved."""
+        written = empty_text("template", self.tr("New template"), language_code(), self._taken())
+        self._begin(TemplateDraft(written=written))
         self.editor.title.setFocus()
         self.editor.title.selectAll()
 
-    def remove_now(self) -> None:
-        """Remove the text that is shown; it can be brought back."""
-        name, stored = self._name, self._stored(self._name)
-        self._edited.pop(name, None)
-        self._name = ""
-        if stored is None:
-            self._show_list()
+    def duplicate(self) -> None:
+        """A copy of the text that is shown, which stands alone."""
+        written = self.editor.written
+        if written is not None:
+            title = self.tr("{title} (copy)").format(title=written.title or written.name)
+            self._begin(TemplateDraft(written=copy_of(written, title, self._taken())))
+
+    def add_language(self, language: str) -> None:
+        """The text that is shown, to be translated."""
+        written = self.editor.written
+        if written is not None:
+            self._begin(further_language(written, language, self._taken()))
+
+    def rename(self, name: str) -> None:
+        """Another name for the text that is shown; what is not saved of it goes along."""
+        self.editor.settle_now()
+        draft = self.unsaved.get(self._name)
+        if self._stored(self._name) is None and draft is not None:
+            self.unsaved.drop(self._name)
+            self._begin(replace(draft, written=replace(draft.written, name=name)))
             return
+        if draft is not None:
+            self._context.toast(self.tr("Save the changes first, or undo them; then rename."))
+            return
+        self.acts.rename(self._name, name)
 
-        self._context.jobs.tell(self._service.remove, self._viewer, name, on_done=self._removed, on_fault=self._refuse)
-
-    def import_folder(self) -> None:
-        """Choose a folder of NAME.toml files and take them in."""
-        name = QFileDialog.getExistingDirectory(self.window(), self.tr("Import templates"))
-        if name:
-            act = partial(self._service.import_folder, self._viewer, Path(name))
-            self._context.jobs.tell(act, on_done=self._imported, on_fault=self._refuse)
-
-    def export_folder(self) -> None:
-        """Choose a folder and write all templates into it."""
-        name = QFileDialog.getExistingDirectory(self.window(), self.tr("Export templates"))
-        if name:
-            act = partial(self._service.export_folder, self._viewer, Path(name))
-            self._context.jobs.tell(act, on_done=self._exported, on_fault=self._refuse)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room for three, the preview gives way."""
-        super().resizeEvent(event)
-        self.preview.setVisible(self.window().width() >= PREVIEW_FROM_PX)
-
-    def _removed(self, removed: Template) -> None:
-        name = removed.written.name
-        restore = partial(self._service.restore, self._viewer, name, removed.version)
-        self._context.toast(self.tr("Template removed."), back=lambda: self._tell(restore, name))
-        self.refresh()
-
-    def _tell(self, act: Callable[[], Any], name: str) -> None:
-        self._wanted = name
-        self._context.jobs.tell(act, on_done=self._saved, on_fault=self._refuse)
-
-    def _saved(self, template: Template) -> None:
-        self._edited.pop(template.written.name, None)
-        self._wanted = self._name = template.written.name
-        self._context.toast(self.tr("Template saved as version {n}.").format(n=template.version))
-        self.refresh()
-
-    def _imported(self, report: ImportReport) -> None:
-        counts = self.tr("{a} added, {u} changed.").format(a=len(report.added), u=len(report.updated))
-        if report.refused:
-            names = "; ".join(f"{name}: {why}" for name, why in report.refused[:3])
-            counts += " " + self.tr("Refused: {names}").format(names=names)
-        self._context.toast(counts)
-        self.refresh()
-
-    def _exported(self, names: tuple[str, ...]) -> None:
-        self._context.toast(self.tr("%n template(s) written.", "", len(names)))
-
-    def _refuse(self, fault: Fault) -> None:
-        self._context.toast(self._texts.fault(fault))
-
-    def _take(self, found: tuple[Template, ...]) -> None:
-        self._templates = found
+    def remove_now(self) -> None:
+        """Remove the text that is shown; it can be brought back, with what was not saved of it."""
+        self.editor.settle_now()
+        name, draft = self._name, self.unsaved.get(self._name)
+        self.unsaved.drop(name)
+        self._name = ""
+        if self._stored(name) is not None:
+            if draft is not None:
+                self._set_aside[name] = draft
+            self.acts.remove(name)
+            return
+        if draft is not None:
+            self._context.toast(self.tr("Template removed."), back=partial(self._begin, draft))
         self._show_list()
 
+    def restore(self, version: int) -> None:
+        """Make an earlier version of the text that is shown the newest one."""
+        self.editor.settle_now()
+        draft, stored = self.unsaved.get(self._name), self._stored(self._name)
+        if stored is None:
+            return
+        back = partial(self.acts.restore, self._name, stored.version)
+        if draft is not None:
+            self.unsaved.drop(self._name)
+            back = partial(self._begin, replace(draft, base_version=stored.version + 1))
+        self.acts.restore(self._name, version, back)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for three, the preview is a tab of the editor."""
+        super().resizeEvent(event)
+        beside, is_beside = self.window().width() >= PREVIEW_FROM_PX, self._splitter.indexOf(self.preview) >= 0
+        if beside and not is_beside:
+            self._splitter.addWidget(self.preview)
+            self._splitter.setSizes(SIZES)
+            self.preview.show()
+        elif is_beside and not beside:
+            self.editor.tabs.addTab(self.preview, self.tr("Preview"))
+
+    # what comes back
+
+    def _read(self) -> Found:
+        return self._service.find(self._viewer), self._service.drafts(self._viewer)
+
+    def _take(self, found: Found) -> None:
+        self._templates, drafts = found
+        self.unsaved.load(drafts)
+        self._show_list()
+
+    def _on_done(self, template: Template | None) -> None:
+        """What was not saved of it stays, as a change of the version that there is now."""
+        if template is not None:
+            name = self._name = self._wanted = template.written.name
+            draft = self._set_aside.pop(name, None) or self.unsaved.get(name)
+            if draft is not None:
+                self.unsaved.put(replace(draft, base_version=template.version))
+        self.refresh()
+
+    def _on_saved(self, draft: TemplateDraft, template: Template) -> None:
+        """What was typed while it was being saved is a change of the new version."""
+        name, now = template.written.name, self.unsaved.get(template.written.name)
+        self.unsaved.saved(name)
+        if now is not None and now.written != draft.written:
+            self.unsaved.put(TemplateDraft(written=now.written, base_version=template.version))
+        self._templates = (*(one for one in self._templates if one.written.name != name), template)
+        if self._name == name:
+            self._on_changed()
+        self.refresh()
+
+    def _on_not_saved(self, draft: TemplateDraft, elsewhere: bool) -> None:
+        name = draft.written.name
+        self.unsaved.not_saved(name)
+        if not elsewhere or self._name != name:
+            return
+        self.save.setEnabled(False)
+        self.editor.notice.say(
+            "warn",
+            "triangle-alert",
+            self.tr("Somebody else changed this template meanwhile."),
+            self.tr("Your text is still here. Theirs stays under Versions."),
+            ((self.tr("Save mine on top"), "", partial(self.acts.save, draft, over=True)),),
+        )
+
+    # list
+
+    def _begin(self, draft: TemplateDraft) -> None:
+        self.editor.settle_now()
+        self.unsaved.put(draft)
+        self._wanted = draft.written.name
+        self.filter.clear()
+        self._show_list()
+
+    def _taken(self) -> set[str]:
+        return {one.written.name for one in self._templates} | {one.written.name for one in self.unsaved.all}
+
     def _show_list(self) -> None:
-        fresh = [
-            Template(key=TemplateKey(0), written=written, version=0, changed_by="", changed_at=0)
-            for name, written in self._edited.items()
-            if self._stored(name) is None
-        ]
-        self.model.show_templates([*self._templates, *fresh], self.filter.text())
+        self.editor.settle_now()
+        drafts = self.unsaved.all
+        listed = with_begun(self._templates, drafts)
+        self.model.show_templates(listed, self.filter.text(), {one.written.name for one in drafts})
         wanted, self._wanted = self._wanted or self._name, ""
         row = self.model.row_of(wanted)
         if row < 0:
@@ -189,17 +230,16 @@ class TemplatesPage(QWidget):
         if entry is None:
             self._say_nothing()
             return
-        self.list.choose(row)
-        known = any(one.written.name == wanted for one in entry.texts)
-        self.open_template(wanted if known else entry.texts[0].written.name)
+        self._name = wanted if any(one.written.name == wanted for one in entry.texts) else entry.front.written.name
+        self.open_template(self._name)
 
     def _say_nothing(self) -> None:
         if self.filter.text().strip():
             self._empty.say("search", self.tr("No template with these words"), self.tr("Try fewer words."))
         else:
             buttons = (
-                (self.tr("New template"), "plus", self.make_empty),
-                (self.tr("Import…"), "upload", self.import_folder),
+                (self.tr("New template"), "plus", self.make_new),
+                (self.tr("Import…"), "upload", self.acts.import_folder),
             )
             self._empty.say("file-text", self.tr("No templates yet"), "", buttons)
         self._middle.setCurrentIndex(1)
@@ -210,136 +250,99 @@ class TemplatesPage(QWidget):
     def _follow(self, index: QModelIndex) -> None:
         entry = self.model.entry_at(index.row())
         if entry is not None and all(one.written.name != self._name for one in entry.texts):
-            mine = [one.written.name for one in entry.texts if one.written.language == language_code()]
-            self.open_template((mine or [entry.texts[0].written.name])[0])
+            self.open_template(entry.front.written.name)
+
+    # editor
 
     def _on_changed(self) -> None:
-        written, stored = self.editor.written, self._stored(self._name)
+        written, stored, draft = self.editor.written, self._stored(self._name), self.unsaved.get(self._name)
         if written is None or written.name != self._name:
             return
         if stored is not None and written == stored.written:
-            self._edited.pop(self._name, None)
+            self.unsaved.drop(self._name)
+        elif draft is not None:
+            self.unsaved.put(replace(draft, written=written))
         else:
-            self._edited[self._name] = written
-        self.revert.setEnabled(self._name in self._edited and stored is not None)
-        self._say_state(stored)
+            self.unsaved.put(TemplateDraft(written=written, base_version=stored.version if stored else 0))
+        is_unsaved = self.unsaved.get(self._name) is not None
+        self.model.mark_unsaved(self._name, is_unsaved)
+        self.revert.setEnabled(is_unsaved and stored is not None)
+        self.save.setEnabled(self.save.isEnabled() and is_unsaved)
+        self.foot.state.setText(self._state_of(stored, is_unsaved=is_unsaved))
         self.preview.show_template(written)
 
-    def _say_state(self, stored: Template | None) -> None:
-        if self._name in self._edited:
-            self._state.setText(self.tr("Not saved yet"))
-        elif stored is not None:
-            self._state.setText(self._texts.version(stored))
+    def _state_of(self, stored: Template | None, *, is_unsaved: bool) -> str:
+        if stored is not None and not is_unsaved:
+            return self._texts.version(stored)
+        return self.tr("Not saved yet")
 
     def _judge(self, good: bool) -> None:
-        self.save.setEnabled(good and self._name in self._edited)
+        self.save.setEnabled(good and self.unsaved.get(self._name) is not None)
 
     def _revert(self) -> None:
-        self._edited.pop(self._name, None)
-        self.open_template(self._name)
+        self.editor.settle_now()
+        draft, name = self.unsaved.get(self._name), self._name
+        if draft is not None:
+            self.unsaved.drop(name)
+            self.open_template(name)
+            self._context.toast(self.tr("Changes undone."), back=partial(self._begin, draft))
 
-    def _show_languages(self, written: TemplateText) -> None:
-        for button in self.languages.buttons():
-            self.languages.removeButton(button)
-            button.hide()
-            button.deleteLater()
-        row = self.model.row_of(written.name)
-        entry = self.model.entry_at(row)
-        for one in entry.texts if entry else ():
-            button = QToolButton()
-            button.setProperty("kind", "segment")
-            button.setText(one.written.language.upper())
-            button.setCheckable(True)
-            button.setChecked(one.written.name == written.name)
-            button.clicked.connect(partial(self.open_template, one.written.name))
-            self.languages.addButton(button)
-            self._segments.addWidget(button)
+    def _show_languages(self) -> None:
+        entry = self.model.entry_at(self.model.row_of(self._name))
+        self.foot.show_languages([one.written for one in entry.texts] if entry else [], self._name)
 
     def _fill_more(self) -> None:
-        menu = self.more.menu()
+        menu, stored = self.more.menu(), self._stored(self._name)
         menu.clear()
-        menu.addAction(self.tr("Duplicate"), self._duplicate)
+        menu.addAction(self.tr("Rename…"), lambda: self.acts.ask_name(self._name, self.rename))
+        menu.addAction(self.tr("Duplicate"), self.duplicate)
         versions = menu.addMenu(self.tr("Versions"))
-        for one in self._service.versions(self._viewer, self._name):
-            versions.addAction(self._texts.version(one), partial(self._restore, one.version))
+        versions.setEnabled(stored is not None)
+        for one in self._service.versions(self._viewer, self._name) if stored else ():
+            versions.addAction(self._texts.version(one), partial(self.restore, one.version))
         menu.addSeparator()
         menu.addAction(self.tr("Remove"), self.remove_now)
 
-    def _duplicate(self) -> None:
-        written = self.editor.written
-        if written is not None:
-            self.make_new(written)
-
-    def _restore(self, version: int) -> None:
-        self._edited.pop(self._name, None)
-        self._tell(partial(self._service.restore, self._viewer, self._name, version), self._name)
+    # parts
 
     def _connect(self) -> None:
         self.filter.textEdited.connect(lambda _text: self._show_list())
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._follow(now))
         self.editor.changed.connect(self._on_changed)
         self.editor.judged.connect(self._judge)
+        self.editor.fields_known.connect(self.preview.know)
+        self.acts.done.connect(self._on_done)
+        self.acts.saved.connect(self._on_saved)
+        self.acts.not_saved.connect(self._on_not_saved)
+        self.head.taking_in.clicked.connect(self.acts.import_folder)
+        self.head.giving_out.clicked.connect(self.acts.export_folder)
+        self.head.new.clicked.connect(self.make_new)
+        self.foot.wanted.connect(self.open_template)
+        self.foot.language_added.connect(self.add_language)
+        self.more.menu().aboutToShow.connect(self._fill_more)
         self.save.clicked.connect(self.save_now)
         self.revert.clicked.connect(self._revert)
         QShortcut(QKeySequence.StandardKey.Save, self, self.save_now)
 
     def _lay_out(self) -> None:
-        splitter = PaneSplitter(self._context.theme)
-        for pane in (self.list, self._make_middle(), self.preview):
-            splitter.addWidget(pane)
+        both = QWidget()
+        middle = QVBoxLayout(both)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.editor, 1)
+        middle.addWidget(self.foot)
+        self._middle.addWidget(both)
+        self._middle.addWidget(self._empty)
+        for pane in (self.list, self._middle, self.preview):
+            self._splitter.addWidget(pane)
         self.preview.setMinimumWidth(260)
-        splitter.setSizes([270, 560, 380])
-        splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes(SIZES)
+        self._splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_head())
-        column.addWidget(splitter, 1)
-
-    def _make_head(self) -> QWidget:
-        head = QFrame()
-        head.setProperty("pane", "head")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(20, 12, 16, 12)
-        row.setSpacing(12)
-        row.addWidget(Text(self.tr("Templates"), "heading"))
-        row.addStretch(1)
-        for label, icon, act in (
-            (self.tr("Import…"), "upload", self.import_folder),
-            (self.tr("Export…"), "download", self.export_folder),
-        ):
-            button = Button(self._context.theme, label, icon=icon)
-            button.clicked.connect(lambda _checked=False, act=act: act())
-            row.addWidget(button)
-        new = Button(self._context.theme, self.tr("New template"), icon="plus")
-        new.clicked.connect(self.make_empty)
-        row.addWidget(new)
-        return head
-
-    def _make_middle(self) -> QWidget:
-        self.more.setProperty("kind", "segment")
-        self.more.setText(self.tr("More"))
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setMenu(QMenu(self.more))
-        self.more.menu().aboutToShow.connect(self._fill_more)
-        self._segments.setSpacing(4)
-        foot = QFrame()
-        foot.setProperty("pane", "foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.addLayout(self._segments)
-        row.addWidget(self._state, 1)
-        for widget in (self.more, self.revert, self.save):
-            row.addWidget(widget)
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.editor, 1)
-        column.addWidget(foot)
-        self._middle.addWidget(both)
-        self._middle.addWidget(self._empty)
-        return self._middle
+        column.addWidget(self.head)
+        column.addWidget(self._splitter, 1)
 
 
 def templates_page() -> PageSpec:
