@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from carerix_desktop.domain.ids import AccountKey, UserKey
@@ -48,18 +49,44 @@ DEFAULT_SEND_INTERVAL_S = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CertificatePin:
+    """One certificate that a person trusts for one server of one account, whoever vouches for it or not (T-03).
+
+    Attributes:
+        sha256: of the certificate (DER), 64 hexadecimal digits in lower case.
+        subject, issuer: whom it names, for people.
+        valid_from, valid_until: its first and last day (ISO), "" where they are not known.
+    """
+
+    host: str
+    port: int
+    sha256: str
+    subject: str = ""
+    issuer: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Endpoint:
-    """Where to connect: host, port, security, user name. Never a password."""
+    """Where to connect: host, port, security, user name. Never a password.
+
+    `pin` is the SHA-256 of the only certificate that is good there; "" where the authorities decide.
+    """
 
     host: str
     port: int
     security: Security
     username: str
+    pin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """The e-mail settings of one user (without secrets); `send_interval_s` lies between two messages of one lot."""
+    """The e-mail settings of one user (without secrets); `send_interval_s` lies between two messages of one lot.
+
+    `pins` are those of its servers; each endpoint knows its own.
+    """
 
     key: AccountKey
     owner: UserKey
@@ -70,6 +97,19 @@ class Account:
     remove_after_days: int | None
     outgoing: Endpoint | None
     send_interval_s: int = DEFAULT_SEND_INTERVAL_S
+    pins: tuple[CertificatePin, ...] = ()
+
+
+def pinned(endpoint: Endpoint, pins: Iterable[CertificatePin]) -> Endpoint:
+    """An endpoint with the pin of its host and port, if there is one."""
+    found = (one.sha256 for one in pins if is_of(one, endpoint))
+    return replace(endpoint, pin=next(found, ""))
+
+
+def is_of(pin: CertificatePin, endpoint: Endpoint) -> bool:
+    """Whether a pin is of this server; without encryption there is no certificate."""
+    same = (pin.host.rstrip(".").lower(), pin.port) == (endpoint.host.rstrip(".").lower(), endpoint.port)
+    return same and endpoint.security is not Security.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

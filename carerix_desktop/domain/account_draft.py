@@ -13,9 +13,12 @@ from carerix_desktop.domain.account import (
     DEFAULT_PORTS,
     DEFAULT_SEND_INTERVAL_S,
     Account,
+    CertificatePin,
     Endpoint,
     Security,
     ServerType,
+    is_of,
+    pinned,
 )
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import AccountKey, UserKey
@@ -45,6 +48,7 @@ class AccountDraft:
     smtp_security: Security = Security.TLS
     smtp_username: str = ""
     send_interval_s: int = DEFAULT_SEND_INTERVAL_S
+    pins: tuple[CertificatePin, ...] = ()
 
     @property
     def can_read_folders(self) -> bool:
@@ -135,16 +139,19 @@ def build_account(draft: AccountDraft, key: AccountKey, owner: UserKey) -> Accou
         security=draft.smtp_security,
         username=draft.smtp_username.strip() or username,
     )
+    ends = (incoming, outgoing) if smtp_server else (incoming,)
+    pins = tuple(pin for pin in draft.pins if any(is_of(pin, end) for end in ends))
     return Account(
         key=key,
         owner=owner,
         type=draft.type,
-        incoming=incoming,
+        incoming=pinned(incoming, pins),
         fetch=draft.fetch,
         keep_copy=draft.keep_copy if pop else True,
         remove_after_days=draft.remove_after_days if pop and draft.keep_copy else None,
-        outgoing=outgoing if smtp_server else None,
+        outgoing=pinned(outgoing, pins) if smtp_server else None,
         send_interval_s=draft.send_interval_s,
+        pins=pins,
     )
 
 
@@ -160,6 +167,7 @@ def draft_of(account: Account) -> AccountDraft:
         keep_copy=account.keep_copy,
         remove_after_days=account.remove_after_days,
         send_interval_s=account.send_interval_s,
+        pins=account.pins,
     )
     out = account.outgoing
     if out is None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Row, insert, select, update
 
-from carerix_desktop.domain.account import Account, Endpoint, Security, ServerType
+from carerix_desktop.domain.account import Account, CertificatePin, Endpoint, Security, ServerType, pinned
 from carerix_desktop.domain.ids import AccountKey, UserKey
 from carerix_desktop.storage.tables_mail import account
 from carerix_desktop.storage.unit_of_work import Reader, Work
@@ -42,16 +43,19 @@ def _account_of(row: Row[Any]) -> Account:
         security=Security(row.smtp_security or Security.TLS),
         username=row.smtp_username,
     )
+    incoming = Endpoint(host=row.server, port=row.port, security=Security(row.security), username=row.username)
+    pins = tuple(CertificatePin(**one) for one in row.pins)
     return Account(
         key=row.key,
         owner=row.owner_key,
         type=ServerType(row.type),
-        incoming=Endpoint(host=row.server, port=row.port, security=Security(row.security), username=row.username),
+        incoming=pinned(incoming, pins),
         fetch=row.fetch,
         keep_copy=row.keep_copy,
         remove_after_days=row.remove_after_days,
-        outgoing=outgoing if row.smtp_server else None,
+        outgoing=pinned(outgoing, pins) if row.smtp_server else None,
         send_interval_s=row.send_interval_s,
+        pins=pins,
     )
 
 
@@ -71,4 +75,5 @@ def _row_of(settings: Account) -> dict[str, object]:
         "smtp_security": out.security.value if out else None,
         "smtp_username": out.username if out else "",
         "send_interval_s": settings.send_interval_s,
+        "pins": [asdict(one) for one in settings.pins],
     }

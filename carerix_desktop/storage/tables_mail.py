@@ -83,6 +83,7 @@ account = Table(
     Column("smtp_security", Text),
     Column("smtp_username", Text, nullable=False, default=""),
     Column("send_interval_s", Integer, nullable=False, default=3, server_default="3"),  # between messages of one lot
+    Column("pins", JSON, nullable=False, default=list, server_default="[]"),  # domain.account.CertificatePin
 )
 
 mailbox = Table(

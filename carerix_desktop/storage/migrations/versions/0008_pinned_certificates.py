@@ -1,0 +1,16 @@
+"""The certificates that a person trusts for the servers of an account, although nobody vouches for them."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Bring the schema one step up."""
+    op.add_column("account", sa.Column("pins", sa.JSON(), nullable=False, server_default="[]"))
