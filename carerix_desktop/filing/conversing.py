@@ -188,8 +188,8 @@ def _decide(talk: Talk, groups: Collection[Group]) -> None:
 
 
 def _conversation_key(talk: Talk, keys: Collection[MessageKey]) -> ConversationKey:
-    """The key of the conversation most of whose messages are here, of those whose first message is; else a new one."""
-    sizes = Counter(talk.nodes[key].conversation for key in keys)
+    """The conversation most of whose messages are here, of the stored ones whose first message is; else a new one."""
+    sizes = Counter(talk.nodes[key].conversation for key in keys if key not in talk.new)
     kept = [(-size, key) for key, size in sizes.items() if MessageKey(key) in keys]
     return min(kept)[1] if kept else ConversationKey(min(keys))
 
