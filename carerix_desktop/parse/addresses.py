@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from carerix_desktop.domain.message import Address
@@ -18,6 +19,8 @@ from carerix_desktop.parse.headers import plain_line
 MAX_ADDRESSES: Final = 20_000
 _MAX_CHARS: Final = 4_000_000
 _MAX_NAME_CHARS: Final = 400
+_REMEMBERED: Final = 4096
+_MAX_REMEMBERED_CHARS: Final = 200
 
 # Most entries are of this form; the others go the long way.
 _USUAL: Final = re.compile(
@@ -42,6 +45,8 @@ _ROUTE: Final = re.compile(r"^@[^:<>]*:")
 
 def parse_addresses(values: list[str]) -> tuple[Address, ...]:
     """The addresses of all fields of one name (unfolded, encoded words still encoded), in their order, bounded."""
+    if len(values) == 1 and len(values[0]) <= _MAX_REMEMBERED_CHARS:
+        return _remembered(values[0])
     found: list[Address] = []
     for value in values:
         for address in _entries(value[:_MAX_CHARS]):
@@ -49,6 +54,11 @@ def parse_addresses(values: list[str]) -> tuple[Address, ...]:
             if len(found) >= MAX_ADDRESSES:
                 return tuple(found)
     return tuple(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)  # people write to the same few, and as the same few
+def _remembered(value: str) -> tuple[Address, ...]:
+    return tuple(_entries(value))
 
 
 def is_address(text: str) -> bool:

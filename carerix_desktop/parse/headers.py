@@ -91,6 +91,8 @@ def parse_block(block: bytes) -> Headers:
 
 def plain_line(value: str) -> str:
     """A value for people: encoded words decoded, control characters turned into spaces, stripped, bounded."""
+    if not value:
+        return ""
     value = decode_words(value[:MAX_VALUE_CHARS])
     if not value.isprintable():
         value = _CONTROLS.sub(" ", value)

@@ -59,7 +59,7 @@ def parse_message(raw: bytes) -> ParsedMessage:
     forwarded = attached_headers(source, root) if others else None
     date = parse_date(headers.first("date"))
     from_ = parse_addresses(headers.every("from"))
-    return ParsedMessage(
+    parsed = ParsedMessage(
         message_id=parse_message_id(headers.first("message-id")),
         in_reply_to=parse_message_ids(headers.first("in-reply-to")),
         references=parse_message_ids(headers.first("references")),
@@ -86,6 +86,8 @@ def parse_message(raw: bytes) -> ParsedMessage:
             *(("too many parts",) if len(others) > MAX_PARTS else ()),
         ),
     )
+    root.release()
+    return parsed
 
 
 def is_body(leaf: Entity) -> bool:
@@ -150,10 +152,11 @@ def _read_body(raw: bytes, bodies: list[Entity]) -> _Body:
     length = 0
     for leaf in _chosen(bodies):
         source, sound = _leaf_text(raw, leaf)
-        digest.update(source.replace("\r\n", "\n").strip().encode())
+        plain = source.replace("\r\n", "\n").strip()
+        digest.update(plain.encode())
         if not sound:
             defects.append("charset")
-        text = text_of_html(source) if leaf.content_type == "text/html" else source.replace("\r\n", "\n").strip()
+        text = text_of_html(source) if leaf.content_type == "text/html" else plain
         texts.append(text)
         length += len(text)
         if length >= MAX_TEXT_CHARS:

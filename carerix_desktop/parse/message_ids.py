@@ -32,4 +32,6 @@ def parse_message_ids(value: str) -> tuple[str, ...]:
 
 
 def _bare(word: str) -> str:
+    if word.isascii() and word.isprintable() and " " not in word:
+        return word[:_MAX_ID_CHARS]
     return _WHITE.sub("", word)[:_MAX_ID_CHARS]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
@@ -16,10 +18,21 @@ _MEDIA_TYPE: Final = re.compile(r"[!-+.0-:<-~-]{1,100}/[!-+.0-:<-~-]{1,100}")
 _SECTION: Final = re.compile(r"(.+?)(?:\*(\d{1,3}))?(\*?)$")
 _MAX_PARAMETERS: Final = 200
 _MAX_CHARS: Final = 20_000
+_REMEMBERED: Final = 1024
+_MAX_REMEMBERED_CHARS: Final = 200
 
 
-def parse_parameters(value: str) -> tuple[str, dict[str, str]]:
+def parse_parameters(value: str) -> tuple[str, Mapping[str, str]]:
     """Split a structured value into its first word (lower case) and its decoded parameters (names lower case)."""
+    return _remembered(value) if len(value) <= _MAX_REMEMBERED_CHARS else _parse(value)
+
+
+@lru_cache(maxsize=_REMEMBERED)  # most parts are of the same few types
+def _remembered(value: str) -> tuple[str, Mapping[str, str]]:
+    return _parse(value)
+
+
+def _parse(value: str) -> tuple[str, Mapping[str, str]]:
     head, semicolon, _ = value.partition(";")
     word = head.strip().lower()
     if "(" in word:

@@ -36,6 +36,7 @@ _HEADER_OTHER: Final = re.compile(
     r"^\s*\*{0,2}(?:verzonden|datum|aan|onderwerp|cc|sent|date|to|subject|gesendet|an|betreff|envoyé|à|objet)\s?:\*{0,2}",
     re.IGNORECASE,
 )
+_QUOTATION_LETTERS: Final = "*aAdDeEfFiIıİlLoOvV"  # what an attribution or a block of header lines begins with
 _SIGNATURE: Final = re.compile(r"^-- ?$")
 _MOBILE_SIGNATURE: Final = re.compile(
     r"^(?:verzonden vanaf|verstuurd vanaf|sent from|von meinem .{2,30} gesendet|gesendet von|envoyé de|outlook voor"
@@ -111,7 +112,7 @@ def shorten(line: str) -> str:
 def is_quotation_start(lines: list[str], number: int) -> bool:
     """Whether an attribution, a separator or a block of header lines begins at a line."""
     line = lines[number].strip()
-    if not line:
+    if not line or (line[-1] not in "-_:" and line[0] not in _QUOTATION_LETTERS):
         return False
     if line[-1] in "-_:" and _SEPARATOR.match(line[:_MAX_ATTRIBUTION]):
         return True

@@ -87,6 +87,16 @@ class Entity:
             else:
                 yield entity
 
+    def release(self) -> None:
+        """Let go of the parts once they are read: they and their parents hold each other until a garbage collection."""
+        pending = [self]
+        while pending:
+            entity = pending.pop()
+            pending += entity.children
+            if entity.inner is not None:
+                pending.append(entity.inner)
+            entity.children, entity.inner = [], None
+
 
 def with_line_feeds(raw: bytes) -> bytes:
     """The message with LF for CR where it has no LF at all (old Macintosh mail); offsets stay the same."""

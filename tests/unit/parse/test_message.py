@@ -1,6 +1,7 @@
 """The fast road: octets in, one value out, never an exception."""
 
 import base64
+import gc
 import hashlib
 import time
 import tracemalloc
@@ -45,6 +46,16 @@ def with_attachments() -> bytes:
         + blob
         + b"\r\n--o\r\nContent-Type: text/plain; name=notes.txt\r\n\r\nnotities\r\n--o--\r\n"
     )
+
+
+def test_a_message_that_was_read_leaves_nothing_to_the_garbage_collector():
+    gc.collect()
+    gc.disable()
+    try:
+        parse_message(with_attachments())
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_a_plain_message_is_read_whole():
