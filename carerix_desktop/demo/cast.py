@@ -14,6 +14,8 @@ from carerix_desktop.host.profile import resources_directory
 CANDIDATES, CONTACTS, VACANCIES = 200, 60, 30
 _STATUSES = ("new", "proposed", "invited", "interview", "offered", "placed", "rejected", "withdrawn")
 _STATUS_WEIGHTS = (14, 12, 12, 10, 5, 14, 26, 7)
+CROWDED, CROWD = "V-2417", 24
+"""The vacancy with so many candidates that one wants to write to all of them at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +76,13 @@ class Vacancy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A candidate for a vacancy, and how far it came."""
+    """A candidate for a vacancy, and how far it came; `has_mail`: letters tell of it."""
 
     ref: str
     candidate: Person
     vacancy: Vacancy
     status: str
+    has_mail: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,7 +277,7 @@ def _matches(candidates: tuple[Person, ...], vacancies: tuple[Vacancy, ...], rng
     known = {("Sanne de Vries", "V-2417"): "invited", ("Sanne de Vries", "V-2379"): "rejected"}
     known |= {("Aisha Benali", "V-2411"): "offered", ("Daan Visser", "V-2414"): "interview"}
     known |= {("Lotte Hendriks", "V-2408"): "interview", ("Kwame Mensah", "V-2417"): "invited"}
-    return tuple(
+    told = [
         Match(
             ref=f"M-{5001 + number}",
             candidate=candidate,
@@ -282,7 +285,19 @@ def _matches(candidates: tuple[Person, ...], vacancies: tuple[Vacancy, ...], rng
             status=known.get((candidate.name, vacancy.ref)) or rng.choices(_STATUSES, _STATUS_WEIGHTS)[0],
         )
         for number, (candidate, vacancy) in enumerate(pairs)
-    )
+    ]
+    return (*told, *_walk_ins(candidates, told))
+
+
+def _walk_ins(candidates: tuple[Person, ...], told: list[Match]) -> Iterator[Match]:
+    """Candidates of the trade who fill the well-known vacancy up; no mail tells of them."""
+    on_it = [match for match in told if match.vacancy.ref == CROWDED]
+    there = {match.candidate.ref for match in on_it}
+    others = [one for one in candidates if one.sector == on_it[0].vacancy.company.sector and one.ref not in there]
+    for number, candidate in enumerate(others[: CROWD - len(on_it)]):
+        ref = f"M-{5001 + len(told) + number}"
+        status = ("new", "proposed", "new", "interview")[number % 4]
+        yield Match(ref=ref, candidate=candidate, vacancy=on_it[0].vacancy, status=status, has_mail=False)
 
 
 def _pairs(
@@ -290,7 +305,7 @@ def _pairs(
 ) -> Iterator[tuple[Person, Vacancy]]:
     """Each candidate with one or two vacancies, of their own trade where there is one, the well-known ones first."""
     by_ref = {vacancy.ref: vacancy for vacancy in vacancies}
-    room = {"V-2417": 24, "V-2411": 9, "V-2414": 9, "V-2408": 9}
+    room = {CROWDED: CROWD, "V-2411": 9, "V-2414": 9, "V-2408": 9}
     for candidate in candidates:
         named = [by_ref[ref] for ref, left in room.items() if left and by_ref[ref].title == candidate.title]
         for vacancy in named:

@@ -73,7 +73,7 @@ class StoryTeller:
     def tell_matches(self) -> None:
         """Every match from the application to where it stands now."""
         for match in self._room.cast.matches:
-            if match.candidate.name != "Sanne de Vries":  # her conversations are in the scene
+            if match.has_mail and match.candidate.name != "Sanne de Vries":  # her conversations are in the scene
                 self._tell_match(match)
 
     def _tell_match(self, match: Match) -> None:

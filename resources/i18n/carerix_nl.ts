@@ -3493,7 +3493,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Openen</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -3650,6 +3650,10 @@
     <message>
         <source>Previous message (Alt+Left)</source>
         <translation>Vorig bericht (Alt+links)</translation>
+    </message>
+    <message>
+        <source>Recipient {n} of {all}</source>
+        <translation>Ontvanger {n} van {all}</translation>
     </message>
     <message>
         <source>What they wrote today</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMessageBox, QVBoxLayout
 
 from carerix_desktop.gui.composer.body_edit import BodyEdit
@@ -39,9 +40,15 @@ class CopyEditor(QFrame):
         self.box: QMessageBox | None = None
         self._lay_out()
         self.save.clicked.connect(self._save)
+        self.save.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
         self.drop.clicked.connect(self.leave)
         self.body.textChanged.connect(self._may_save)
         self.subject.textChanged.connect(self._may_save)
+
+    def keep(self) -> None:
+        """As the button does, by a key."""
+        if self.save.isEnabled():
+            self._save()
 
     def begin(self, subject: str, text: str, html: str, name: str) -> None:
         """Show a message to be edited."""

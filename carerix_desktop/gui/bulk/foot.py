@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from carerix_desktop.gui.bulk.sending import SendingStep
@@ -26,6 +26,7 @@ class Foot(QFrame):
         self.primary = Button(theme, self.tr("Next"), kind="primary")
         self.primary.setIconSize(BESIDE)
         self.primary.setDefault(True)
+        self.primary.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 12, 20, 12)
         row.setSpacing(8)

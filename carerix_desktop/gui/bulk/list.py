@@ -1,4 +1,4 @@
-"""The list of recipients with its filter pills; the keys: space ticks, Enter does what the row offers."""
+"""The list of recipients with its filter pills; the keys: space ticks, Enter does what the row offers, or goes on."""
 
 from __future__ import annotations
 

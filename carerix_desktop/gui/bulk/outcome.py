@@ -118,7 +118,7 @@ class ResultDelegate(RoomyDelegate):
     """The result as a badge with icon and words."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
+        super().__init__(theme, parent, lines=True)
         self._texts = BulkTexts()
         self._details = self.tr("Details")
 
@@ -132,6 +132,7 @@ class ResultDelegate(RoomyDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, self._theme.color("bg.selected"))
+        self._paint_line(painter, option.rect)
         metrics = self._theme.metrics("caption")
         width = min(metrics.horizontalAdvance(text) + 32, option.rect.width() - 12)
         height = metrics.height() + 7

@@ -32,10 +32,12 @@ class ReviewStep(QFrame):
     Signals:
         file_wanted: the file of a row is to be edited (its place).
         editing: a copy is being edited, or not any more.
+        nothing_to_do: Enter on a row that offers nothing.
     """
 
     file_wanted = Signal(int)
     editing = Signal()
+    nothing_to_do = Signal()
 
     def __init__(self, context: Context, model: RecipientModel, *, messages: bool) -> None:
         super().__init__()
@@ -112,13 +114,16 @@ class ReviewStep(QFrame):
             self._context.jobs.drop((id(self), "preview"))
             reading, key = self._context.services.reading, row.now.person.mail.message
             self._context.jobs.ask(_mail, reading, key, on_done=self._show_mail, key=(id(self), "mail"))
+        else:
+            self.nothing_to_do.emit()
 
     # what is shown
 
     def _head(self, place: int, row: Row | None) -> None:
         going = [number for number, one in enumerate(self._model.rows) if one.goes]
         if place in going:
-            self.place.setText(self.tr("Preview {n} of {all}").format(n=going.index(place) + 1, all=len(going)))
+            text = self.tr("Preview {n} of {all}") if self._messages else self.tr("Recipient {n} of {all}")
+            self.place.setText(text.format(n=going.index(place) + 1, all=len(going)))
         else:
             self.place.setText(self.tr("Gets no message") if row is not None else "")
         has_message = row is not None and row.copy is not None and row.copy.prepared is not None
@@ -128,7 +133,8 @@ class ReviewStep(QFrame):
             person = row.now.person
             self.edit.setText(self.tr("Only for {name}").format(name=person.first_name or person.name))
             self.edit.setAccessibleName(self.edit.text())
-        self.attention.setEnabled(any(one.now.needs_attention for one in self._model.rows))
+        attention = any(one.now.needs_attention for one in self._model.rows)
+        self.attention.setEnabled(attention and self._editing < 0)
 
     def _show_hindrance(self, place: int, row: Row) -> None:
         buttons: tuple[Any, ...] = ()
@@ -156,7 +162,7 @@ class ReviewStep(QFrame):
         copy, shown = seen
         if copy.outgoing is None:
             return
-        self.list.setEnabled(False)
+        self._lock(locked=True)
         text = copy.outgoing.text or shown.text
         self.preview.edit(shown.subject, text, copy.outgoing.html, copy.standing.person.name)
         self.editing.emit()
@@ -177,9 +183,14 @@ class ReviewStep(QFrame):
 
     def _end_editing(self) -> None:
         self._editing = -1
-        self.list.setEnabled(True)
+        self._lock(locked=False)
         self.editing.emit()
         self.arrive()
+
+    def _lock(self, *, locked: bool) -> None:
+        """While one copy is edited nobody goes to another."""
+        for widget in (self.list, self.attention, self.edit, self.revert, self.back, self.forth):
+            widget.setEnabled(not locked)
 
     def _connect(self) -> None:
         self.list.current_changed.connect(lambda _place: self.show_current())

@@ -21,11 +21,15 @@ _TONES = {"plain": ("bg.pressed", "text.secondary"), "info": ("info.subtle", "in
 
 
 class RoomyDelegate(QStyledItemDelegate):
-    """A plain row of 36 px or more, with room before its words."""
+    """A plain row of 36 px or more, with room before its words; with `lines` one below it, in a table."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, lines: bool = False) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._lines = theme, lines
+
+    def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().paint(painter, option, index)
+        self._paint_line(painter, option.rect)
 
     def sizeHint(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), max(36, self._theme.metrics("body").height() + 16))
@@ -33,6 +37,10 @@ class RoomyDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
         option.rect = option.rect.adjusted(6, 0, -6, 0)
+
+    def _paint_line(self, painter: QPainter, rect: QRect) -> None:
+        if self._lines:
+            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("border.subtle"))
 
 
 class RecipientDelegate(QStyledItemDelegate):

@@ -239,7 +239,7 @@ class SendingStep(QFrame):
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
         table.setAllColumnsShowFocus(True)
-        table.setItemDelegate(RoomyDelegate(self._context.theme, table))
+        table.setItemDelegate(RoomyDelegate(self._context.theme, table, lines=True))
         table.setItemDelegateForColumn(RESULT, ResultDelegate(self._context.theme, table))
         table.setAccessibleName(self.tr("Results"))
         table.selectionModel().currentRowChanged.connect(self._show_details)

@@ -16,6 +16,7 @@ from carerix_desktop.gui.bulk.preview import PreviewPane
 from carerix_desktop.gui.bulk.row import RoomyDelegate
 from carerix_desktop.gui.bulk.texts import BulkTexts
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.fault_words import language_code
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.services.bulk_copy import Preview, preview
 
@@ -39,8 +40,13 @@ class Choice:
     status: str
 
 
-def choices_of(found: Sequence[Template], kinds: set[RecordKind], first: Situation | None) -> tuple[Choice, ...]:
-    """The templates that fit these people, those of a situation first; languages of one group are one choice."""
+def choices_of(
+    found: Sequence[Template], kinds: set[RecordKind], first: Situation | None, language: str
+) -> tuple[Choice, ...]:
+    """The templates that fit these people, those of a situation first; languages of one group are one choice.
+
+    Its name is that of the window's language where it has one.
+    """
     fitting = {kind for each in kinds for kind in _FITTING.get(each, ())}
     groups: dict[str, list[Template]] = {}
     for one in found:
@@ -49,7 +55,7 @@ def choices_of(found: Sequence[Template], kinds: set[RecordKind], first: Situati
     made = [
         Choice(
             name=name,
-            title=members[0].written.title or name,
+            title=_in_language(members, language).written.title or name,
             languages=tuple(sorted({one.written.language for one in members})),
             situation=members[0].written.situation,
             status=next((one.written.status_after for one in members if one.written.status_after), ""),
@@ -58,6 +64,10 @@ def choices_of(found: Sequence[Template], kinds: set[RecordKind], first: Situati
     ]
     usual = None if first is None else _USUAL.get(first)
     return tuple(sorted(made, key=lambda one: (one.situation is not first, one.status != usual, one.title.casefold())))
+
+
+def _in_language(members: Sequence[Template], language: str) -> Template:
+    return next((one for one in members if one.written.language == language), members[0])
 
 
 class ChoiceModel(QAbstractListModel):
@@ -119,7 +129,7 @@ class TemplateStep(QFrame):
 
     def _take(self, found: Sequence[Template]) -> None:
         kinds, situation = self._wanted
-        choices = choices_of(found, kinds, situation)
+        choices = choices_of(found, kinds, situation, language_code())
         if choices != self.model.choices:
             self.model.show_choices(choices)
             self.view.setCurrentIndex(self.model.index(0, 0))

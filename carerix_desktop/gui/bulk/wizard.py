@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.bulk import Copy, Standing, Wanted
@@ -93,6 +94,13 @@ class BulkDialog(QDialog):
             self.review.preview.editor.leave()
             return
         super().reject()
+
+    def go_on(self) -> None:
+        """Ctrl+Enter: keep the copy that is edited, or what the first button says."""
+        if self.review.preview.is_editing:
+            self.review.preview.editor.keep()
+        elif self.foot.primary.isEnabled():
+            self.foot.primary.click()
 
     def done(self, result: int) -> None:
         self._to_make.clear()
@@ -268,6 +276,10 @@ class BulkDialog(QDialog):
         self.foot.back.setEnabled(not self.review.preview.is_editing)
 
     def _connect(self) -> None:
+        key = QShortcut(QKeySequence("Ctrl+Return"), self)
+        key.activated.connect(self.go_on)
+        self.template.view.activated.connect(lambda _index: self.go_on())
+        self.recipients.nothing_to_do.connect(self.go_on)
         self.foot.cancel.clicked.connect(self.reject)
         self.foot.back.clicked.connect(self._back)
         self.foot.primary.clicked.connect(self._next)

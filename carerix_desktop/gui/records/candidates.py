@@ -75,6 +75,7 @@ class CandidatesTable(QFrame):
         self.model.ticks_changed.connect(self._count)
         self.all.clicked.connect(self._tick_all)
         self.view.activated.connect(self._open)
+        self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self.view.viewport().update())
         for key, situation in _KEYS.items():
             shortcut = QShortcut(QKeySequence(key), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -119,7 +120,6 @@ class CandidatesTable(QFrame):
         view.setRootIsDecorated(False)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setUniformRowHeights(True)
-        view.setAllColumnsShowFocus(True)
         view.setMouseTracking(True)
         view.setSortingEnabled(True)
         view.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

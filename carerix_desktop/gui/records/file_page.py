@@ -9,11 +9,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from carerix_desktop.domain.bulk import Wanted
 from carerix_desktop.domain.errors import Fault
-from carerix_desktop.domain.event import RecordsChanged
+from carerix_desktop.domain.event import OutboxChanged, RecordsChanged
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.template import Situation
@@ -49,7 +58,7 @@ class FilePage(QWidget):
         super().__init__()
         self._context, self._texts = context, RecordTexts()
         self._file: RecordFile | None = None
-        self._narrow = False
+        self._narrow, self._arriving = False, False
         self._mail: Button | None = None
         self._decide = DecisionButtons(context)
         self._ref: tuple[RecordKind, str] | None = None
@@ -70,10 +79,11 @@ class FilePage(QWidget):
         self._decide.decided.connect(self.mail_many)
         self.candidates.decided.connect(self.mail_many)
         context.bridge.records_changed.connect(self._on_records)
+        context.bridge.outbox_changed.connect(self._on_records)  # a message that was accepted may change a status
 
     def show_record(self, kind: RecordKind, ref: str) -> None:
         """Open another file."""
-        self._ref = (kind, ref)
+        self._ref, self._arriving = (kind, ref), True
         self.timeline.show_record(kind, ref)
         self._read()
 
@@ -125,7 +135,8 @@ class FilePage(QWidget):
 
     def _fill(self, file: RecordFile) -> None:
         before, self._file = self._file, file
-        self._fill_middle(file, other=before is None or before.record.key != file.record.key)
+        other = before is None or (before.record.kind, before.record.key) != (file.record.kind, file.record.key)
+        self._fill_middle(file, other=other)
         self._avatar.show_person(file.record.name, file.record.kind.value)
         self._name.setText(file.record.name)
         emails = file.record.fields.get("emails", "").replace(";", ", ")
@@ -146,6 +157,14 @@ class FilePage(QWidget):
             self._related.addWidget(Text(self.tr("Nothing hangs on this file yet."), "meta", wrap=True))
         self._related.addStretch(1)
         self._stack.setCurrentIndex(0)
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """The keys go to what one came for, not to the way back; where the keyboard is elsewhere, it stays there."""
+        arriving, self._arriving = self._arriving, False
+        focused = QApplication.focusWidget()
+        if arriving and focused is not None and self.isAncestorOf(focused):
+            self.panes()[-1].setFocus()
 
     def _fill_middle(self, file: RecordFile, *, other: bool) -> None:
         has_candidates = file.record.kind is RecordKind.VACANCY and bool(file.procedures)
@@ -173,7 +192,7 @@ class FilePage(QWidget):
         self._empty.say("circle-alert", self.tr("This file could not be read"), fault.message, buttons)
         self._stack.setCurrentWidget(self._empty)
 
-    def _on_records(self, _event: RecordsChanged) -> None:
+    def _on_records(self, _event: RecordsChanged | OutboxChanged) -> None:
         if self.isVisible():
             self._read()
 

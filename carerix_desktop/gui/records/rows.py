@@ -39,10 +39,21 @@ class RecordRowDelegate(QStyledItemDelegate):
         if index.column() == 0:
             left = self._paint_lead(painter, option, index, left)
         self._paint_cell(painter, QRect(left, rect.top(), rect.right() - left - 6, rect.height()), index)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._theme.color("focus.ring"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+        self._paint_focus(painter, option, index)
         painter.restore()
+
+    def _paint_focus(self, painter: QPainter, option: Any, index: Index) -> None:
+        """The ring around the whole row that has the keyboard."""
+        view, rect = option.widget, option.rect
+        if not view.hasFocus() or view.currentIndex().row() != index.row():
+            return
+        painter.setPen(QPen(self._theme.color("focus.ring"), 2))
+        painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
+        painter.drawLine(rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1)
+        if index.column() == 0:
+            painter.drawLine(rect.left() + 1, rect.top(), rect.left() + 1, rect.bottom())
+        if index.column() == index.model().columnCount() - 1:
+            painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
 
     def _paint_lead(self, painter: QPainter, option: Any, index: Index, left: int) -> int:
         """What stands before the name; answers where the name begins."""

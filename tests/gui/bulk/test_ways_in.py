@@ -121,6 +121,16 @@ def test_space_ticks_the_marked_rows_together_and_a_tick_stays_with_its_person(
     assert file.candidates.ticked == ()
 
 
+def test_a_status_that_an_accepted_message_gave_shows_on_the_file(
+    qtbot: QtBot, file: FilePage, house: BulkAgency, context: Context
+) -> None:
+    house.records.change(EVA, RecordKind.MATCH, "M-1", {"status": "rejected"})
+    context.bridge.receive(OutboxChanged(submissions=(), lots=()))
+    shown = file.candidates.shown
+    names = lambda: {shown.index(row, 0).data(): shown.index(row, 1).data() for row in range(10)}  # noqa: E731
+    qtbot.waitUntil(lambda: names()["Ruben Smit"] == "Rejected")
+
+
 def _until_shown(qtbot: QtBot, file: FilePage, ref: str) -> None:
     qtbot.waitUntil(lambda: file._file is not None and file._file.record.ref == ref)
 
@@ -136,6 +146,25 @@ def test_a_vacancy_without_candidates_and_a_person_offer_no_decision(qtbot: QtBo
     assert _people(dialog) == ["K-1"]
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 1)
     dialog.close()
+
+
+def test_the_keys_go_to_the_candidates_when_a_vacancy_is_opened_from_the_list(
+    qtbot: QtBot, context: Context, house: BulkAgency
+) -> None:
+    page = RecordsPage(context, RecordKind.VACANCY)
+    qtbot.addWidget(page)
+    page.resize(1300, 800)
+    with qtbot.waitSignal(page.model.loaded):
+        page.show()
+    qtbot.waitUntil(lambda: page.model.record_at(0) is not None)
+    page.activateWindow()
+    for _time in range(2):
+        page.view.setFocus()
+        row = next(n for n in range(2) if page.model.index(n, 4).data() == "V-1")
+        page.view.activated.emit(page.model.index(row, 0))
+        qtbot.waitUntil(page.file.candidates.view.hasFocus)
+        page.file.back.emit()
+        qtbot.waitUntil(page.view.hasFocus)
 
 
 def test_a_list_without_a_marked_row_mails_nobody(

@@ -158,6 +158,26 @@ def test_the_whole_way_by_keys_alone(qtbot: QtBot, wizard: BulkDialog, house: Bu
     }
 
 
+def test_enter_goes_on_and_only_ctrl_enter_sends(qtbot: QtBot, wizard: BulkDialog, house: BulkAgency) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    wizard.recipients.list.select(0)
+    qtbot.keyClick(wizard.recipients.list.view, ENTER)
+    _until(qtbot, lambda: wizard.step == TEMPLATE and wizard.template.choice is not None)
+    qtbot.keyClick(wizard.template.view, ENTER)
+    _until(qtbot, lambda: wizard.step == REVIEW and wizard.foot.primary.isEnabled())
+    qtbot.keyClick(wizard.review.list.view, ENTER)
+    assert wizard.step == REVIEW
+    editor = _edit(qtbot, wizard)
+    _type(editor, "Tot gauw.")
+    assert not wizard.review.forth.isEnabled()
+    qtbot.keyClick(editor.body, ENTER, control)
+    _until(qtbot, lambda: wizard.model.rows[0].changed and not wizard.review.preview.is_editing)
+    assert wizard.review.forth.isEnabled()
+    qtbot.keyClick(wizard.review.list.view, ENTER, control)
+    _until(qtbot, lambda: wizard.step == SEND)
+    assert len(_arrived_with(house, "Tot gauw.")) == 1
+
+
 def test_the_review_shows_the_bytes_and_marks_what_was_filled_in(qtbot: QtBot, wizard: BulkDialog) -> None:
     _to_review(qtbot, wizard)
     wizard.review.list.select(0)
@@ -440,9 +460,14 @@ def test_a_template_that_asks_for_too_much_says_what_is_not_on_file(qtbot: QtBot
 
 def test_only_templates_that_fit_are_offered_those_of_the_situation_first(house: BulkAgency) -> None:
     found = house.templates.find(EVA)
-    (choice,) = choices_of(found, {RecordKind.CANDIDATE}, None)
+    (choice,) = choices_of(found, {RecordKind.CANDIDATE}, None, "nl")
     assert (choice.name, choice.languages, choice.status) == ("reject", ("en", "nl"), "rejected")
-    assert choices_of(found, {RecordKind.CONTACT}, None) == ()
+    assert [choices_of(found, {RecordKind.CANDIDATE}, None, one)[0].title for one in ("nl", "en", "fr")] == [
+        "Afwijzing na cv",
+        "Rejection after CV",
+        "Afwijzing na cv",
+    ]
+    assert choices_of(found, {RecordKind.CONTACT}, None, "nl") == ()
 
 
 def test_the_steps_are_spoken(qtbot: QtBot, wizard: BulkDialog) -> None:
