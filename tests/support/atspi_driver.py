@@ -82,8 +82,9 @@ def click_on(node):
 class Driver:
     """Carries out wishes on one program."""
 
-    def __init__(self, program):
-        self.program = program
+    def __init__(self, begin):
+        self._begin = begin
+        self.program = begin()
 
     def everything(self):
         """All nodes of the program's windows."""
@@ -141,6 +142,30 @@ class Driver:
         subprocess.run(["xdotool", "key", "--clearmodifiers", *wish["keys"]], check=True, timeout=10)
         return {"found": None}
 
+    def text(self, wish):
+        """Wait for a field whose text fits `text` (a regular expression), and tell it with the place of the cursor."""
+        end = time.monotonic() + wish.get("within_s", 10)
+        while True:
+            for node, seen in self.matching(wish):
+                field = node.queryText()
+                seen = {**seen, "text": field.getText(0, -1), "caret": field.caretOffset}
+                if re.search(wish["text"], seen["text"]):
+                    return {"found": seen}
+            if time.monotonic() > end:
+                return self.find({**wish, "within_s": 0, "name": f"{wish['name']} with {wish['text']}"})
+            time.sleep(LOOK_AGAIN_S)
+
+    def kill(self, _wish):
+        """kill -9: the program gets no word in."""
+        self.program.kill()
+        self.program.wait(10)
+        return {"found": None}
+
+    def again(self, _wish):
+        """Start it once more, as a person would."""
+        self.program = self._begin()
+        return {"found": None}
+
     def ended(self, wish):
         """Wait for the end of the program."""
         try:
@@ -179,15 +204,14 @@ def main(answers, *command):
     launcher = start(LAUNCHER, "--launch-immediately")
     manager = start("openbox")
     wait_for_bus()
-    program = start(*command, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1")
-    driver = Driver(program)
+    driver = Driver(lambda: start(*command, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1"))
     try:
         for line in sys.stdin:
             wish = json.loads(line)
             answer = json.dumps(getattr(driver, wish.pop("do"))(wish)) + "\n"
             os.write(int(answers), answer.encode())
     finally:
-        for process in (program, manager, launcher):
+        for process in (driver.program, manager, launcher):
             process.terminate()
             process.wait(10)
 

@@ -24,6 +24,8 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 DRIVER = Path(__file__).with_name("atspi_driver.py")
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-run-session", SYSTEM_PYTHON, "/usr/libexec/at-spi-bus-launcher")
 SCREEN = "1600x1000x24"
+KEYS = {" ": "space", ",": "comma", ".": "period", "@": "at", "-": "minus", "_": "underscore", "/": "slash"}
+"""Of letters that xdotool calls by a name."""
 MARGIN_S = 15.0
 """How much longer than its own time a wish may take until it is answered."""
 
@@ -70,6 +72,11 @@ class Desktop:
         """Wait until it does not show any more."""
         self._ask("gone", role=role, name=name, **wish)
 
+    def text(self, role: str, name: str, text: str = "", **wish: Any) -> tuple[str, int]:
+        """Wait for a field with a text that fits; the text, and the place of the cursor in it."""
+        found = self._ask("text", role=role, name=name, text=text, **wish)
+        return found["text"], found["caret"]
+
     # what one does
 
     def press(self, role: str, name: str, **wish: Any) -> dict[str, Any]:
@@ -91,6 +98,18 @@ class Desktop:
     def keys(self, *keys: str) -> None:
         """Type keys, in xdotool's names."""
         self._ask("keys", keys=list(keys))
+
+    def type(self, text: str) -> None:
+        """Type a text into what has the keyboard."""
+        self.keys(*(KEYS.get(letter, letter) for letter in text))
+
+    def kill(self) -> None:
+        """kill -9."""
+        self._ask("kill")
+
+    def start_again(self) -> None:
+        """The program once more, in the same home."""
+        self._ask("again")
 
     def quit_by(self, *keys: str) -> int:
         """Press keys until the program ends: what is pressed while a dialog closes reaches no window. Its status."""
