@@ -25,6 +25,7 @@ from carerix_desktop.wire.imap_answers import ImapSession
 from carerix_desktop.wire.session import open_imap
 
 BAR = 30
+BAR_LABELS = {SyncPhase.LISTING: "list", SyncPhase.FETCHING: "messages"}
 
 
 def add_parser(nouns: Nouns) -> None:
@@ -134,7 +135,7 @@ def _tell(state: AccountState | BaseException, user: User, *, quiet: bool) -> No
         raise state
     if state.phase is SyncPhase.SIGN_IN_FAILED:
         raise ServerFault(state.message, code=state.code, details=state.details or {}, retry=False)
-    if quiet or state.phase in (SyncPhase.FETCHING, SyncPhase.CONNECTING):
+    if quiet or state.phase in (SyncPhase.LISTING, SyncPhase.FETCHING, SyncPhase.CONNECTING):
         return
     text = state.message or state.phase.value.replace("_", " ")
     print(f"{state.at}  {user.login}  {text}", flush=True)
@@ -186,10 +187,11 @@ class _Bar:
     """One line on a terminal that is drawn over itself."""
 
     def show(self, event: Event) -> None:
-        if isinstance(event, AccountState) and event.phase is SyncPhase.FETCHING and event.total:
+        if isinstance(event, AccountState) and event.phase in BAR_LABELS and event.total:
             done = min(event.done, event.total)
             filled = "█" * (BAR * done // event.total)
-            print(f"\r{filled:░<{BAR}} {done:,} of {event.total:,}", end="", file=sys.stderr, flush=True)
+            line = f"{filled:░<{BAR}} {BAR_LABELS[event.phase]} {done:,} of {event.total:,}"
+            print(f"\r\033[K{line}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
         print("\r\033[K", end="", file=sys.stderr, flush=True)

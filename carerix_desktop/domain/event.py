@@ -17,6 +17,7 @@ class SyncPhase(StrEnum):
     """What the engine is doing for one account."""
 
     CONNECTING = "connecting"
+    LISTING = "listing"  # of a mailbox with much that is new: the list first, then the messages
     FETCHING = "fetching"
     UP_TO_DATE = "up_to_date"
     INCOMPLETE = "incomplete"  # the sync ran, but server n ≠ here n + set aside n somewhere

@@ -25,6 +25,8 @@ LotKey = NewType("LotKey", int)
 TemplateKey = NewType("TemplateKey", int)
 
 COUNTER_BITS = 20
+PROMISED = 1 << 19
+UID_BITS = 18
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 
 
@@ -53,6 +55,15 @@ def first_key_of_second(date: datetime | None, internaldate: datetime | None, ar
     known = [moment for moment in (date, internaldate) if moment is not None]
     moment = max(EARLIEST, min([*known, arrival]) if known else arrival)
     return MessageKey(int(moment.timestamp()) << COUNTER_BITS)
+
+
+def promised_counter(uid: int) -> int:
+    """Where a message of an IMAP mailbox stands within its second: the upper half of the counters, by UID.
+
+    So its key is known from its envelope, and a row of a list does not move when its body arrives (RFC 9051 §2.3.1.1).
+    Where another message has that key already, the lower half is counted.
+    """
+    return PROMISED + uid % (1 << UID_BITS)
 
 
 def instant_of(key: MessageKey) -> datetime:

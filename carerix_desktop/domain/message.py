@@ -34,6 +34,16 @@ class AddressField(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """What a list shows of a message: `date` is an aware instant, or None where the header cannot be read."""
+
+    date: datetime | None
+    sender: Address
+    to: tuple[Address, ...]
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedPart:
     """One attachment or inline part: its section (RFC 9051 §6.4.5, "2.1"), decoded size in octets, sha256 of content.
 

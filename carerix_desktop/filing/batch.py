@@ -20,7 +20,7 @@ from carerix_desktop.filing.message_rows import unpacked
 from carerix_desktop.filing.reception import Reception
 from carerix_desktop.filing.values import MailboxProgress
 from carerix_desktop.parse.message import parse_message
-from carerix_desktop.storage import archive_copies, archive_graph, archive_messages
+from carerix_desktop.storage import archive_copies, archive_graph, archive_messages, envelopes
 from carerix_desktop.storage.unit_of_work import Archive
 
 NOTHING_RELAYED: Mapping[MessageKey, str] = MappingProxyType({})
@@ -77,6 +77,7 @@ def file_arrivals(session: Session, arrivals: Sequence[Arrival]) -> tuple[FiledA
     reception.put(received, talk.places())
     note_kept_off(archive, kept_off, session.seconds)
     _settle_around(session, talk, received.relayed)
+    envelopes.drop_places(archive, ((a.mailbox, a.uidvalidity, a.uid) for a in arrivals if a.uid is not None))
     conversations = received.conversations | {key: node.conversation for key, node in talk.nodes.items()} | talk.moves
     pairs = list(zip(arrivals, received.keys, strict=True))
     known = set(received.keys) - received.new

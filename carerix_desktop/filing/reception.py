@@ -15,7 +15,7 @@ from datetime import datetime
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.automation import is_automated, relayed_reply_to
 from carerix_desktop.domain.identity import identity_of
-from carerix_desktop.domain.ids import ConversationKey, MailboxKey, MessageKey, first_key_of_second
+from carerix_desktop.domain.ids import ConversationKey, MailboxKey, MessageKey, first_key_of_second, promised_counter
 from carerix_desktop.domain.mailbox import OWNER_ONLY_ROLES, Flags, FolderRole
 from carerix_desktop.domain.message import Address, Arrival
 from carerix_desktop.filing.address_book import AddressBook
@@ -139,17 +139,20 @@ class Reception:
         return keys
 
     def _new_keys(self, groups: Mapping[bytes, Sequence[Arrival]]) -> dict[bytes, MessageKey]:
+        """The keys that their UIDs promised, or else the next free ones of their seconds."""
         firsts = {
             identity: first_key_of_second(some[0].parsed.date, some[0].internaldate, self._now)
             for identity, some in groups.items()
         }
+        promised = _promised(firsts, groups)
         counters: Counter[MessageKey] = Counter()
-        keys = _numbered(firsts, counters)
+        keys = promised | _numbered({one: first for one, first in firsts.items() if one not in promised}, counters)
         taken = archive_messages.find_taken(self._archive, keys.values())
         if taken:
             full = {first for identity, first in firsts.items() if keys[identity] in taken}
             counters.update({one: archive_messages.highest_key(self._archive, one) - one + 1 for one in full})
-            keys |= _numbered({identity: first for identity, first in firsts.items() if first in full}, counters)
+            again = {one: first for one, first in firsts.items() if keys[one] in taken or one not in promised}
+            keys |= _numbered({one: first for one, first in again.items() if first in full}, counters)
         return keys
 
     def _note_known(self, received: Received, known: Mapping[KnownMessage, Sequence[Arrival]]) -> None:
@@ -190,6 +193,18 @@ def _note_relayed(received: Received, key: MessageKey, arrivals: Sequence[Arriva
         address = relayed_reply_to(one.parsed)
         if address:
             received.relayed[key] = address
+
+
+def _promised(
+    firsts: Mapping[bytes, MessageKey], groups: Mapping[bytes, Sequence[Arrival]]
+) -> dict[bytes, MessageKey]:
+    """Of arrivals with a UID, the keys that their envelopes showed; each to one of them."""
+    owners: dict[MessageKey, bytes] = {}
+    for identity, some in groups.items():
+        uid = some[0].uid
+        if uid is not None:
+            owners.setdefault(MessageKey(firsts[identity] + promised_counter(uid)), identity)
+    return {identity: key for key, identity in owners.items()}
 
 
 def _numbered(firsts: Mapping[bytes, MessageKey], counters: Counter[MessageKey]) -> dict[bytes, MessageKey]:

@@ -22,7 +22,7 @@ from carerix_desktop.gui.records.file_page import FilePage
 
 PATIENCE_S = 20.0
 SETTLE_MS = 240
-_PASSING = frozenset({SyncPhase.CONNECTING, SyncPhase.FETCHING})
+_PASSING = frozenset({SyncPhase.CONNECTING, SyncPhase.LISTING, SyncPhase.FETCHING})
 
 
 def draw_shots(window: MainWindow, directory: Path, size: tuple[int, int]) -> list[str]:

@@ -24,6 +24,7 @@ from carerix_desktop.gui.widgets.text import Text, announce
 
 _LOOKS = {
     SyncPhase.CONNECTING: ("refresh-cw", "text.secondary"),
+    SyncPhase.LISTING: ("refresh-cw", "accent.text"),
     SyncPhase.FETCHING: ("refresh-cw", "accent.text"),
     SyncPhase.UP_TO_DATE: ("circle-check", "success.base"),
     SyncPhase.INCOMPLETE: ("triangle-alert", "warning.base"),
@@ -35,6 +36,7 @@ _LOOKS = {
 }
 
 
+UNDER_WAY = frozenset({SyncPhase.LISTING, SyncPhase.FETCHING})
 BEGINNING_MS, SHORT_MS = 6000, 2000
 
 
@@ -97,11 +99,13 @@ class SyncStatus(QToolButton):
         state = self._state
         if state is None:
             return self.tr("Starting…") if self._beginning.isActive() else self.tr("Not fetching mail")
+        number = QLocale().toString
+        done, total = number(state.done), number(state.total)
         if state.phase is SyncPhase.FETCHING and state.total:
-            number = QLocale().toString
-            return self.tr("Fetching {done} of {total}").format(done=number(state.done), total=number(state.total))
+            return self.tr("Fetching {done} of {total}").format(done=done, total=total)
         words = {
             SyncPhase.CONNECTING: self.tr("Connecting…"),
+            SyncPhase.LISTING: self.tr("Reading the list: {done} of {total}").format(done=done, total=total),
             SyncPhase.FETCHING: self.tr("Fetching…"),
             SyncPhase.UP_TO_DATE: self.tr("Up to date {time}").format(time=_time_of(state)),
             SyncPhase.INCOMPLETE: self.tr("Some messages are missing"),
@@ -211,7 +215,7 @@ class SyncPopover(Popover):
         sentence = self._sentence_of(state)
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
-        fetching = state is not None and state.phase is SyncPhase.FETCHING and state.total > 0
+        fetching = state is not None and state.phase in UNDER_WAY and state.total > 0
         self._bar.setVisible(fetching)
         if state is not None and fetching:
             self._bar.setRange(0, state.total)
@@ -256,7 +260,7 @@ class SyncPopover(Popover):
             self._add(self.tr("Keep them"), "archive", lambda: control.answer(False))
         else:
             self._add(self.tr("Fetch now"), "refresh-cw", control.fetch_now)
-            busy = phase in {SyncPhase.FETCHING, SyncPhase.CONNECTING}
+            busy = phase in UNDER_WAY or phase is SyncPhase.CONNECTING
             if phase is SyncPhase.PAUSED:
                 self._add(self.tr("Resume"), "play", control.resume)
             else:

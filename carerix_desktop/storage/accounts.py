@@ -10,6 +10,7 @@ from sqlalchemy import Row, insert, select, update
 
 from carerix_desktop.domain.account import Account, CertificatePin, Endpoint, Security, ServerType, pinned
 from carerix_desktop.domain.ids import AccountKey, UserKey
+from carerix_desktop.storage import envelopes
 from carerix_desktop.storage.tables_mail import account
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
@@ -32,6 +33,8 @@ def put_account(work: Work, settings: Account) -> AccountKey:
     changed = work.connection.execute(update(account).where(account.c.owner_key == settings.owner).values(**row))
     if not changed.rowcount:
         work.connection.execute(insert(account), {**row, "owner_key": settings.owner})
+    if not settings.fetch or settings.type is not ServerType.IMAP:
+        envelopes.drop_account(work, settings.owner)
     key = select(account.c.key).where(account.c.owner_key == settings.owner)
     return AccountKey(work.connection.execute(key).scalar_one())
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import func, select, update
 
-from carerix_desktop.domain.ids import COUNTER_BITS, ConversationKey, MailboxKey, MessageKey, UserKey
+from carerix_desktop.domain.ids import PROMISED, ConversationKey, MailboxKey, MessageKey, UserKey
 from carerix_desktop.storage.archive_rows import Values, delete_in, find_in, put_rows
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.tables_mail import (
@@ -101,8 +101,8 @@ def find_taken(archive: Archive, keys: Collection[MessageKey]) -> set[MessageKey
 
 
 def highest_key(archive: Archive, first: MessageKey) -> MessageKey:
-    """The highest key in use within the second of a first key; that key itself where none is."""
-    highest = select(func.max(message.c.key)).where(message.c.key.between(first, first + (1 << COUNTER_BITS) - 1))
+    """The highest counted key in use within the second of a first key; that key itself where none is."""
+    highest = select(func.max(message.c.key)).where(message.c.key.between(first, first + PROMISED - 1))
     return archive.connection.execute(highest).scalar() or first
 
 

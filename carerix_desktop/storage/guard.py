@@ -34,6 +34,7 @@ from carerix_desktop.storage.tables_mail import (
     audit,
     conversation,
     echo,
+    envelope,
     hand_tie,
     link,
     mailbox,
@@ -113,7 +114,7 @@ def guarded_selects(viewer: UserKey | None) -> dict[str, Select[*tuple[Any, ...]
     inner = message.alias()
     talk_seen = exists(select(1).where(inner.c.conversation_key == conversation.c.key, visible_to(viewer, inner)))
     selects[conversation.name] = select(conversation).where(talk_seen, _anchor(conversation))
-    for own in (message_copy, echo, pending_command, draft, lot, submission, template_draft):
+    for own in (message_copy, echo, envelope, pending_command, draft, lot, submission, template_draft):
         selects[own.name] = select(own).where(own.c.owner_key == me)
     for table, owned, key in (
         (draft_file, draft, draft_file.c.draft_key),

@@ -12,6 +12,7 @@ from sqlalchemy import func, insert, select, update
 
 from carerix_desktop.domain.ids import AccountKey, MailboxKey, UserKey
 from carerix_desktop.domain.mailbox import FolderRole, ListedMailbox
+from carerix_desktop.storage import envelopes
 from carerix_desktop.storage.tables_mail import echo, mailbox
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
@@ -96,6 +97,7 @@ def pair_roles(work: Work, account: AccountKey, pairs: Mapping[FolderRole, Mailb
 
 
 def put_wanted(work: Work, wanted: Mapping[MailboxKey, bool]) -> None:
-    """Switch the synchronisation of mailboxes on or off."""
+    """Switch the synchronisation of mailboxes on or off; what was listed of one that is off does not come any more."""
     for key, value in wanted.items():
         work.connection.execute(update(mailbox).where(mailbox.c.key == key).values(wanted=value))
+    envelopes.drop_mailboxes(work, [key for key, value in wanted.items() if not value])

@@ -15,7 +15,7 @@ from carerix_desktop.domain.account import Account
 from carerix_desktop.domain.errors import Bug, ServerFault, StoreFault
 from carerix_desktop.domain.message import Arrival, ParsedMessage, Route
 from carerix_desktop.filing.values import MailboxProgress
-from carerix_desktop.storage import sync_state
+from carerix_desktop.storage import envelopes, sync_state
 from carerix_desktop.sync.marker import WorkMarker
 from carerix_desktop.sync.ports import Ports
 from carerix_desktop.sync.reconcile import MOST, TARGET_OCTETS, piece_size, sequence_set
@@ -130,6 +130,8 @@ class Intake:
     def _fetch_left(self, left: Sequence[int], refusal: str, attempt: int) -> None:
         """Ask again for what was not answered: in halves, and for the single one that is to blame, alone."""
         there = set(self._session.search_uids(f"UID {sequence_set(left)}"))
+        gone = set(left) - there
+        self._queue.put(lambda: self._drop_envelopes(gone))
         left = [uid for uid in left if uid in there]  # the others were expunged meanwhile
         if len(left) > 1:
             middle = len(left) // 2
@@ -237,4 +239,11 @@ class Intake:
                 at=int(self._ports.clock().timestamp()),
                 raw=trouble.raw,
             )
+            envelopes.drop_places(work, [(self._progress.mailbox, self._progress.uidvalidity, trouble.uid)])
         self._on_filed(1)
+
+    def _drop_envelopes(self, uids: set[int]) -> None:
+        if uids:
+            with self._ports.store.work(self._account.owner) as work:
+                place = self._progress
+                envelopes.drop_places(work, ((place.mailbox, place.uidvalidity, uid) for uid in uids))

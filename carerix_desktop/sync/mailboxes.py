@@ -64,6 +64,12 @@ def holds_all(mailbox: SyncedMailbox) -> bool:
     return is_all_mail(mailbox.attributes) and mailbox.known.role is not FolderRole.INBOX
 
 
+def new_in(mailbox: SyncedMailbox, status: MailboxStatus) -> int:
+    """How many of its messages are to be listed and fetched; of one that holds everything that is not known."""
+    known = mailbox.known
+    return 0 if holds_all(mailbox) else max(0, status.exists - known.local - known.set_aside)
+
+
 def is_synchronised(mailbox: SyncedMailbox) -> bool:
     """Whether its messages are wanted here."""
     marks = {flag.lower() for flag in mailbox.attributes}

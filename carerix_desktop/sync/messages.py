@@ -16,9 +16,11 @@ from carerix_desktop.domain.account import Account
 from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.domain.mailbox import FolderRole, MailboxStatus
 from carerix_desktop.filing.values import MailboxProgress
-from carerix_desktop.storage import sync_state
+from carerix_desktop.storage import envelopes, sync_state
 from carerix_desktop.storage.sync_state import SyncedMailbox
 from carerix_desktop.sync import plan as plans
+from carerix_desktop.sync.envelopes import AT_ONCE as LISTED_AT_ONCE
+from carerix_desktop.sync.envelopes import MANY, EnvelopePass
 from carerix_desktop.sync.intake import Intake
 from carerix_desktop.sync.mailboxes import holds_all
 from carerix_desktop.sync.marker import WorkMarker
@@ -58,6 +60,7 @@ class MailboxSync:
         marker: where the message in work is marked.
         checkpoint: called between pieces; may raise, and may wait; True means that another mailbox was selected.
         on_filed: told the number of messages that are committed.
+        on_listed: told the number of messages that the list shows ahead of their bodies.
         refresh_all: refresh the flags of all messages where the server cannot tell changes, not of the newest only.
     """
 
@@ -72,6 +75,7 @@ class MailboxSync:
         marker: WorkMarker | None,
         checkpoint: Callable[[], bool],
         on_filed: Callable[[int], None],
+        on_listed: Callable[[int], None],
         refresh_all: bool = True,
     ) -> None:
         self._account = account
@@ -83,6 +87,7 @@ class MailboxSync:
         self._marker = marker
         self._checkpoint = checkpoint
         self._on_filed = on_filed
+        self._on_listed = on_listed
         self._refresh_all = refresh_all
         self._validity = 0
         self.octets = 0
@@ -96,19 +101,54 @@ class MailboxSync:
         Returns:
             how many messages were fetched.
         """
+        found = self._look(status)
+        if found is None:
+            return 0
+        news, now = found
+        fetched = self._fetch(news.missing, now)
+        self._queue.put(lambda: self._finish(now))
+        self._queue.flush()
+        return fetched
+
+    def list_ahead(self, status: MailboxStatus) -> int:
+        """Where much is new: the newest messages of the inbox, then the envelopes of the others; `run` does the rest.
+
+        Args and returns: as for `run`.
+        """
+        found = self._look(status)
+        if found is None or len(found[0].missing) <= MANY:
+            return 0
+        news, now = found
+        first = news.missing[: FIRST if self._known.role is FolderRole.INBOX else 0]
+        fetched = self._fetch(first, now)
+        ahead = EnvelopePass(
+            self._account,
+            self._known,
+            self._validity,
+            session=self._session,
+            ports=self._ports,
+            queue=self._queue,
+            on_listed=self._on_listed,
+        )
+        for some in pieces(ahead.still_to_list(news.missing[len(first) :]), LISTED_AT_ONCE):
+            self._come_back()
+            if not ahead.read(some):
+                break
+        self._queue.flush()
+        return fetched
+
+    def _look(self, status: MailboxStatus) -> tuple[_News, MailboxStatus] | None:
+        """What is new, with the state that it was read in; all but new messages is taken over. None: nothing is."""
         capabilities = self._session.capabilities
         if isinstance(plan_mailbox(self._known, status, capabilities), plans.Nothing):
-            return 0
+            return None
         selected = self._select()
         plan = plan_mailbox(self._known, selected.status, capabilities)
         if isinstance(plan, plans.Resynchronise) and not selected.resynced:
             plan = plans.SearchAll(modseq=0)
         news = self._ask(plan, selected)
         self._take_over(news, plan)
-        fetched = self._fetch(news.missing, selected.status)
-        self._queue.put(lambda: self._finish(selected.status))
-        self._queue.flush()
-        return fetched
+        return news, selected.status
 
     def _select(self) -> Selected:
         known = (self._known.uidvalidity, self._known.highestmodseq) if self._known.highestmodseq else None
@@ -244,22 +284,28 @@ class MailboxSync:
         return left
 
     def _look_up(self, intake: Intake, status: MailboxStatus) -> None:
-        """Between pieces: go back to this mailbox when another was selected, and take in what came meanwhile."""
+        """Between pieces: take in what came while another mailbox was selected."""
+        now = self._come_back()
+        if now is not None and now.uidnext > status.uidnext > 0:
+            since = max(status.uidnext, intake.tally.newest + 1)
+            intake.fetch_now(self._unknown(self._new_since(since, now, set())))
+
+    def _come_back(self) -> MailboxStatus | None:
+        """Go back to this mailbox when another was selected; answer how it stands then."""
         if not self._checkpoint():
-            return
-        selected = self._session.select(self._known.name, readonly=True)
-        if selected.status.uidvalidity != self._validity:
+            return None
+        status = self._session.select(self._known.name, readonly=True).status
+        if status.uidvalidity != self._validity:
             text = "The server numbered a folder anew while it was read; it is read again."
             raise ServerFault(text, code=RENUMBERED)
-        if selected.status.uidnext > status.uidnext > 0:
-            since = max(status.uidnext, intake.tally.newest + 1)
-            intake.fetch_now(self._unknown(self._new_since(since, selected.status, set())))
+        return status
 
     def _finish(self, status: MailboxStatus) -> None:
         """The mailbox is complete: note the server's state, also where no batch carried it."""
         with self._ports.store.work(self._account.owner) as work:
             now = int(self._ports.clock().timestamp())
             sync_state.put_status(work, self._known.key, status, synced_at=now)
+            envelopes.drop_mailboxes(work, [self._known.key])
 
     def _start_over(self, status: MailboxStatus) -> None:
         rematch(self._session, self._account, self._known, self._progress(status), self._ports)

@@ -25,6 +25,8 @@ class Progress:
         self._lock = Lock()
         self._done = 0
         self._total = 0
+        self._listed, self._to_list = 0, 0
+        self._is_listing = False
         self._mailboxes: dict[MailboxKey, MailboxState] = {}
         self._told_at = 0.0
         self.quiet = False  # while a person holds the sync, what is still being written is not told as fetching
@@ -40,6 +42,7 @@ class Progress:
         retry_in_s: float = 0.0,
     ) -> None:
         """Tell a phase at once."""
+        listing = phase is SyncPhase.LISTING
         self._publish(
             AccountState(
                 account=self._account.key,
@@ -48,8 +51,8 @@ class Progress:
                 code=code,
                 message=message,
                 details=details,
-                done=self._done,
-                total=self._total,
+                done=self._listed if listing else self._done,
+                total=self._to_list if listing else self._total,
                 attempts=attempts,
                 retry_in_s=retry_in_s,
                 at=self._clock().isoformat(timespec="seconds"),
@@ -59,7 +62,7 @@ class Progress:
     def begin(self, mailboxes: Sequence[tuple[MailboxKnown, int]]) -> None:
         """What there is to do: each mailbox with the number of messages on the server."""
         with self._lock:
-            self._done = 0
+            self._done, self._is_listing = 0, False
             self._total = sum(max(0, exists - known.local - known.set_aside) for known, exists in mailboxes)
             self._mailboxes = {known.key: self._state(known, exists) for known, exists in mailboxes}
             states = tuple(self._mailboxes.values())
@@ -67,6 +70,22 @@ class Progress:
             self._publish(state)
         if self._total:
             self.phase(SyncPhase.FETCHING)
+
+    def listing(self, total: int) -> None:
+        """From now on lists are read, of so many messages; what is filed meanwhile is not told as a phase."""
+        self._listed, self._to_list, self._is_listing = 0, total, True
+        self.phase(SyncPhase.LISTING)
+
+    def listed(self, count: int) -> None:
+        """So many more messages are in the list."""
+        self._listed += count
+        if not self.quiet:
+            self.phase(SyncPhase.LISTING)
+
+    def fetching(self) -> None:
+        """From now on messages are fetched."""
+        self._is_listing = False
+        self.phase(SyncPhase.FETCHING)
 
     def filed(self, mailbox: MailboxKey, count: int) -> None:
         """So many more messages of a mailbox are here."""
@@ -89,7 +108,7 @@ class Progress:
         if due:
             if state is not None:
                 self._publish(state)
-            if not self.quiet:
+            if not self.quiet and not self._is_listing:
                 self.phase(SyncPhase.FETCHING)
 
     def settled(self, known: MailboxKnown) -> None:

@@ -15,7 +15,7 @@ from carerix_desktop.domain.mailbox import MailboxKnown
 from carerix_desktop.filing.values import ListedUid, MailboxProgress
 from carerix_desktop.parse.headers import parse_headers
 from carerix_desktop.parse.message_ids import parse_message_id
-from carerix_desktop.storage import commands, sync_state
+from carerix_desktop.storage import commands, envelopes, sync_state
 from carerix_desktop.sync.ports import Ports
 from carerix_desktop.sync.reconcile import pieces
 from carerix_desktop.wire.imap_answers import FetchedHeader, FlagUpdate, ImapSession
@@ -46,6 +46,7 @@ def rematch(
     with ports.store.work(account.owner) as work:
         commands.recall_moves(work, known.key)
         sync_state.forget_all_set_aside(work, known.key)
+        envelopes.drop_mailboxes(work, [known.key])
     unsure = replace(progress, highestmodseq=0)  # until the flags are taken over as well
     found = ports.desk.rematch_copies(known.key, listed, unsure)
     with ports.store.work(account.owner) as work:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from carerix_desktop.domain.account import Account
@@ -16,13 +16,14 @@ from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.domain.event import SyncPhase
 from carerix_desktop.domain.ids import MailboxKey
 from carerix_desktop.domain.mailbox import FolderRole, MailboxStatus
-from carerix_desktop.storage import commands, sync_state
+from carerix_desktop.storage import commands, envelopes, sync_state
 from carerix_desktop.storage.sync_state import SyncedMailbox
 from carerix_desktop.sync.brake import Answers, Held
 from carerix_desktop.sync.commands import CommandSender
 from carerix_desktop.sync.control import Control
 from carerix_desktop.sync.drafts import DraftSync
-from carerix_desktop.sync.mailboxes import in_order, refresh_mailboxes
+from carerix_desktop.sync.envelopes import MANY
+from carerix_desktop.sync.mailboxes import in_order, new_in, refresh_mailboxes
 from carerix_desktop.sync.marker import WorkMarker
 from carerix_desktop.sync.messages import RENUMBERED, MailboxSync
 from carerix_desktop.sync.ports import Ports
@@ -84,6 +85,7 @@ class _Pass:
     held: tuple[Held, ...] = ()
     octets: int = 0
     aside: bool = False
+    ahead: bool = False
 
 
 class AccountSync:
@@ -129,14 +131,42 @@ class AccountSync:
     def _pass(self, going: _Pass) -> SyncReport:
         self._send(going)
         DraftSync(account=self._account, session=going.session, ports=self._ports).run()
+        self._sweep()
         mailboxes = refresh_mailboxes(going.session, self._ports.store, self._account)
         statuses = self._ask_all(going, mailboxes)
         asked = [one for one in mailboxes if one.known.key in statuses]
         self.progress.begin([(one.known, statuses[one.known.key].exists) for one in asked])
-        for mailbox in asked:
+        for mailbox in self._list_ahead(going, asked, statuses):
             self._one(going, mailbox, statuses[mailbox.known.key])
         self._send(going)  # what waited for a mailbox that was numbered anew
         return self._report(going)
+
+    def _sweep(self) -> None:
+        with self._ports.store.reader(self._account.owner) as reader:
+            left = envelopes.has_any(reader)
+        if left:
+            with self._ports.store.work(self._account.owner) as work:
+                envelopes.sweep(work, self._account.key)
+
+    def _list_ahead(
+        self, going: _Pass, mailboxes: Sequence[SyncedMailbox], statuses: Mapping[MailboxKey, MailboxStatus]
+    ) -> Sequence[SyncedMailbox]:
+        """Where much is new: the lists of all folders before the bodies of any; answer the mailboxes as they are then."""
+        new = {one.known.key: new_in(one, statuses[one.known.key]) for one in mailboxes}
+        many = [one for one in mailboxes if new[one.known.key] > MANY]
+        if not many:
+            return mailboxes
+        self.progress.listing(sum(new[one.known.key] for one in many))
+        going.ahead = True
+        try:
+            for mailbox in many:
+                self._one(going, mailbox, statuses[mailbox.known.key])
+        finally:
+            going.ahead = False
+        self.progress.fetching()
+        with self._ports.store.reader(self._account.owner) as reader:
+            after = in_order(sync_state.find_synced(reader, self._account.key))
+        return [one for one in after if one.known.key in statuses and one.known.key not in going.refused]
 
     def _one(self, going: _Pass, mailbox: SyncedMailbox, status: MailboxStatus) -> None:
         for attempt in range(1, RENUMBERINGS + 1):
@@ -176,10 +206,12 @@ class AccountSync:
             marker=going.marker,
             checkpoint=look_up,
             on_filed=lambda count: self.progress.filed(key, count),
+            on_listed=self.progress.listed,
             refresh_all=self._first_pass,
         )
         try:
-            going.fetched[key] = going.fetched.get(key, 0) + sync.run(status)
+            fetched = sync.list_ahead(status) if going.ahead else sync.run(status)
+            going.fetched[key] = going.fetched.get(key, 0) + fetched
         finally:
             going.octets += sync.octets
             queue.drain()
@@ -189,7 +221,7 @@ class AccountSync:
         with self._ports.store.reader(self._account.owner) as reader:
             found = in_order(sync_state.find_synced(reader, self._account.key))
         inbox = next((one for one in found if one.known.role is FolderRole.INBOX), None)
-        if inbox is None or inbox.known.key == but:
+        if inbox is None or inbox.known.key == but or going.ahead:
             return
         going.aside = True
         try:
