@@ -195,9 +195,7 @@ def _note_relayed(received: Received, key: MessageKey, arrivals: Sequence[Arriva
             received.relayed[key] = address
 
 
-def _promised(
-    firsts: Mapping[bytes, MessageKey], groups: Mapping[bytes, Sequence[Arrival]]
-) -> dict[bytes, MessageKey]:
+def _promised(firsts: Mapping[bytes, MessageKey], groups: Mapping[bytes, Sequence[Arrival]]) -> dict[bytes, MessageKey]:
     """Of arrivals with a UID, the keys that their envelopes showed; each to one of them."""
     owners: dict[MessageKey, bytes] = {}
     for identity, some in groups.items():

@@ -151,7 +151,7 @@ class AccountSync:
     def _list_ahead(
         self, going: _Pass, mailboxes: Sequence[SyncedMailbox], statuses: Mapping[MailboxKey, MailboxStatus]
     ) -> Sequence[SyncedMailbox]:
-        """Where much is new: the lists of all folders before the bodies of any; answer the mailboxes as they are then."""
+        """Where much is new: the lists of all folders before the bodies of any; answers the mailboxes anew."""
         new = {one.known.key: new_in(one, statuses[one.known.key]) for one in mailboxes}
         many = [one for one in mailboxes if new[one.known.key] > MANY]
         if not many:
