@@ -4552,6 +4552,10 @@
         <translation>Druk voor details</translation>
     </message>
     <message>
+        <source>Reading the list: {done} of {total}</source>
+        <translation>Lijst gelezen: {done} van {total}</translation>
+    </message>
+    <message>
         <source>Server does not answer</source>
         <translation>Server antwoordt niet</translation>
     </message>

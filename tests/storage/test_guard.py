@@ -31,7 +31,7 @@ from carerix_desktop.storage import tables_mail
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.guard import guarded_selects
 from carerix_desktop.storage.tables_mail import METADATA, conversation, link, mailbox, message, message_copy
-from tests.support.stores import BRAM, BRAMS, CARLA, EVA, EVAS, FILED, FILED_SECRET, new_store, store_with_secrets
+from tests.support.stores import AWAITED, BRAM, BRAMS, CARLA, EVA, EVAS, FILED, FILED_SECRET, new_store, store_with_secrets
 
 SEEN_BY = {EVA: {EVAS, FILED}, BRAM: {BRAMS, FILED, FILED_SECRET}, CARLA: {FILED}, None: set()}
 SECRETS_OF_BRAM = (str(BRAMS), str(FILED_SECRET))
@@ -175,6 +175,57 @@ REFUSED = {
     "vacuum into a file": "VACUUM INTO '/tmp/never'",
     "extension": "SELECT load_extension('x')",
 }
+
+
+AWAITED_READS = {
+    "plainly": "SELECT * FROM envelope",
+    "textual OR": "SELECT subject FROM envelope WHERE owner_key = 1 OR 1=1",
+    "by its owner": "SELECT subject FROM envelope WHERE owner_key = 2",
+    "count": "SELECT count(*) FROM envelope",
+    "join": "SELECT e.subject FROM mailbox m JOIN envelope e ON 1=1",
+    "outer join": "SELECT e.subject FROM conversation LEFT JOIN envelope e ON 1=1",
+    "scalar subquery": "SELECT (SELECT group_concat(subject) FROM envelope)",
+    "union with itself": "SELECT subject FROM envelope UNION SELECT subject FROM envelope",
+    "window function": "SELECT group_concat(subject) OVER () FROM envelope",
+}
+AWAITED_REFUSED = {
+    "main table": "SELECT subject FROM main.envelope",
+    "count of the main table": "SELECT count(*) FROM main.envelope",
+    "existence in the main table": "SELECT EXISTS (SELECT 1 FROM main.envelope WHERE owner_key = 2)",
+    "row id of the main table": "SELECT uid FROM main.envelope",
+    "common table expression": "WITH envelope AS (SELECT * FROM main.envelope) SELECT subject FROM envelope",
+    "recursive expression": "WITH RECURSIVE e(k) AS (SELECT min(key) FROM main.envelope) SELECT k FROM e",
+    "subquery named as the view": "SELECT subject FROM (SELECT * FROM main.envelope) AS envelope",
+    "drop the view": "DROP VIEW envelope",
+    "own view": "CREATE TEMP VIEW mine AS SELECT * FROM main.envelope",
+    "own table": "CREATE TEMP TABLE mine AS SELECT * FROM envelope",
+    "trigger": "CREATE TEMP TRIGGER t INSTEAD OF INSERT ON envelope BEGIN SELECT 1; END",
+    "insert": "INSERT INTO main.envelope SELECT * FROM envelope",
+    "update": "UPDATE main.envelope SET owner_key = 1",
+    "delete": "DELETE FROM main.envelope",
+    "delete through the view": "DELETE FROM envelope",
+}
+
+
+@pytest.mark.parametrize("attempt", AWAITED_READS)
+@pytest.mark.parametrize("viewer", [EVA, CARLA, None])
+def test_a_message_whose_body_is_still_to_come_shows_to_its_owner_alone(
+    store: Store, viewer: UserKey | None, attempt: str
+) -> None:
+    with store.reader(viewer) as reader:
+        answer = repr(reader.connection.exec_driver_sql(AWAITED_READS[attempt]).all())
+    assert "bram" not in answer
+    assert str(AWAITED + BRAM) not in answer
+    if attempt == "plainly":
+        assert answer.count("awaited") == (viewer is not None), "each sees their own, an administrator nothing more"
+    if attempt == "count":
+        assert answer == f"[({int(viewer is not None)},)]"
+
+
+@pytest.mark.parametrize("attempt", AWAITED_REFUSED)
+def test_going_round_to_messages_that_are_still_to_come_is_refused(store: Store, attempt: str) -> None:
+    with pytest.raises(StoreFault), store.reader(EVA) as reader:
+        reader.connection.exec_driver_sql(AWAITED_REFUSED[attempt]).all()
 
 
 @pytest.mark.parametrize("attempt", READS)

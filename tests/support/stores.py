@@ -13,6 +13,7 @@ from carerix_desktop.storage.tables_mail import (
     app_user,
     audience,
     conversation,
+    envelope,
     link,
     mailbox,
     message,
@@ -25,6 +26,8 @@ from carerix_desktop.storage.tables_mail import (
 from carerix_desktop.storage.unit_of_work import Work
 
 EVA, BRAM, CARLA = UserKey(1), UserKey(2), UserKey(3)
+AWAITED = 900
+"""Everybody waits for the body of one message in their inbox; its key is theirs added to this."""
 EVAS, BRAMS, FILED, FILED_SECRET = 101, 102, 103, 104
 """Messages: in Eva's audience alone, in Bram's alone, on a file, on a file in a confidential conversation of Bram's."""
 
@@ -52,6 +55,9 @@ def _people(work: Work) -> None:
     for key, login, role in names:
         work.connection.execute(insert(app_user).values(key=key, login=login, name=login.title(), role=role))
         work.connection.execute(insert(mailbox).values(key=key, owner_key=key, name="INBOX", attributes=[]))
+        awaited = {"mailbox_key": key, "uidvalidity": 1, "uid": 7, "owner_key": key, "key": AWAITED + key, "flags": 0}
+        texts = {"sender_name": f"sender{key}", "sender_address": "", "recipients": "", "subject": f"awaited{login}"}
+        work.connection.execute(insert(envelope).values(**awaited, **texts))
     work.connection.execute(
         insert(candidate).values(key=1, ref="K-1", full_name="Sanne de Vries", extra={}, created_at=0, changed_at=0)
     )
