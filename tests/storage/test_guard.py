@@ -31,7 +31,18 @@ from carerix_desktop.storage import tables_mail
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.guard import guarded_selects
 from carerix_desktop.storage.tables_mail import METADATA, conversation, link, mailbox, message, message_copy
-from tests.support.stores import AWAITED, BRAM, BRAMS, CARLA, EVA, EVAS, FILED, FILED_SECRET, new_store, store_with_secrets
+from tests.support.stores import (
+    AWAITED,
+    BRAM,
+    BRAMS,
+    CARLA,
+    EVA,
+    EVAS,
+    FILED,
+    FILED_SECRET,
+    new_store,
+    store_with_secrets,
+)
 
 SEEN_BY = {EVA: {EVAS, FILED}, BRAM: {BRAMS, FILED, FILED_SECRET}, CARLA: {FILED}, None: set()}
 SECRETS_OF_BRAM = (str(BRAMS), str(FILED_SECRET))
