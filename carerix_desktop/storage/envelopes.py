@@ -17,7 +17,8 @@ from carerix_desktop.domain.ids import AccountKey, MailboxKey, MessageKey, UserK
 from carerix_desktop.domain.mailbox import Flags
 from carerix_desktop.storage.archive_rows import find_in, put_rows
 from carerix_desktop.storage.chunks import chunked
-from carerix_desktop.storage.tables_mail import envelope, mailbox, message_copy
+from carerix_desktop.storage.tables_mail import mailbox, message_copy
+from carerix_desktop.storage.tables_sync import envelope
 from carerix_desktop.storage.unit_of_work import Archive, Reader, Work
 
 Place = tuple[MailboxKey, int, int]

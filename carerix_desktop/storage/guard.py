@@ -34,7 +34,6 @@ from carerix_desktop.storage.tables_mail import (
     audit,
     conversation,
     echo,
-    envelope,
     hand_tie,
     link,
     mailbox,
@@ -43,6 +42,7 @@ from carerix_desktop.storage.tables_mail import (
     pending_command,
     set_aside,
 )
+from carerix_desktop.storage.tables_sync import envelope
 from carerix_desktop.storage.tables_write import (
     draft,
     draft_file,

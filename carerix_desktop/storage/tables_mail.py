@@ -225,23 +225,6 @@ echo = Table(
     UniqueConstraint("mailbox_key", "uidvalidity", "uid"),
 )
 
-envelope = Table(
-    "envelope",  # what the server lists and whose body is still to come: shown in its owner's folder, and filed nowhere
-    METADATA,
-    Column("mailbox_key", KEY, ForeignKey("mailbox.key"), primary_key=True, autoincrement=False),
-    Column("uidvalidity", KEY, primary_key=True, autoincrement=False),
-    Column("uid", KEY, primary_key=True, autoincrement=False),
-    Column("owner_key", KEY, ForeignKey("app_user.key"), nullable=False),
-    Column("key", KEY, nullable=False),  # the MessageKey that it will have (domain.ids.promised_key)
-    Column("flags", Integer, nullable=False),  # as the server last said
-    Column("sender_name", Text, nullable=False),
-    Column("sender_address", Text, nullable=False),
-    Column("recipients", Text, nullable=False),  # for lists, of Sent and Drafts alone
-    Column("subject", Text, nullable=False),
-    sqlite_with_rowid=False,  # filled and emptied by the mailbox's own order
-)
-Index("ix_envelope_list", envelope.c.mailbox_key, envelope.c.key, envelope.c.owner_key)
-
 part = Table(
     "part",
     METADATA,

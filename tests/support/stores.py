@@ -13,7 +13,6 @@ from carerix_desktop.storage.tables_mail import (
     app_user,
     audience,
     conversation,
-    envelope,
     link,
     mailbox,
     message,
@@ -23,6 +22,7 @@ from carerix_desktop.storage.tables_mail import (
     part,
     proposal,
 )
+from carerix_desktop.storage.tables_sync import envelope
 from carerix_desktop.storage.unit_of_work import Work
 
 EVA, BRAM, CARLA = UserKey(1), UserKey(2), UserKey(3)

@@ -13,7 +13,8 @@ from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.domain.event import AccountState, SyncPhase
 from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.storage import mailboxes
-from carerix_desktop.storage.tables_mail import envelope, message, message_copy
+from carerix_desktop.storage.tables_mail import message, message_copy
+from carerix_desktop.storage.tables_sync import envelope
 from carerix_desktop.sync import messages as mailbox_sync
 from carerix_desktop.sync import run as account_sync
 from carerix_desktop.sync.control import Control
