@@ -108,6 +108,10 @@ _ROWS: Mapping[str, _Row] = MappingProxyType(
             en="The certificate of {host} cannot be trusted. Check the server name, or ask your provider.",
             nl="Het certificaat van {host} is niet te vertrouwen. Controleer de servernaam of vraag je provider.",
         ),
+        "certificate_changed": _Row(
+            en="{host} shows another certificate than the one you trusted. Test the connection and look at it.",
+            nl="{host} toont een ander certificaat dan dat wat je vertrouwde. Test de verbinding en bekijk het.",
+        ),
         "auth_failed": _Row(
             en="User name or password is not correct. Use the password of your webmail.",
             nl="Gebruikersnaam of wachtwoord klopt niet. Gebruik het wachtwoord van je webmail.",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from carerix_desktop.domain.account import Account, ServerType
+from carerix_desktop.domain.account import Account, Endpoint, ServerType
 from carerix_desktop.domain.account_draft import AccountDraft, Problem, build_account, notes_of
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import AccountKey, UserKey
@@ -216,7 +216,7 @@ class Accounts:
 
     def _outgoing_password(self, saved: Account | None, account: Account, secret: str) -> str:
         """The outgoing server's own password where one is kept for this very server, else that of the incoming one."""
-        same = saved is not None and saved.outgoing is not None and saved.outgoing == account.outgoing
+        same = saved is not None and _is_same_place(saved.outgoing, account.outgoing)
         kept = self._secrets.get_outgoing(account) if same else None
         return secret if kept is None else kept
 
@@ -224,7 +224,7 @@ class Accounts:
         self, before: Account | None, account: Account, password: str | None, smtp_password: str | None
     ) -> UserFault | None:
         try:
-            if password is None and before is not None and before.incoming != account.incoming:
+            if password is None and before is not None and not _is_same_place(before.incoming, account.incoming):
                 password = self._secrets.get(before)
             if password is not None:
                 self._secrets.set(account, password)
@@ -234,3 +234,8 @@ class Accounts:
             _LOG.info("the password of account %s is not kept: %s", account.key, refused.code)
             return refused
         return None
+
+
+def _is_same_place(one: Endpoint | None, other: Endpoint | None) -> bool:
+    """Whether a password for the one is for the other; a pin says nothing of that."""
+    return one is not None and other is not None and replace(one, pin=other.pin) == other

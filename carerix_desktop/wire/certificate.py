@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from cryptography import x509
 from cryptography.x509.oid import NameOID
@@ -12,10 +13,14 @@ from cryptography.x509.oid import NameOID
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateFacts:
-    """For whom it is ("" for nobody), and its last day (UTC)."""
+    """For whom it is ("" for nobody), by whom, from when to when (days in UTC), and its SHA-256 (hexadecimal)."""
 
     name: str
+    subject: str
+    issuer: str
+    first_day: date
     last_day: date
+    sha256: str
 
 
 def read_certificate(der: bytes) -> CertificateFacts:
@@ -25,7 +30,20 @@ def read_certificate(der: bytes) -> CertificateFacts:
         ValueError: it is none.
     """
     certificate = x509.load_der_x509_certificate(der)
-    return CertificateFacts(name=_name_of(certificate), last_day=certificate.not_valid_after_utc.date())
+    return CertificateFacts(
+        name=_name_of(certificate),
+        subject=_people(certificate.subject),
+        issuer=_people(certificate.issuer),
+        first_day=certificate.not_valid_before_utc.date(),
+        last_day=certificate.not_valid_after_utc.date(),
+        sha256=sha256(der).hexdigest(),
+    )
+
+
+def _people(name: x509.Name) -> str:
+    """A distinguished name as a person reads it: the common name, then the organisation."""
+    parts = [*name.get_attributes_for_oid(NameOID.COMMON_NAME), *name.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)]
+    return ", ".join(dict.fromkeys(str(part.value) for part in parts))
 
 
 def _name_of(certificate: x509.Certificate) -> str:

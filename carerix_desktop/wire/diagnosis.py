@@ -45,8 +45,11 @@ class Diagnosis:
         """Find the real cause behind what failed while encrypting, or the details that its sentence needs."""
         with contextlib.suppress(OSError, ValueError):
             secure = self.circumstances.endpoint.security is Security.SSL
-            if fault.code in {"certificate_name", "certificate_expired"}:
+            if fault.code in {"certificate_name", "certificate_expired", "certificate_changed"}:
                 return self._with_certificate(fault)
+            if fault.code == "certificate":
+                with contextlib.suppress(OSError, ValueError):  # where there is none, it is no TLS that failed
+                    return self._with_certificate(fault)
             if fault.code in _UNCLEAR and secure:
                 return self._heard_in_clear(fault)
             if fault.code in {"timeout", "closed", "protocol"} and not secure:
@@ -90,7 +93,7 @@ class Diagnosis:
         return fault
 
     def _with_certificate(self, fault: ServerFault) -> ServerFault:
-        """Read the certificate that was refused, for its name and its last day."""
+        """Read the certificate that was refused: for the sentence, and for who decides to trust it all the same."""
         with self._connection() as sock:
             if self.circumstances.endpoint.security is Security.TLS:
                 self._ask_for_tls(sock)
@@ -100,7 +103,16 @@ class Diagnosis:
 
         facts = read_certificate(der or b"")
         return build_fault(
-            fault.code, self.circumstances, cn=facts.name, date=facts.last_day.isoformat(), answer=fault.answer
+            fault.code,
+            self.circumstances,
+            cn=facts.name,
+            date=facts.last_day.isoformat(),
+            subject=facts.subject or facts.name,
+            issuer=facts.issuer,
+            valid_from=facts.first_day.isoformat(),
+            valid_until=facts.last_day.isoformat(),
+            fingerprint=facts.sha256,
+            answer=fault.answer,
         )
 
     def _ask_for_tls(self, sock: socket.socket) -> None:

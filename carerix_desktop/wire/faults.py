@@ -25,6 +25,7 @@ from carerix_desktop.domain.fault_texts import sentence
 from carerix_desktop.wire.auth import Proof, TokenCredentials
 from carerix_desktop.wire.network import Network
 from carerix_desktop.wire.server_words import code_of_words, provider_of
+from carerix_desktop.wire.trust import CertificateChangedError
 
 
 class Phase(Enum):
@@ -109,6 +110,7 @@ _FINAL = frozenset(
         "certificate",
         "certificate_name",
         "certificate_expired",
+        "certificate_changed",
         "sender_refused",
         "no",
         "sign_in_expired",
@@ -188,7 +190,7 @@ def wrong_protocol(speaks: str, circumstances: Circumstances, *, answer: str = "
 def _translate_os_error(exc: OSError, circumstances: Circumstances) -> ServerFault:
     reason = str(getattr(exc, "reason", None) or exc)  # an SSLError that Python itself raises has none
     match exc:
-        case ssl.SSLCertVerificationError():
+        case CertificateChangedError() | ssl.SSLCertVerificationError():
             return _translate_certificate(exc, circumstances)
         case ssl.SSLError() if _PLAINTEXT_REASONS.search(f"{reason} {exc}"):
             return translate(PlaintextError(reason), circumstances)
@@ -210,7 +212,11 @@ def _translate_os_error(exc: OSError, circumstances: Circumstances) -> ServerFau
     return build_fault("timeout", circumstances, answer=str(exc))
 
 
-def _translate_certificate(exc: ssl.SSLCertVerificationError, circumstances: Circumstances) -> ServerFault:
+def _translate_certificate(
+    exc: CertificateChangedError | ssl.SSLCertVerificationError, circumstances: Circumstances
+) -> ServerFault:
+    if isinstance(exc, CertificateChangedError):
+        return build_fault("certificate_changed", circumstances, answer=str(exc))
     if exc.verify_code in _NAME_CODES:
         code = "certificate_name"
     elif exc.verify_code == _EXPIRED_CODE:

@@ -17,11 +17,9 @@ from typing import Any
 import imapclient
 from imapclient.imap4 import IMAP4WithTimeout
 
-from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.faults import NonsenseError, WrongGreetingError
 from carerix_desktop.wire.greeting import spoken_by
 from carerix_desktop.wire.response import MEBIOCTET
-from carerix_desktop.wire.trust import wrap_tls
 
 _BUFFER_OCTETS = 256 * 1024
 _LINE_OCTETS = 8 * MEBIOCTET  # the UIDs of a million messages fit in one SEARCH answer
@@ -75,13 +73,13 @@ class BoundedImap4(IMAP4WithTimeout):
             pieces.write(piece)
         return pieces.getvalue()
 
-    def start_tls(self, context: ssl.SSLContext, cancel: Cancellation | None) -> None:
-        """Become TLS after a STARTTLS that was answered with OK.
+    def start_tls(self, wrap: Callable[[socket.socket], ssl.SSLSocket]) -> None:
+        """Become TLS, by `wrap`, after a STARTTLS that was answered with OK.
 
         Whatever came in clear is dropped: what is buffered behind that OK, and every untagged answer (T-02).
         """
         self.file.close()
-        self.sock = wrap_tls(self.sock, context, self.host, cancel=cancel)
+        self.sock = wrap(self.sock)
         self.file = self.sock.makefile("rb", buffering=_BUFFER_OCTETS)
         self._tls_established = True
         self.forget()

@@ -17,7 +17,7 @@ from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.faults import Circumstances, NonsenseError, NotEncryptedError, build_fault
 from carerix_desktop.wire.imap_connection import BoundedImap4, ControlClient
 from carerix_desktop.wire.imap_control import command, quoted, untagged
-from carerix_desktop.wire.trust import Trust, wrap_tls
+from carerix_desktop.wire.trust import Trust
 
 
 def encrypt(
@@ -29,13 +29,12 @@ def encrypt(
         NotEncryptedError: STARTTLS was chosen and is not offered.
         WrongGreetingError, NonsenseError, OSError, imaplib.IMAP4.error: as they happen.
     """
-    context = trust.context()
     host = endpoint.host.rstrip(".")
     client: ControlClient | None = None
     sock.settimeout(timeout_s)
     try:
         if endpoint.security is Security.SSL:
-            sock = wrap_tls(sock, context, host, cancel=cancel)
+            sock = trust.wrap(sock, endpoint, cancel=cancel)
         client = ControlClient(lambda: BoundedImap4(sock, host, timeout_s), host, endpoint.port, timeout_s)
         line = client.line
         if line.state == "AUTH":
@@ -44,7 +43,7 @@ def encrypt(
             if "STARTTLS" not in line.capabilities:
                 raise NotEncryptedError
             command(line, "STARTTLS")
-            line.start_tls(context, cancel)
+            line.start_tls(lambda clear: trust.wrap(clear, endpoint, cancel=cancel))
             line._get_capabilities()
         line.forget()
     except BaseException:

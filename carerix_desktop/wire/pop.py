@@ -15,7 +15,7 @@ from carerix_desktop.wire.auth import Credentials
 from carerix_desktop.wire.cancel import Cancellation, shut
 from carerix_desktop.wire.faults import Circumstances, NotEncryptedError, WrongGreetingError, build_fault
 from carerix_desktop.wire.greeting import spoken_by
-from carerix_desktop.wire.trust import Trust, wrap_tls
+from carerix_desktop.wire.trust import Trust
 
 
 class PopConnection(poplib.POP3):
@@ -43,14 +43,14 @@ class PopConnection(poplib.POP3):
         except poplib.error_proto:
             return {}
 
-    def start_tls(self, trust: Trust, cancel: Cancellation | None) -> None:
+    def start_tls(self, trust: Trust, endpoint: Endpoint, cancel: Cancellation | None) -> None:
         """Become TLS by STLS; what is buffered in clear is dropped with its file."""
         if "STLS" not in self.offers():
             raise NotEncryptedError
         poplib_itself: Any = self
         poplib_itself._shortcmd("STLS")
         self.file.close()
-        self.sock = wrap_tls(self.sock, trust.context(), self.host, cancel=cancel)
+        self.sock = trust.wrap(self.sock, endpoint, cancel=cancel)
         file: Any = self.sock.makefile("rb")
         self.file = file
 
@@ -62,10 +62,10 @@ def encrypt(
     sock.settimeout(timeout_s)
     try:
         if endpoint.security is Security.SSL:
-            sock = wrap_tls(sock, trust.context(), endpoint.host, cancel=cancel)
+            sock = trust.wrap(sock, endpoint, cancel=cancel)
         connection = PopConnection(sock, endpoint.host.rstrip("."), timeout_s)
         if endpoint.security is Security.TLS:
-            connection.start_tls(trust, cancel)
+            connection.start_tls(trust, endpoint, cancel)
     except BaseException:
         shut(sock)
         sock.close()

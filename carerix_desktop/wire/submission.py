@@ -26,7 +26,7 @@ from carerix_desktop.wire.faults import (
     smtp_refusal,
 )
 from carerix_desktop.wire.greeting import spoken_by
-from carerix_desktop.wire.trust import Trust, wrap_tls
+from carerix_desktop.wire.trust import Trust
 
 _MOST_LINES = 200
 _LONGEST_LINE = 8192
@@ -36,9 +36,8 @@ _ADDRESS = re.compile(r"[^\s<>\x00-\x1f]+@[^\s<>@\x00-\x1f]+\Z")
 class SmtpConnection(smtplib.SMTP):
     """smtplib over a socket that is there already."""
 
-    def __init__(self, sock: socket.socket, host: str) -> None:
+    def __init__(self, sock: socket.socket) -> None:
         super().__init__(local_hostname=_own_name(sock))
-        self._host = host
         self._take(sock)
 
     def greet(self, circumstances: Circumstances) -> None:
@@ -65,7 +64,7 @@ class SmtpConnection(smtplib.SMTP):
         assert sock is not None
         file: Any = self.file
         file.close()
-        self._take(wrap_tls(sock, trust.context(), self._host, cancel=cancel))
+        self._take(trust.wrap(sock, circumstances.endpoint, cancel=cancel))
         self.ehlo_resp = None
         self.esmtp_features = {}
         self.does_esmtp = False
@@ -144,8 +143,8 @@ def encrypt(
     """Greet the server and become as secure as the endpoint says; closes the socket where that fails."""
     try:
         if endpoint.security is Security.SSL:
-            sock = wrap_tls(sock, trust.context(), endpoint.host, cancel=cancel)
-        connection = SmtpConnection(sock, endpoint.host.rstrip("."))
+            sock = trust.wrap(sock, endpoint, cancel=cancel)
+        connection = SmtpConnection(sock)
         connection.greet(circumstances)
         if endpoint.security is Security.TLS:
             connection.start_tls(trust, circumstances, cancel)

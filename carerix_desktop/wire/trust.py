@@ -1,13 +1,24 @@
-"""Whom we trust: the system's authorities, TLS 1.2 or better, the host's name checked (RELIABILITY.md T-03)."""
+"""Whom we trust: the system's authorities, TLS 1.2 or better, the host's name checked (RELIABILITY.md T-03).
+
+An exception is one certificate for one host and port of one account, its pin: there it is the only one that is good,
+and nothing is said to the server before that is known.
+"""
 
 from __future__ import annotations
 
+import hmac
 import socket
 import ssl
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
+from carerix_desktop.domain.account import Endpoint
 from carerix_desktop.wire.cancel import Cancellation
+
+
+class CertificateChangedError(ssl.SSLError):
+    """The server shows another certificate than the one that a person trusted for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +35,27 @@ class Trust:
             context.load_verify_locations(cafile=str(self.extra_ca))
         return context
 
+    def wrap(self, sock: socket.socket, endpoint: Endpoint, *, cancel: Cancellation | None = None) -> ssl.SSLSocket:
+        """Speak TLS with a server whose certificate is good: vouched for, or the very one that is pinned.
+
+        Raises:
+            CertificateChangedError: another one than the pinned; the connection is closed.
+            OSError: `ssl.SSLError` and its kind for everything else about TLS.
+        """
+        if not endpoint.pin:
+            return wrap_tls(sock, self.context(), endpoint.host, cancel=cancel)
+        context = unverified_context()
+        context.minimum_version = ssl.TLSVersion.TLSv1_2
+        secure = wrap_tls(sock, context, endpoint.host, cancel=cancel)
+        shown = sha256(secure.getpeercert(binary_form=True) or b"").hexdigest()
+        if not hmac.compare_digest(shown, endpoint.pin):
+            secure.close()
+            raise CertificateChangedError("another certificate than the one that was trusted")
+        return secure
+
 
 def unverified_context() -> ssl.SSLContext:
-    """Make a context for looking at a certificate that was refused; no secret ever travels over it."""
+    """Make a context that believes any certificate: to look at one, or before it is held against a pin."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
