@@ -11,9 +11,18 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.widgets.chip import KIND_ICONS
 
 Keys = QKeySequence.StandardKey
+_NEW_RECORDS: dict[RecordKind, tuple[str, ...]] = {
+    RecordKind.CANDIDATE: ("Ctrl+Shift+N",),
+    RecordKind.CONTACT: (),
+    RecordKind.COMPANY: (),
+    RecordKind.VACANCY: (),
+}
 
 
 class WindowActions(QObject):
@@ -30,6 +39,10 @@ class WindowActions(QObject):
 
     def _make_writing(self) -> None:
         self.new = self._add("new", self.tr("&New message"), "square-pen", Keys.New)
+        self.new_records = {
+            kind: self._add(f"new_{kind}", f"{RecordTexts().create(kind)}…", KIND_ICONS[kind.value], *keys)
+            for kind, keys in _NEW_RECORDS.items()
+        }
         self.mail_many = self._add("mail_many", self.tr("Write to &many…"), "mails", "Ctrl+Shift+M")
         self.reply = self._key("reply", self.tr("&Reply"), "reply", "R")
         self.reply_all = self._key("reply_all", self.tr("Reply to &all"), "reply-all", "A")
@@ -80,6 +93,11 @@ class WindowActions(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.help_key = self._key("help_key", self.tr("Keyboard shortcuts"), "keyboard", "?")
         self.help_key.triggered.connect(self.shortcuts.trigger)
+
+    @property
+    def of_the_mailbox(self) -> tuple[QAction, ...]:
+        """Those that look into the open conversation: nobody finds or prints what does not show."""
+        return self.find, self.source, self.print
 
     @property
     def about_message(self) -> dict[str, QAction]:

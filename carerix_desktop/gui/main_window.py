@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         act, commands = self.actions_of_window, self.mailbox.commands
         self.rail.chosen.connect(self.open_page)
+        self.stack.currentChanged.connect(self._follow_page)
         self.jobs.failed.connect(self._on_fault)
         self.mailbox.title_changed.connect(lambda title: self.setWindowTitle(f"{title} – {PRODUCT}"))
         self.mailbox.unread_changed.connect(self.rail.buttons["mailbox"].show_badge)
@@ -237,6 +238,10 @@ class MainWindow(QMainWindow):
         act.on(act.account, lambda: self.open_page("settings", "my_account"))
 
     # what happens
+
+    def _follow_page(self) -> None:
+        for action in self.actions_of_window.of_the_mailbox:
+            action.setVisible(self.stack.currentWidget() is self.mailbox)
 
     def _search(self, words: str) -> None:
         if self.stack.currentWidget() is not self.mailbox:
@@ -309,7 +314,9 @@ class MainWindow(QMainWindow):
             self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close():
+        may_close = self._may_close()
+        kept = self.writing is None or not may_close or self.writing.keep_all()
+        if not may_close or (not kept and self.isVisible()):
             event.ignore()
             return
         self._settings.setValue("window/geometry", self.saveGeometry())

@@ -97,7 +97,11 @@ def fill_menu_bar(window: QMainWindow, act: WindowActions, pages: list[QAction],
     bar = window.menuBar()
     bar.setNativeMenuBar(sys.platform == "darwin")
     groups: tuple[tuple[str, tuple[QAction | None, ...]], ...] = (
-        (tr("&File"), (act.new, act.mail_many, None, act.fetch, act.print, None, act.account, None, act.quit)),
+        (
+            tr("&File"),
+            (act.new, act.mail_many, *act.new_records.values(), None,
+             act.fetch, act.print, None, act.account, None, act.quit),
+        ),
         (tr("&Edit"), (act.undo, None, act.find, act.search, act.quick_filter)),
         (tr("&View"), (*pages, None, act.table, act.record_panel, act.next_pane, act.previous_pane)),
         (

@@ -12,13 +12,11 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.context import Context, Wish
 from carerix_desktop.gui.records.edit import create_record
-from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.search_field import SearchField
 from carerix_desktop.gui.status import SyncStatus
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.avatar import paint_avatar
 from carerix_desktop.gui.widgets.buttons import BESIDE, Button
-from carerix_desktop.gui.widgets.chip import KIND_ICONS
 
 
 class AvatarButton(QToolButton):
@@ -88,7 +86,7 @@ class TopBar(QFrame):
 
     def _make_new(self, context: Context, actions: WindowActions) -> QToolButton:
         """New message, and what else can be made."""
-        button, texts = QToolButton(), RecordTexts()
+        button = QToolButton()
         button.setProperty("kind", "primary")
         button.setText(actions.new.text().replace("&", ""))
         button.setAccessibleName(button.text())
@@ -105,9 +103,9 @@ class TopBar(QFrame):
             lambda: context.write(Wish(own_window=True)),
         )
         menu.addSeparator()
-        for kind in (RecordKind.CANDIDATE, RecordKind.CONTACT, RecordKind.COMPANY, RecordKind.VACANCY):
-            icon = context.theme.icons.icon(KIND_ICONS[kind.value])
-            menu.addAction(icon, texts.create(kind), partial(self._create, context, kind))
+        for kind, action in actions.new_records.items():
+            actions.on(action, partial(self._create, context, kind))
+            menu.addAction(action)
         button.setMenu(menu)
         button.clicked.connect(actions.new.trigger)
         button.setVisible(context.can_write)

@@ -1046,6 +1046,10 @@
 <context>
     <name>ComposeHead</name>
     <message>
+        <source>Add {field}</source>
+        <translation>{field} toevoegen</translation>
+    </message>
+    <message>
         <source>Close and keep the draft (Esc)</source>
         <translation>Sluiten en het concept bewaren (Esc)</translation>
     </message>

@@ -31,9 +31,14 @@ class Attaching(QObject):
         """The content of those that are not stored now."""
         return {f.sha256: self._data[f.sha256] for f in files if f.sha256 in self._data.keys() - self._stored}
 
-    def know(self, pictures: Mapping[bytes, bytes]) -> None:
-        """The pictures of a draft that is opened: undo may bring one back after a save without it."""
+    def show_stored(self, files: tuple[DraftFile, ...], pictures: Mapping[bytes, bytes]) -> None:
+        """The files of a draft that is opened; its pictures are kept, for undo may bring one back after a save."""
         self._data.update(pictures)
+        self.forget(files)
+        self._row.show_files(files)
+        for file in files:
+            if file.content_id and file.sha256 in pictures:
+                self._body.put_image(file.content_id, pictures[file.sha256], insert=False)
 
     def forget(self, stored: Iterable[DraftFile]) -> None:
         """They are stored; what undo cannot bring back into the text is kept here no longer."""

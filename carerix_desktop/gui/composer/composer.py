@@ -35,6 +35,7 @@ from carerix_desktop.gui.composer.side_panel import SidePanel
 from carerix_desktop.gui.composer.side_place import SidePlace
 from carerix_desktop.gui.composer.signing import Signing
 from carerix_desktop.gui.composer.spelling import Spelling
+from carerix_desktop.gui.composer.tab_order import move_focus
 from carerix_desktop.gui.composer.template_marks import OPENED
 from carerix_desktop.gui.composer.words import clock_time
 from carerix_desktop.gui.context import Context
@@ -103,6 +104,11 @@ class Composer(QFrame):
         """Where F6 stops."""
         return [self.head.to.line, self.body, self.foot.send_button, self.panel.tabs]
 
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab and Shift+Tab of everything inside end here (`tab_order`)."""
+        below = (self.body, self.quote, self.files, self.foot)
+        return move_focus(self, self.head, below, (self.bar, self.panel), on=on)
+
     def focus_start(self) -> None:
         """Where one begins: at the recipients, or in the text of an answer."""
         (self.body if self._content.to else self.head.to.line).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -116,11 +122,7 @@ class Composer(QFrame):
         self.head.show_content(content, identities)
         self.foot.show_options(content)
         self.foot.show_confidential(content.confidential)
-        self.attaching.know(images)
-        self.attaching.forget(draft.files)
-        for file in draft.files:
-            if file.content_id and file.sha256 in images:
-                self.body.put_image(file.content_id, images[file.sha256], insert=False)
+        self.attaching.show_stored(draft.files, images)
         plain = content.format is BodyFormat.PLAIN
         if plain or not content.html:
             self.body.show_text(content.text)
@@ -130,11 +132,11 @@ class Composer(QFrame):
         self.foot.plain.setChecked(plain)
         self.bar.show_plain(plain)
         self.speak(content.language or language_code())
-        self.files.show_files(draft.files)
         self.quote.show_quote(content.quoted_html, content.quoted_text)
         self.body.restore_place(content.cursor, content.anchor)
         self.head.links.refused = set(content.unlinks)
         self._asking.follow(content)
+        self._begun = self._written()
 
     def _title_of(self, draft: Draft) -> str:
         if draft.content.answers is not None:
@@ -222,10 +224,19 @@ class Composer(QFrame):
         else:
             self.closed.emit()
 
-    def save_at_once(self) -> None:
-        """The window goes."""
+    @property
+    def is_as_begun(self) -> bool:
+        """Whether nothing was written: people, subject, text and files are what it began with."""
+        return self._written() == self._begun
+
+    def _written(self) -> tuple[object, ...]:
+        people = tuple(field.addresses for field in self.head.fields)
+        return people, self.head.subject.text(), self.body.text().strip(), self.quote.html, self.files.files
+
+    def save_at_once(self) -> bool:
+        """The window goes; whether all of it is kept."""
         self.head.commit()
-        self.keeper.save_at_once()
+        return self.keeper.save_at_once()
 
     def send(self, hold_s: int, at: int = 0) -> None:
         """Send after a hold, or at a moment."""

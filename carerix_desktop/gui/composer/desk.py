@@ -102,10 +102,16 @@ class ComposeDesk(QObject):
         if self._cut_off:
             self._context.jobs.ask(self._services.drafting.find_open, self._services.viewer, on_done=self._offer)
 
+    def keep_all(self) -> bool:
+        """The main window wants to go: everything is kept; one that cannot be is brought forward, and False."""
+        lost = [composer for composer in self.composers if not composer.save_at_once()]
+        if lost:
+            self._bring_forward(lost[0])
+        return not lost
+
     def shut(self) -> None:
-        """The main window goes: everything is kept."""
+        """The main window goes."""
         for composer in self.composers:
-            composer.save_at_once()
             composer.panel.shut()
         for window in self.windows:
             window.end()
@@ -195,12 +201,14 @@ class ComposeDesk(QObject):
 
     def _on_closed(self, composer: Composer, wish: Wish) -> None:
         is_new = wish.draft is None and wish.how not in {"draft", "continue"}
-        untouched = is_new and not composer.keeper.was_changed
+        untouched, draft = is_new and composer.is_as_begun, composer.draft
         self._let_go(composer)
         if untouched:
-            self._context.jobs.tell(self._services.drafting.discard, self._services.viewer, composer.draft.key)
+            self._context.jobs.tell(self._services.drafting.discard, self._services.viewer, draft.key)
         else:
-            self._context.toast(self.tr("The draft is kept"))
+            back = partial(self._reopen, draft)
+            self._context.toast(self.tr("The draft is kept"), back=back)
+            self.undoable.emit(back)
 
     def _discard(self, composer: Composer) -> None:
         composer.save_at_once()

@@ -87,10 +87,8 @@ class FormatBar(QFrame):
 
     def _make_actions(self) -> None:
         self.bold = self._action("bold", self.tr("Bold"), self._set_bold, "Ctrl+B", checkable=True)
-        self.italic = self._action("italic", self.tr("Italic"), self._edit.setFontItalic, "Ctrl+I", checkable=True)
-        self.underline = self._action(
-            "underline", self.tr("Underline"), self._edit.setFontUnderline, "Ctrl+U", checkable=True
-        )
+        self.italic = self._action("italic", self.tr("Italic"), self._set_italic, "Ctrl+I", checkable=True)
+        self.underline = self._action("underline", self.tr("Underline"), self._set_underline, "Ctrl+U", checkable=True)
         self.link = self._action("link", self.tr("Link…"), self._ask_link, "Ctrl+Shift+K")
         self.bullets = self._action("list", self.tr("Bulleted list"), self._set_bullets, checkable=True)
         self.numbers = self._action("list-ordered", self.tr("Numbered list"), self._set_numbers, checkable=True)
@@ -172,6 +170,12 @@ class FormatBar(QFrame):
 
     def _set_bold(self, on: bool) -> None:
         self._edit.setFontWeight(QFont.Weight.Bold if on else QFont.Weight.Normal)
+
+    def _set_italic(self, on: bool) -> None:
+        self._edit.setFontItalic(on)
+
+    def _set_underline(self, on: bool) -> None:
+        self._edit.setFontUnderline(on)
 
     def _set_bullets(self, on: bool) -> None:
         self._set_list(QTextListFormat.Style.ListDisc if on else None)

@@ -57,6 +57,8 @@ class ComposeHead(QFrame):
         self._lock = QLabel()
         self._more = {"cc": Button(theme, "Cc", kind="link", compact=True),
                       "bcc": Button(theme, "Bcc", kind="link", compact=True)}  # fmt: skip
+        for button in self._more.values():
+            button.setAccessibleName(self.tr("Add {field}").format(field=button.text()))
         self._lay_out()
         self._connect()
 

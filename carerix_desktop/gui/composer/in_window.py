@@ -53,6 +53,10 @@ class WritingPlace(QObject):
         composer = self.desk.page.composer
         return composer.title if composer is not None else ""
 
+    def keep_all(self) -> bool:
+        """The window wants to go; False where something that is written cannot be kept."""
+        return self.desk.keep_all()
+
     def shut(self) -> None:
         """The window goes."""
         self._host.stack.currentChanged.disconnect(self._show_way_back)

@@ -1,10 +1,12 @@
 """Keeps what is written: 2 s after the last key, every 5 s while one types, and when asked (RELIABILITY R-15).
 
-One save at a time runs on the command thread; what changes meanwhile is saved after it, on top of its version.
+One save at a time runs on the command thread; what changes meanwhile is saved after it, on top of its version. When the
+window goes, its own thread saves, after the one that runs; an older save that comes later changes nothing any more.
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -47,8 +49,9 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._jobs, self._services, self._take = jobs, services, take
         self.draft = draft
-        self.is_changed = self.was_changed = False
+        self.is_changed = False
         self._running = False
+        self._lock, self._stored, self._taken, self._latest = threading.Lock(), draft, 0, 0
         self._then: list[Callable[[Draft], None]] = []
         self._after_key, self._while_typing = QTimer(self), QTimer(self)
         for timer, wait in ((self._after_key, AFTER_LAST_KEY_MS), (self._while_typing, WHILE_TYPING_MS)):
@@ -58,7 +61,7 @@ class DraftKeeper(QObject):
 
     def touch(self) -> None:
         """Something was changed."""
-        self.is_changed = self.was_changed = True
+        self.is_changed = True
         self._after_key.start()
         if not self._while_typing.isActive():
             self._while_typing.start()
@@ -72,23 +75,19 @@ class DraftKeeper(QObject):
             return
         self._stop()
         self._running, self.is_changed = True, False
-        snapshot = self._take()
-        draft = replace(self.draft, content=snapshot.content, files=snapshot.files)
-        save, viewer = self._services.drafting.save, self._services.viewer
-        self._jobs.tell(save, viewer, draft, snapshot.data, on_done=self._on_saved, on_fault=self._on_fault)
+        self._jobs.tell(self._store, *self._numbered(), on_done=self._on_saved, on_fault=self._on_fault)
 
-    def save_at_once(self) -> None:
-        """Before the window goes: in this thread, after what is under way."""
+    def save_at_once(self) -> bool:
+        """Before the window goes: in this thread, after what is under way; whether it is kept."""
         self._stop()
         if self.is_changed:
-            snapshot = self._take()
-            draft = replace(self.draft, content=snapshot.content, files=snapshot.files)
-            self.draft = self._services.drafting.save(self._services.viewer, draft, snapshot.data)
+            try:
+                self.draft = self._store(*self._numbered())
+            except Fault as fault:
+                self._on_fault(fault)
+                return False
             self.is_changed = False
-
-    def reopen(self, draft: Draft) -> None:
-        """The draft came back from the outbox."""
-        self.draft = draft
+        return True
 
     def stop(self) -> None:
         """It was sent or thrown away: nothing more is saved."""
@@ -98,6 +97,19 @@ class DraftKeeper(QObject):
     def _stop(self) -> None:
         self._after_key.stop()
         self._while_typing.stop()
+
+    def _numbered(self) -> tuple[int, Snapshot]:
+        self._taken += 1
+        return self._taken, self._take()
+
+    def _store(self, number: int, snapshot: Snapshot) -> Draft:
+        """On the command thread, or in the window's own at its end; on top of what was stored last."""
+        with self._lock:
+            if number > self._latest:
+                draft = replace(self._stored, content=snapshot.content, files=snapshot.files)
+                self._stored = self._services.drafting.save(self._services.viewer, draft, snapshot.data)
+                self._latest = number
+            return self._stored
 
     def _on_saved(self, draft: Draft) -> None:
         self.draft, self._running = draft, False

@@ -94,6 +94,9 @@ def test_the_bar_makes_bold_lists_headings_quotes_and_links(edit: BodyEdit, them
     edit.selectAll()
     bar.bold.trigger()
     assert edit.html() == "<p><b>Dag</b></p>"
+    bar.italic.trigger()
+    bar.underline.trigger()
+    assert edit.html() == "<p><u><i><b>Dag</b></i></u></p>"
     bar.clear.trigger()
     bar.bullets.trigger()
     assert edit.html() == "<ul><li>Dag</li></ul>"
