@@ -22,6 +22,7 @@ from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.doctor import Check, Doctor
 from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.exchange import Exchange
+from carerix_desktop.services.exports import Exports
 from carerix_desktop.services.folders import Folders
 from carerix_desktop.services.linking import Linking
 from carerix_desktop.services.messages import Messages
@@ -92,6 +93,7 @@ def build_office(
         linking=Linking(store, desk),
         outbox=outbox,
         exchange=Exchange(store, desk),
+        exports=Exports(store),
         drafting=drafting,
         templates=templates,
         bulk=Bulk(store, templates, drafting, outbox),

@@ -23,6 +23,7 @@ NOUNS = (
     "folders",
     "sync",
     "importing",
+    "exporting",
     "messages",
     "records",
     "search",

@@ -6,12 +6,10 @@ Secrets are never here in plain: see `secrets` and `vault`.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import re
 import sys
-import tempfile
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,6 +19,7 @@ import platformdirs
 from carerix_desktop.domain.errors import StoreFault, UserFault
 from carerix_desktop.domain.ids import AccountKey
 from carerix_desktop.host.locks import LockName, ProfileLock
+from carerix_desktop.host.new_file import new_file
 
 PROFILE_VARIABLE = "CARERIX_DESKTOP_PROFILE"
 _PASSWORD_IN_URL = re.compile(r"(?<=://)([^/@:]*):[^/@]*@")
@@ -50,17 +49,8 @@ def write_private(path: Path, data: bytes) -> None:
         StoreFault: the disk is full or refuses.
     """
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mkstemp makes it 0600
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
+        with new_file(path) as stream:
+            stream.write(data)
     except OSError as error:
         raise StoreFault(f"{path} cannot be written: {error.strerror}. Free some space or check its rights.") from error
 

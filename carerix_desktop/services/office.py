@@ -14,6 +14,7 @@ from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.doctor import Doctor
 from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.exchange import Exchange
+from carerix_desktop.services.exports import Exports
 from carerix_desktop.services.folders import Folders
 from carerix_desktop.services.linking import Linking
 from carerix_desktop.services.messages import Messages
@@ -45,6 +46,7 @@ class Office:
     linking: Linking
     outbox: Outbox
     exchange: Exchange
+    exports: Exports
     drafting: Drafting
     templates: Templates
     bulk: Bulk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,20 @@ NEEDED = {
     RecordKind.VACANCY: ("ref", "title"),
     RecordKind.MATCH: ("ref", "candidate", "vacancy"),
 }
+
+
+FORMULA = re.compile(r"'*[=+\-@\t\r]")
+"""What a spreadsheet may take for a formula, be it behind marks of text."""
+
+
+def inert(cell: str) -> str:
+    """A cell that no spreadsheet computes: one that begins like a formula gets the mark of text before it (S-13)."""
+    return f"'{cell}" if FORMULA.match(cell) else cell
+
+
+def plain(cell: str) -> str:
+    """What `inert` was given."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +58,7 @@ def read_csv(path: Path, kind: RecordKind) -> list[CsvLine]:
         raise UserFault(f"{path} cannot be read: {error.strerror}. Check the name and its rights.") from error
     reader = csv.reader(text.splitlines(keepends=True), strict=True)
     try:
-        header = [name.strip().lower() for name in next(reader, [])]
+        header = [plain(name).strip().lower() for name in next(reader, [])]
     except csv.Error as error:
         raise UserFault(f"{path.name} is no CSV file: {error}. Save it as comma-separated text.") from error
     _check_header(path, kind, header)
@@ -79,4 +94,4 @@ def _lines(reader: Iterator[list[str]], header: list[str]) -> Iterator[CsvLine]:
             defect = f"This line has {len(row)} fields, the header {len(header)}. Put quotes around a text with commas."
             yield CsvLine(number=number, fields={}, defect=defect)
         elif row:
-            yield CsvLine(number=number, fields=dict(zip(header, row, strict=False)))
+            yield CsvLine(number=number, fields=dict(zip(header, map(plain, row), strict=False)))

@@ -161,3 +161,15 @@ def test_a_file_that_is_no_mbox_is_refused(line: CommandLine, tmp_path: Path) ->
     path = tmp_path / "picture.mbox"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
     assert line.refused("--as", "anna", "import", "mail", str(path), "--owner", "anna")["message"]
+
+
+def test_mail_and_records_are_exported_as_far_as_the_user_sees_them(line: CommandLine, tmp_path: Path) -> None:
+    box, table = tmp_path / "out.mbox", tmp_path / "out.csv"
+    assert line.json("--as", "bram", "export", "messages", "--to", str(box)) == {"written": 2}
+    assert b"three@x" not in box.read_bytes()
+    of_jan = ("export", "messages", "--to", str(box), "--record", "candidate:K-1")
+    assert line.json("--as", "anna", *of_jan) == {"written": 2}
+    assert line.json("--as", "anna", "export", "records", "--kind", "candidate", "--to", str(table)) == {"written": 2}
+    assert table.read_text().startswith("ref,first_name,last_name,emails,")
+    assert line.refused("--as", "anna", *of_jan[:-1], "candidate:K-9")["code"] == "not_found"
+    assert "cannot be written" in line.refused("--as", "anna", *of_jan[:3], str(tmp_path / "no" / "x"))["message"]

@@ -1,0 +1,40 @@
+"""`export messages` and `export records`: into an mbox or a CSV file, only what this user may see."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from carerix_desktop.cli.frame import Answer, Nouns, acting_user
+from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.services.office import Office
+
+
+def add_parser(nouns: Nouns) -> None:
+    """Add the noun to the grammar."""
+    parser = nouns.add_parser("export", help="mail into an mbox file, records into a CSV file")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="WHAT")
+    mail = verbs.add_parser("messages", help="all mail that this user may see, or that of one file")
+    mail.add_argument("--to", type=Path, required=True, metavar="FILE.mbox")
+    mail.add_argument("--record", default="", metavar="KIND:REF", help="only the mail on this file")
+    mail.set_defaults(run=export_messages)
+    records = verbs.add_parser("records", help="all records of a kind")
+    records.add_argument("--kind", choices=[kind.value for kind in RecordKind], required=True)
+    records.add_argument("--to", type=Path, required=True, metavar="FILE.csv")
+    records.set_defaults(run=export_records)
+
+
+def export_messages(office: Office, arguments: argparse.Namespace) -> Answer:
+    """Messages into an mbox file."""
+    viewer = acting_user(office, arguments).key
+    return _answer(office.exports.write_messages(viewer, arguments.to, arguments.record), arguments.to)
+
+
+def export_records(office: Office, arguments: argparse.Namespace) -> Answer:
+    """Records into a CSV file."""
+    viewer = acting_user(office, arguments).key
+    return _answer(office.exports.write_records(viewer, RecordKind(arguments.kind), arguments.to), arguments.to)
+
+
+def _answer(written: int, path: Path) -> Answer:
+    return Answer(data={"written": written}, text=f"{written} written to {path}.")

@@ -1,0 +1,122 @@
+"""Mail and records into files: `export messages` and `export records` (CLI.md), only what the viewer may see.
+
+A file is written beside its place and moved there when it is whole: what stood there stays until then.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from carerix_desktop.domain.errors import NotVisible, UserFault
+from carerix_desktop.domain.ids import MessageKey, RecordKind, UserKey, instant_of
+from carerix_desktop.domain.record import COLUMNS, Record, parse_record_ref
+from carerix_desktop.domain.view import QuickFilter
+from carerix_desktop.host.new_file import new_file
+from carerix_desktop.services.records_csv import inert
+from carerix_desktop.storage import conversations, message_lists, reading
+from carerix_desktop.storage import records as rows
+from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.raw import raw_of
+from carerix_desktop.storage.unit_of_work import Reader
+
+FROM_IN_TEXT = re.compile(rb"(?m)^(>*From )")
+RECORDS_AT_ONCE = 500
+
+
+class Exports:
+    """Writes what a viewer may see into files."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def write_messages(self, viewer: UserKey, path: Path, record: str = "") -> int:
+        """Messages as an mbox file (mboxrd, RFC 4155), oldest first, each byte for byte as it came.
+
+        Args:
+            viewer: who exports.
+            path: the file; one that is there is replaced once the new one is whole.
+            record: only the mail on this file (`KIND:REF`); "" for all.
+
+        Returns:
+            how many were written.
+
+        Raises:
+            NotVisible: there is no such record.
+            UserFault: the file cannot be written.
+        """
+        with self._store.reader(viewer) as reader, _written(path) as stream:
+            keys = _messages(reader, record)
+            for key in map(MessageKey, reversed(keys)):
+                _write_message(stream, key, raw_of(reader, key))
+            return len(keys)
+
+    def write_records(self, viewer: UserKey, kind: RecordKind, path: Path) -> int:
+        """All records of a kind as CSV (UTF-8, comma, header row), further columns after the known ones; how many.
+
+        No cell is a formula to a spreadsheet (S-13); `import records` gives back what was written.
+
+        Raises:
+            UserFault: the file cannot be written.
+        """
+        with self._store.reader(viewer) as reader:
+            keys = rows.list_keys(reader, kind, ())
+            found = [record for some in _portions(keys) for record in _in_order(reader, kind, some)]
+        further = sorted({name for record in found for name in record.extra})
+        with _written(path) as stream:
+            text = TextIOWrapper(stream, encoding="utf-8", newline="")
+            _write_table(text, kind, further, found)
+            text.detach()  # flushes; the stream goes on to its place
+        return len(found)
+
+
+def _messages(reader: Reader, record: str) -> list[int]:
+    if not record:
+        return message_lists.all_keys(reader, None)
+    named = parse_record_ref(record)
+    key = conversations.find_record(reader, named.kind, named.ref)
+    if key is None:
+        raise NotVisible(f"There is no {named.kind} with the number {named.ref}.")
+    return list(reading.record_keys(reader, named.kind, key, QuickFilter()))
+
+
+def _write_message(stream: BinaryIO, key: MessageKey, raw: bytes) -> None:
+    """One message after its From_ line; lines that look like one are quoted by one more ">"."""
+    stream.write(f"From MAILER-DAEMON {instant_of(key):%a %b %e %H:%M:%S %Y}\n".encode())
+    stream.write(FROM_IN_TEXT.sub(rb">\1", raw))
+    stream.write(b"\n" if raw.endswith(b"\n") else b"\n\n")
+
+
+def _portions(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(keys), RECORDS_AT_ONCE):
+        yield keys[start : start + RECORDS_AT_ONCE]
+
+
+def _in_order(reader: Reader, kind: RecordKind, keys: Sequence[int]) -> list[Record]:
+    found = rows.get_records(reader, kind, keys)
+    return [found[key] for key in keys]
+
+
+def _write_table(stream: TextIO, kind: RecordKind, further: list[str], found: list[Record]) -> None:
+    writer = csv.writer(stream)
+    writer.writerow([*COLUMNS[kind], *map(inert, further)])
+    for record in found:
+        known = [record.ref if name == "ref" else record.fields.get(name, "") for name in COLUMNS[kind]]
+        writer.writerow([inert(cell) for cell in (*known, *(record.extra.get(name, "") for name in further))])
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[BinaryIO]:
+    try:
+        with new_file(path) as stream:
+            yield stream
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise UserFault(
+            f"“{path}” cannot be written: {why}. Check the folder, its rights and the room.", code="unwritable"
+        ) from error
