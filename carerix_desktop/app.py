@@ -75,8 +75,7 @@ def build_office(
     desk, limited = FilingDesk(store.archivist()), Limited()
     outbox, drafting, templates = Outbox(store, desk), Drafting(store), _templates(store, limited, profile)
     servers, web = MailServers(network=network, trust=trust), PublicWeb(network=network, trust=trust)
-    users = Users(store, readdress=desk.user_addresses_changed)
-    accounts = Accounts(store, secrets, servers)
+    users, accounts = Users(store, readdress=desk.user_addresses_changed), Accounts(store, secrets, servers)
     return Office(
         profile=profile,
         store=store,
