@@ -170,8 +170,12 @@ def bind_viewer(connection: sqlite3.Connection, viewer: UserKey | None) -> None:
     for name, query in guarded_selects(viewer).items():
         text = str(query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
         _shadow(connection, name, _in_main(text), lock)
-    inner = message.alias("m")
-    rule = exists(select(1).where(inner.c.key == literal(-1), visible_to(viewer, inner)))
+    inner, seen, key = message.alias("m"), audience.alias("s"), literal(-1)
+    me = literal(NOBODY if viewer is None else viewer)
+    rule = or_(  # the first half is part of the rule already: it spares most hits the look at their message
+        exists(select(1).where(seen.c.message_key == key, seen.c.user_key == me)),
+        exists(select(1).where(inner.c.key == key, visible_to(viewer, inner))),
+    )
     text = str(rule.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})).replace("-1", "f.rowid")
     columns = f"f.rowid AS message_key, f.{INDEX_TABLE} AS matching"
     _shadow(connection, INDEX_TABLE, f"SELECT {columns} FROM main.{INDEX_TABLE} f WHERE {_in_main(text)}", lock)

@@ -7,6 +7,7 @@ that of the row id, which is the order of date, so the index answers without sor
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, exists, func, literal_column, or_, select
@@ -33,22 +34,31 @@ class Found:
 
 
 def search_messages(reader: Reader, query: SearchQuery, limit: int, quick: QuickFilter) -> Found:
-    """The newest messages that hold all of the query's conditions."""
-    conditions = [*_conditions(query), *_quick(quick)]
+    """The newest messages that hold all of the query's conditions.
+
+    Where there are words the index leads: it gives the newest first, so that only those are looked at.
+    """
     words = _match(query)
-    if words:
-        # literal_column: the guard's view passes MATCH on to the index only from a bare column.
-        matching = select(_INDEX.c.message_key).where(literal_column("matching").op("MATCH")(words))
-        conditions.append(message.c.key.in_(matching))
-    if not conditions:
-        return Found(keys=array("q"), total=0)
-    chosen = select(message.c.key).where(message.c.filed.is_not(None), *conditions)
-    cursor = reader.connection.execute(chosen.order_by(message.c.key.desc()).limit(limit)).cursor
+    further = [*_conditions(query), *_quick(quick)]
+    if not words:
+        further += _between(message.c.key, query)
+        if not further:
+            return Found(keys=array("q"), total=0)
+        return _found(reader, message.c.key, [message.c.filed.is_not(None), *further], limit)
+    conditions = [_matching(words), *_between(_INDEX.c.message_key, query)]
+    if further:
+        conditions.append(exists(select(1).where(message.c.key == _INDEX.c.message_key, *further)))
+    return _found(reader, _INDEX.c.message_key, conditions, limit)
+
+
+def _found(reader: Reader, key: ColumnElement[int], conditions: Sequence[ColumnElement[bool]], limit: int) -> Found:
+    chosen = select(key).where(*conditions)
+    cursor = reader.connection.execute(chosen.order_by(key.desc()).limit(limit)).cursor
     assert cursor is not None
     keys = array("q", [row[0] for row in cursor.fetchall()])
     if len(keys) < limit:
         return Found(keys=keys, total=len(keys))
-    total = reader.connection.execute(select(func.count(message.c.key)).where(*conditions)).scalar() or 0
+    total = reader.connection.execute(select(func.count(key)).where(*conditions)).scalar() or 0
     return Found(keys=keys, total=total)
 
 
@@ -67,21 +77,36 @@ def _match(query: SearchQuery) -> str:
     terms += [_quoted(phrase) for phrase in query.phrases if _searchable(phrase)]
     for name, words in (("subject", query.subject), ("sender", query.from_), ("recipients", query.to)):
         terms += [f"{name} : {_quoted(word)}*" for word in words if _searchable(word)]
-    return " AND ".join(terms)
+    without = _without(query)
+    return f"({' AND '.join(terms)}) NOT ({without})" if terms and without else " AND ".join(terms)
+
+
+def _without(query: SearchQuery) -> str:
+    return " OR ".join(f"{_quoted(word)}" for word in query.excluded if _searchable(word))
+
+
+def _matching(words: str) -> ColumnElement[bool]:
+    """literal_column: the guard's view passes MATCH on to the index only from a bare column."""
+    return literal_column("matching").op("MATCH", is_comparison=True)(words)
+
+
+def _between(key: ColumnElement[int], query: SearchQuery) -> list[ColumnElement[bool]]:
+    """The dates of a query as bounds of keys: their order is the order of date."""
+    conditions: list[ColumnElement[bool]] = []
+    if query.before is not None:
+        conditions.append(key < (int(query.before.timestamp()) << 20))
+    if query.after is not None:
+        conditions.append(key >= (int(query.after.timestamp()) << 20))
+    return conditions
 
 
 def _conditions(query: SearchQuery) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
-    without = " OR ".join(f"{_quoted(word)}" for word in query.excluded if _searchable(word))
-    if without:
-        unwanted = select(_INDEX.c.message_key).where(literal_column("matching").op("MATCH")(without))
+    if _without(query) and not _match(query):
+        unwanted = select(_INDEX.c.message_key).where(_matching(_without(query)))
         conditions.append(message.c.key.not_in(unwanted))
     if query.has_attachment is not None:
         conditions.append(message.c.has_attachments.is_(query.has_attachment))
-    if query.before is not None:
-        conditions.append(message.c.key < (int(query.before.timestamp()) << 20))
-    if query.after is not None:
-        conditions.append(message.c.key >= (int(query.after.timestamp()) << 20))
     if query.confidential is not None:
         closed = exists(select(1).where(conversation.c.key == message.c.conversation_key, conversation.c.confidential))
         conditions.append(closed if query.confidential else ~closed)

@@ -150,6 +150,11 @@ def test_folders_carry_their_counters(agency: Agency) -> None:
         ("in:sent", ["Uitnodiging"]),
         ("candidate:K-1 is:unread", ["Uitnodiging", "Re: Sollicitatie Python", "Sollicitatie Python"]),
         ("sollicitatie -zeldzaamwoord", ["Re: Sollicitatie Python"]),
+        ("in:inbox -zeldzaamwoord -terugkoppeling", ["Re: Sollicitatie Python"]),
+        ("sollicitatie before:2026-01-07", ["Sollicitatie Python"]),
+        ("sollicitatie after:2026-01-07", ["Re: Sollicitatie Python"]),
+        ("sollicitatie in:sent", []),
+        ("sollicitatie candidate:K-1 after:2026-01-07 -zeldzaamwoord", ["Re: Sollicitatie Python"]),
         ("before:2026-01-07", ["Sollicitatie Python"]),
         ("after:2026-01-09", ["Uitnodiging"]),
         ("geheim", []),
@@ -161,6 +166,13 @@ def test_search_finds_by_words_and_operators_newest_first(agency: Agency, query:
     found = Search(agency.store).for_viewer(anna).find_messages(query, 50)
     assert [each["subject"] for each in messages.found(anna, found)] == expected
     assert found.total == len(expected)
+
+
+def test_the_total_counts_what_the_limit_leaves_out(agency: Agency) -> None:
+    search = Search(agency.store).for_viewer(agency.users["anna"])
+    for query in ("sollicitatie", "sollicitatie in:inbox", "in:inbox subject:sollicitatie"):
+        newest, both = search.find_messages(query, 1), search.find_messages(query, 50)
+        assert (list(newest.keys), newest.total) == (list(both.keys[:1]), 2)
 
 
 @pytest.mark.parametrize("query", [*ODD, "é" * 5000])
