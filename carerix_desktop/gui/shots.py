@@ -17,6 +17,7 @@ from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.template import Situation
 from carerix_desktop.domain.view import ListSource, ViewName
 from carerix_desktop.gui.bulk.wizard import BulkDialog
+from carerix_desktop.gui.composer.side_panel import FILE, PREVIEW
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.records.file_page import FilePage
 
@@ -60,6 +61,8 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "table", lambda: window.actions_of_window.table.setChecked(True)
     yield "compose", lambda: _compose(window)
     yield "compose-template", lambda: _compose_template(window)
+    yield "compose-preview", lambda: _turn_panel(window, PREVIEW)
+    yield "compose-file", lambda: _turn_panel(window, FILE)
     yield "search", lambda: _search(window)
     yield "suggestions", lambda: _suggest(window)
     for name in window.page_names:
@@ -177,6 +180,17 @@ def _compose_template(window: MainWindow) -> None:
     window.actions_of_window.invite.trigger()
     _wait_for(lambda: bool(window.writing and window.writing.desk.page.composer))
     _spin(12 * SETTLE_MS)
+
+
+def _turn_panel(window: MainWindow, tab: int) -> None:
+    composer = window.writing.desk.page.composer if window.writing is not None else None
+    if composer is not None:
+        composer.panel.show_tab(tab)
+        _settle(window)
+        preview = composer.panel.preview
+        _wait_for(lambda: tab != PREVIEW or (preview is not None and preview.letter is not None))
+        _wait_for(lambda: preview is None or preview.body.is_drawn)
+        _spin(2 * SETTLE_MS)
 
 
 def _leave_composer(window: MainWindow) -> None:

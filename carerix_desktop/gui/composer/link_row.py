@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.draft import DraftContent
@@ -15,7 +15,7 @@ from carerix_desktop.gui.composer.words import tr
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.buttons import Button, IconButton
-from carerix_desktop.gui.widgets.chip import LinkChip
+from carerix_desktop.gui.widgets.chip import LinkChip, kind_tokens
 from carerix_desktop.gui.widgets.flow import FlowLayout
 
 FileKey = tuple[RecordKind, RecordKey]
@@ -34,16 +34,25 @@ class _FileChip(QWidget):
 
     def __init__(self, theme: Theme, record: Record, words: str) -> None:
         super().__init__()
-        self._record = record
+        self._record, self._theme = record, theme
         self.chip = LinkChip(theme, kind=record.kind.value, label=words, reason="", spoken=words)
         self.chip.clicked.connect(lambda: self.opened.emit(self._record))
         cross = IconButton(theme, "x", tr("Do not put it on the file of {name}").format(name=words), size=24)
         cross.clicked.connect(lambda: self.removed.emit(self._record))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 4, 0)
+        row.setContentsMargins(0, 0, 2, 0)
         row.setSpacing(0)
         row.addWidget(self.chip)
         row.addWidget(cross)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground of the chip goes on below the cross."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(kind_tokens(self._record.kind.value)[0]))
+        painter.drawRoundedRect(self.rect(), 6, 6)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

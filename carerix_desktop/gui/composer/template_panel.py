@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from carerix_desktop.domain.template import Template
+from carerix_desktop.gui.composer.template_rows import OFFERED, TemplateRows, make_item, narrow
+from carerix_desktop.gui.composer.templating import Offered
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.text import Text
-
-_TEMPLATE = Qt.ItemDataRole.UserRole + 1
-_ICONS = {"invite": "calendar-check", "reject": "circle-x", "received": "circle-check", "client": "building-2"}
 
 
 class TemplatePanel(QFrame):
@@ -30,7 +28,6 @@ class TemplatePanel(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
         self.setProperty("pane", "window")
         self.setAccessibleName(self.tr("Templates"))
         self.search = QLineEdit()
@@ -40,13 +37,15 @@ class TemplatePanel(QFrame):
         self.search.setToolTip("Ctrl+T")
         self.list = QListWidget()
         self.list.setProperty("kind", "sections")
-        self.list.setIconSize(QSize(16, 16))
+        self.list.setItemDelegate(TemplateRows(theme, self.list))
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Templates"))
         self._none = Text(self.tr("Put the message on the file of a candidate or contact, and templates appear here."),
                           "meta", wrap=True)  # fmt: skip
         self.fields = QVBoxLayout()
         self._lines: dict[str, QLineEdit] = {}
-        self.after = Text("", "meta", wrap=True)
+        self.after, self._after = Text("", "meta", wrap=True), QWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
@@ -54,23 +53,26 @@ class TemplatePanel(QFrame):
         column.addWidget(self._none)
         column.addWidget(self.list, 1)
         column.addLayout(self.fields)
-        column.addWidget(self.after)
+        column.addWidget(self._after)
+        row = QHBoxLayout(self._after)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(8)
+        sign = QLabel()
+        sign.setPixmap(theme.icons.pixmap("workflow", "text.secondary", 16, self.devicePixelRatioF()))
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.after, 1)
+        self._after.hide()
         self.search.textChanged.connect(self._narrow)
         self.search.returnPressed.connect(self._take_first)
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
 
-    def show_templates(self, found: tuple[Template, ...]) -> None:
+    def show_templates(self, found: tuple[Offered, ...]) -> None:
         """What there is for the person."""
         self.list.clear()
         self._none.setVisible(not found)
-        for template in found:
-            written = template.written
-            icon = self._theme.icons.icon(_ICONS.get(written.situation.value, "file-text"))
-            item = QListWidgetItem(icon, written.title or written.name)
-            item.setToolTip(written.subject)
-            item.setData(_TEMPLATE, template)
-            self.list.addItem(item)
+        for offered in found:
+            self.list.addItem(make_item(offered))
         self._narrow(self.search.text())
 
     def show_after(self, vacancy: str, status: str) -> None:
@@ -78,6 +80,7 @@ class TemplatePanel(QFrame):
         text = self.tr("After sending: status of {vacancy} becomes {status}")
         said = text.format(vacancy=vacancy, status=RecordTexts().status(status)) if vacancy and status else ""
         self.after.setText(said)
+        self._after.setVisible(bool(said))
 
     def show_missing(self, fields: Mapping[str, str]) -> None:
         """The empty fields, by name with what people call them, to fill in here."""
@@ -104,9 +107,7 @@ class TemplatePanel(QFrame):
             line.setVisible(name in names)
 
     def _narrow(self, words: str) -> None:
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            item.setHidden(words.strip().lower() not in item.text().lower())
+        narrow(self.list, words)
 
     def _take_first(self) -> None:
         shown = [self.list.item(row) for row in range(self.list.count()) if not self.list.item(row).isHidden()]
@@ -114,4 +115,4 @@ class TemplatePanel(QFrame):
             self._take(shown[0])
 
     def _take(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(_TEMPLATE))
+        self.chosen.emit(item.data(OFFERED).template)

@@ -24,6 +24,14 @@ _USUAL = {"invite": "invited", "reject": "rejected"}
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """A template in the language of the person, and the languages that it has."""
+
+    template: Template
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Filled:
     """A template filled in for a person.
 
@@ -54,6 +62,11 @@ def _is_about_a_vacancy(written: TemplateText) -> bool:
     return bool(written.status_after) or "vacancy." in f"{written.subject}{written.text}{written.html}"
 
 
+def _place(offered: Offered) -> tuple[int, str]:
+    written = offered.template.written
+    return list(Situation).index(written.situation), (written.title or written.name).casefold()
+
+
 def person_of(records: list[Record]) -> Record | None:
     """Whom a template is filled in for."""
     people = [record for record in records if record.kind in _KINDS]
@@ -64,7 +77,7 @@ class Templating(QObject):
     """Asks on a worker.
 
     Signals:
-        found: the templates for the person, one of each group, in their language.
+        found: the templates for the person (Offered), one of each group, by situation and title.
         filled: a Filled.
     """
 
@@ -87,8 +100,8 @@ class Templating(QObject):
         """Fill one in."""
         self._context.jobs.ask(self._fill, template, _Files.of(row), on_done=self._take)
 
-    def _tell_found(self, found: tuple[Template, ...]) -> None:
-        self.found.emit(found)
+    def _tell_found(self, found: tuple[Offered, ...]) -> None:
+        self.found.emit(tuple(sorted(found, key=_place)))
 
     def _take(self, filled: Filled | None) -> None:
         if filled is None:
@@ -98,22 +111,25 @@ class Templating(QObject):
 
     # on a worker
 
-    def _find(self, records: list[Record], language: str) -> tuple[Template, ...]:
+    def _find(self, records: list[Record], language: str) -> tuple[Offered, ...]:
         person = person_of(records)
         templates = self._services.templates
         if person is None or templates is None:
             return ()
         language = person.fields.get("language") or language
         every: tuple[Template, ...] = templates.find(self._services.viewer, kind=_KINDS[person.kind])
-        best: dict[str, Template] = {}
+        groups: dict[str, list[Template]] = {}
         for one in every:
-            name = one.written.group or one.written.name
-            if name not in best or one.written.language == language:
-                best[name] = one
-        return tuple(best.values())
+            groups.setdefault(one.written.group or one.written.name, []).append(one)
+        found = []
+        for texts in groups.values():
+            best = next((one for one in texts if one.written.language == language), texts[0])
+            found.append(Offered(best, tuple(sorted({one.written.language for one in texts}))))
+        return tuple(found)
 
     def _begin(self, situation: str, files: _Files, language: str) -> Filled | None:
-        fitting = [one for one in self._find(files.records, language) if one.written.situation is Situation(situation)]
+        found = (one.template for one in self._find(files.records, language))
+        fitting = [one for one in found if one.written.situation is Situation(situation)]
         fitting.sort(key=lambda one: one.written.status_after != _USUAL.get(situation))
         return self._fill(fitting[0], files) if fitting else None
 

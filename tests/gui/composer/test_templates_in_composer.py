@@ -15,6 +15,7 @@ from carerix_desktop.gui.composer import link_choosing
 from carerix_desktop.gui.composer.composer import Composer
 from carerix_desktop.gui.composer.desk import ComposeDesk
 from carerix_desktop.gui.composer.link_row import _FileChip
+from carerix_desktop.gui.composer.template_rows import HEAD, OFFERED
 from carerix_desktop.gui.context import Wish
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.widgets.buttons import Button
@@ -177,3 +178,19 @@ def test_a_draft_about_a_vacancy_comes_back_with_it_and_with_what_sending_change
     panel = composer.panel.templates
     assert panel.after.text() == "After sending: status of V-2417 becomes Invited"
     assert not composer.keeper.is_changed
+
+
+def test_the_templates_stand_by_situation_with_subject_and_languages_and_are_found_by_both(
+    qtbot: QtBot, window: MainWindow, desk: ComposeDesk
+) -> None:
+    composer = rejecting(qtbot, window, desk)
+    rows = composer.panel.templates.list
+    qtbot.waitUntil(lambda: rows.count() == 2)
+    assert [rows.item(row).text() for row in range(2)] == ["invite", "reject"]
+    assert [rows.item(row).data(OFFERED).languages for row in range(2)] == [("en", "nl"), ("nl",)]
+    assert [rows.item(row).data(HEAD) for row in range(2)] == [True, True]
+    assert rows.item(0).toolTip() == "Over …"
+    tall = rows.visualItemRect(rows.item(1)).height()
+    composer.panel.templates.search.setText("over reject")
+    assert [rows.item(row).isHidden() for row in range(2)] == [True, False]
+    assert rows.visualItemRect(rows.item(1)).height() == tall
