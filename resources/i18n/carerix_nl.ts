@@ -105,6 +105,10 @@
         <translation>Kandidaat</translation>
     </message>
     <message>
+        <source>Client</source>
+        <translation>Opdrachtgever</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>Bedrijf</translation>
     </message>
@@ -163,6 +167,10 @@
     <message>
         <source>Inbox</source>
         <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Uitnodigen</translation>
     </message>
     <message>
         <source>It is sent from {value}; {expected} was expected here.</source>
@@ -265,6 +273,10 @@
         <translation>{host} openen?</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>Overig</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>Afbeelding</translation>
     </message>
@@ -283,6 +295,14 @@
     <message>
         <source>Put it on another file</source>
         <translation>In nog een dossier bewaren</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Afwijzen</translation>
     </message>
     <message>
         <source>Remove {name}</source>
@@ -4779,10 +4799,6 @@
         <translation>Kandidaat</translation>
     </message>
     <message>
-        <source>Client</source>
-        <translation>Opdrachtgever</translation>
-    </message>
-    <message>
         <source>Contact</source>
         <translation>Contactpersoon</translation>
     </message>
@@ -4799,10 +4815,6 @@
         <translation>Gesprek</translation>
     </message>
     <message>
-        <source>Invite</source>
-        <translation>Uitnodigen</translation>
-    </message>
-    <message>
         <source>Invited</source>
         <translation>Uitgenodigd</translation>
     </message>
@@ -4815,24 +4827,12 @@
         <translation>Aanbod gedaan</translation>
     </message>
     <message>
-        <source>Other</source>
-        <translation>Overig</translation>
-    </message>
-    <message>
         <source>Placed</source>
         <translation>Geplaatst</translation>
     </message>
     <message>
         <source>Proposed</source>
         <translation>Voorgesteld</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Ontvangen</translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <translation>Afwijzen</translation>
     </message>
     <message>
         <source>Rejected</source>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 
 from carerix_desktop.domain.template import Situation, TemplateText
 from carerix_desktop.gui.composer.templating import Offered
-from carerix_desktop.gui.templates.texts import TemplateTexts
+from carerix_desktop.gui.situation_words import situation_word
 from carerix_desktop.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -55,7 +55,7 @@ class TemplateRows(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QListWidget) -> None:
         super().__init__(parent)
-        self._theme, self._texts = theme, TemplateTexts()
+        self._theme = theme
 
     def sizeHint(self, _option: Any, index: Index) -> QSize:
         head = self._head_height() if index.data(HEAD) else 0
@@ -78,7 +78,7 @@ class TemplateRows(QStyledItemDelegate):
     def _head(self, painter: QPainter, rect: QRect, situation: Situation) -> None:
         painter.setFont(self._theme.font("captionStrong"))
         painter.setPen(self._theme.color("text.tertiary"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, self._texts.situation(situation))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, situation_word(situation))
 
     def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

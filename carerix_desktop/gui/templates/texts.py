@@ -7,6 +7,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.template import Situation, Template, TemplateKind
 from carerix_desktop.gui.fault_words import fault_line
+from carerix_desktop.gui.situation_words import situation_word
 from carerix_desktop.services.template_fields import FieldGroup
 from carerix_desktop.services.templates import STARTER
 
@@ -24,13 +25,7 @@ class TemplateTexts(QObject):
 
     def situation(self, situation: Situation) -> str:
         """When one reaches for it."""
-        return {
-            Situation.RECEIVED: self.tr("Received"),
-            Situation.INVITE: self.tr("Invite"),
-            Situation.REJECT: self.tr("Reject"),
-            Situation.CLIENT: self.tr("Client"),
-            Situation.OTHER: self.tr("Other"),
-        }[situation]
+        return situation_word(situation)
 
     def kind(self, kind: TemplateKind) -> str:
         """To whom it may go."""
