@@ -64,11 +64,11 @@ _FALLBACKS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "imap": ("an IMAP server", "een IMAP-server"),
         "pop": ("a POP server", "een POP-server"),
         "from": ("this address", "dit adres"),
-        "user": ("your own address", "je eigen adres"),
+        "user": ("the address of your account", "het adres van je account"),
         "n": ("5", "5"),
         "sec": ("another kind of security", "een andere beveiliging"),
         "address": ("this address", "dit adres"),
-        "size": ("The message", "Het bericht"),
+        "size": ("too large", "te groot"),
         "limit": ("less", "minder"),
     }
 )
@@ -162,6 +162,14 @@ _ROWS: Mapping[str, _Row] = MappingProxyType(
             en="{host} refused the message. Its own words are under Details; change the message and try again.",
             nl="{host} weigert het bericht. De reden staat onder Details; pas het bericht aan en probeer het opnieuw.",
         ),
+        "greylisted": _Row(
+            en="{host} does not take it for every recipient yet. We try again; who is meant stands below.",
+            nl="{host} neemt het nog niet voor elke ontvanger aan. We proberen het opnieuw; hieronder staat voor wie.",
+        ),
+        "no_room": _Row(
+            en="{host} has no room for this message: a mailbox or disk is full. Make room, or ask your provider.",
+            nl="{host} heeft geen ruimte voor dit bericht: een postvak of schijf is vol. Ruim op of vraag je provider.",
+        ),
         "closed": _Row(
             en="{host} closed the connection. Try again in a few minutes.",
             nl="{host} heeft de verbinding verbroken. Probeer het over een paar minuten opnieuw.",
@@ -181,6 +189,10 @@ _ROWS: Mapping[str, _Row] = MappingProxyType(
         "no_password": _Row(
             en="There is no password for this mailbox here. Enter it in Settings, My account.",
             nl="Er is hier geen wachtwoord voor dit postvak. Vul het in bij Instellingen, Mijn account.",
+        ),
+        "no_outgoing_server": _Row(
+            en="You have no outgoing server yet. Enter it in Settings, My account.",
+            nl="Je hebt nog geen uitgaande server. Vul die in bij Instellingen, Mijn account.",
         ),
         "vault": _Row(
             en="The password vault is locked. Start the program again and give its passphrase.",
@@ -239,11 +251,18 @@ _OTHER_SERVERS: Mapping[str, _Row] = MappingProxyType(
     }
 )
 
+_NO_LIMIT = _Row(
+    en="The message is {size}, more than {host} takes. Make the attachments smaller, or share a link.",
+    nl="Het bericht is {size}, meer dan {host} aanneemt. Maak de bijlagen kleiner of deel een link.",
+)
+"""A message that is too large for a server that does not say what it takes."""
+
 CODES = frozenset(_ROWS)
 """Every code that has a sentence."""
 OURS = frozenset(
     {
         "no_password",
+        "no_outgoing_server",
         "vault",
         "disk_full",
         "disk",
@@ -271,6 +290,10 @@ def sentence(code: str, details: Mapping[str, str], language: str) -> str:
     dutch = language == "nl"
     values = {name: texts[dutch] for name, texts in _FALLBACKS.items()}
     values.update({name: value for name, value in details.items() if value})
+    if dutch:
+        values |= {name: values[name].replace(".", ",") for name in ("size", "limit")}
+    if code == "sender_refused" and details.get("user", "") in {details.get("from"), ""}:
+        values["user"] = _FALLBACKS["user"][dutch]  # what was refused is no advice
     values["sec"] = _SECURITY_LABELS.get(details.get("sec", ""), _FALLBACKS["sec"])[dutch]
     values["date"] = _day(details.get("date", ""), "nl" if dutch else "en") or _FALLBACKS["date"][dutch]
     text = (row.nl if dutch else row.en).format_map(values)
@@ -287,6 +310,8 @@ def action(code: str, details: Mapping[str, str]) -> str:
 def _row(code: str, details: Mapping[str, str]) -> _Row:
     if code == "wrong_protocol":
         return _OTHER_SERVERS.get(details.get("speaks", ""), _ROWS[code])
+    if code == "too_large" and not details.get("limit"):
+        return _NO_LIMIT
     return _ROWS.get(code, _ROWS["server"])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.domain.outgoing import LotState, SubmissionState
 
 RETRY_S = (5, 30, 120, 300)
@@ -57,3 +58,9 @@ def lot_state_after(asked: LotState, state: LotState) -> LotState | None:
 def retry_after_s(attempts: int) -> int:
     """How long to wait after so many attempts that failed (1 or more)."""
     return RETRY_S[min(max(attempts, 1), len(RETRY_S)) - 1]
+
+
+def why_of(fault: ServerFault) -> dict[str, object]:
+    """What is kept of a fault with the message that it holds up, so that it can be said in either language."""
+    details = {name: str(value) for name, value in fault.details.items()}
+    return {"error_code": fault.code, "error": fault.message, "answer": fault.answer, "details": details}

@@ -9,6 +9,7 @@ What is previewed is `Prepared.raw`, and the same bytes leave, less the Bcc head
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -162,6 +163,7 @@ class Submission:
         release_at: seconds since 1970; None while a person holds it.
         next_attempt_at: not tried again before, seconds since 1970; 0 at once.
         error_code, error, answer: of the last failure: code and English sentence of the fault, the server's words.
+        details: what its sentence needs in another language (`domain.fault_texts`).
         message: the archived message, once the server accepted it.
         filed_at: when the copy in the Sent folder was there, seconds since 1970.
         remind_at: when to say that no answer came; None where nobody asked, or it was answered or waved away.
@@ -190,6 +192,7 @@ class Submission:
     consequences: Consequences
     filed_at: int | None = None
     remind_at: int | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
 
 
 class LotState(StrEnum):

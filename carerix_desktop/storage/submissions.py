@@ -239,10 +239,11 @@ def postpone(work: Work, keys: Collection[SubmissionKey], *, until: int, **why: 
         work.connection.execute(change.values(next_attempt_at=until, **why))
 
 
-def hurry(work: Work, owner: UserKey) -> None:
-    """What waits for another attempt is tried at once: the network is back, or there is another password."""
+def hurry(work: Work, owner: UserKey, codes: Collection[str] = ()) -> None:
+    """What waits for another attempt, only with these codes where any are given, is tried at once."""
     waiting = [SubmissionState.WAITING.value, SubmissionState.SENT.value, SubmissionState.SENDING.value]
-    own = (submission.c.owner_key == owner, submission.c.state.in_(waiting), submission.c.next_attempt_at > 0)
+    own = [submission.c.owner_key == owner, submission.c.state.in_(waiting), submission.c.next_attempt_at > 0]
+    own += [submission.c.error_code.in_(codes)] if codes else []
     work.connection.execute(update(submission).where(*own).values(next_attempt_at=0, attempts=0))
 
 
@@ -320,6 +321,7 @@ def _submission(row: Row[Any], recipients: tuple[SubmissionRecipient, ...], unli
         error_code=row.error_code,
         error=row.error,
         answer=row.answer,
+        details=row.details,
         created_at=row.created_at,
         sent_at=row.sent_at,
         filed_at=row.filed_at,

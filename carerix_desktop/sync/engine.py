@@ -8,7 +8,7 @@ window. What is our own fault ends one account, is logged, and is told as one se
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from carerix_desktop.domain.account import Account, ServerType
 from carerix_desktop.domain.event import AccountState, SyncPhase
@@ -69,7 +69,7 @@ class Engine:
         }
         if order.do == "accounts":
             self._take_accounts(dict(order.passwords))
-            self._take_senders(dict(order.passwords), dict(order.outgoing))
+            self._take_senders(order.at_work, dict(order.passwords), dict(order.outgoing))
             return
         if self._outbox is not None and order.do in {"outbox", "network", "fetch"}:
             self._outbox.wake(hurry=order.do != "outbox")
@@ -107,13 +107,18 @@ class Engine:
             if key in accounts and key not in self._runners:
                 self._start(accounts[key], password)
 
-    def _take_senders(self, incoming: dict[AccountKey, str], outgoing: dict[AccountKey, str]) -> None:
-        """Send for exactly these accounts, also for those whose mail is not fetched."""
+    def _take_senders(
+        self, at_work: Sequence[AccountKey], incoming: dict[AccountKey, str], outgoing: dict[AccountKey, str]
+    ) -> None:
+        """Send for exactly these accounts, also for those whose mail is not fetched.
+
+        One without a server or a password is among them, so that its messages say what they wait for.
+        """
         if self._outbox is None:
             return
         with self._ports.store.reader(None) as reader:
-            accounts = [one for one in find_accounts(reader) if one.key in outgoing and one.outgoing is not None]
-        self._outbox.take([sender_of(one, outgoing[one.key], incoming.get(one.key)) for one in accounts])
+            accounts = [one for one in find_accounts(reader) if one.key in at_work]
+        self._outbox.take([sender_of(one, outgoing.get(one.key), incoming.get(one.key)) for one in accounts])
 
     def _start(self, account: Account, password: str) -> None:
         runner = AccountRunner(

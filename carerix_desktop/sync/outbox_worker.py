@@ -19,7 +19,7 @@ from carerix_desktop.domain.event import OutboxChanged
 from carerix_desktop.domain.ids import AccountKey, UserKey
 from carerix_desktop.storage import lots, submissions
 from carerix_desktop.sync.ports import OutboxPorts
-from carerix_desktop.sync.submission import OutboxRunner, Sender
+from carerix_desktop.sync.submission import NOT_SET, OutboxRunner, Sender
 from carerix_desktop.wire.cancel import Cancellation
 
 log = logging.getLogger(__name__)
@@ -159,6 +159,7 @@ class _AccountThread:
         if self._asks:
             with self._ports.store.work(owner) as work:
                 asking = lots.ask_about_lots(work, owner)
+                submissions.hurry(work, owner, NOT_SET)  # it may be set now
             self._asks = False
             if asking:
                 self._ports.publish(OutboxChanged(lots=asking))

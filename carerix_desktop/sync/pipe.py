@@ -24,6 +24,7 @@ class Order:
 
     do: str
     account: AccountKey | None = None
+    at_work: tuple[AccountKey, ...] = ()
     proceed: bool = False
     passwords: tuple[tuple[AccountKey, str], ...] = ()
     outgoing: tuple[tuple[AccountKey, str], ...] = ()
@@ -47,6 +48,7 @@ def read_order(line: str) -> Order:
         do=fields["do"],
         account=fields.get("account"),
         proceed=bool(fields.get("proceed")),
+        at_work=tuple(AccountKey(int(one["account"])) for one in accounts),
         passwords=tuple(
             (AccountKey(int(one["account"])), str(one["password"])) for one in accounts if "password" in one
         ),

@@ -15,7 +15,7 @@ from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.domain.event import MessagesChanged, OutboxChanged
 from carerix_desktop.domain.ids import MailboxKey
 from carerix_desktop.domain.mailbox import FLAG_NAMES, Flags, FolderRole
-from carerix_desktop.domain.outbox_rules import retry_after_s
+from carerix_desktop.domain.outbox_rules import retry_after_s, why_of
 from carerix_desktop.domain.outgoing import Submission, SubmissionState
 from carerix_desktop.storage import commands, submissions, sync_state
 from carerix_desktop.storage.commands import Placement
@@ -138,7 +138,7 @@ class SentCopies:
     def _failed(self, one: Submission, fault: ServerFault) -> None:
         attempts = one.attempts + 1
         log.info("submission %s: not filed to Sent: %s, attempt %d", one.key, fault.code, attempts)
-        why = {"error_code": fault.code, "error": fault.message, "answer": fault.answer, "attempts": attempts}
+        why = {**why_of(fault), "attempts": attempts}
         with self._ports.store.work(one.owner) as work:
             submissions.postpone(work, [one.key], until=self._now() + retry_after_s(attempts), **why)
         self._ports.publish(OutboxChanged(submissions=(one.key,)))

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from carerix_desktop.compose.builder import strip_bcc
-from carerix_desktop.domain.account import Account, Endpoint
+from carerix_desktop.domain.account import Account
 from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.domain.event import OutboxChanged
+from carerix_desktop.domain.fault_texts import sentence
 from carerix_desktop.domain.ids import SubmissionKey
-from carerix_desktop.domain.outbox_rules import retry_after_s
+from carerix_desktop.domain.outbox_rules import retry_after_s, why_of
 from carerix_desktop.domain.outgoing import RecipientState, Stage, Submission, SubmissionState
 from carerix_desktop.storage import lots, submissions
 from carerix_desktop.sync.ports import OutboxPorts
@@ -30,7 +31,8 @@ PATIENCE = 3
 """Attempts after which recipients that are refused for now no longer keep the others waiting."""
 SIGN_IN_WAIT_S = 3600
 """A refused sign-in is not offered again sooner by itself: servers lock who insists."""
-SIGN_IN = frozenset({"auth_failed", "app_password", "plain_refused", "sign_in_expired", "no_password"})
+NOT_SET = frozenset({"no_password", "no_outgoing_server"})
+SIGN_IN = NOT_SET | {"auth_failed", "app_password", "plain_refused", "sign_in_expired"}
 LOST = frozenset({"closed", "timeout", "protocol", "cancelled", "offline"})
 UNSURE = (
     "Nobody knows whether this message arrived: the answer of {host} was lost. Ask the recipient, then say so here."
@@ -39,26 +41,34 @@ UNSURE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sender:
-    """Who sends: the account, and what signs in to its outgoing and its incoming server (None: no Sent there)."""
+    """Who sends: the account, and what signs in to its outgoing server (None: nothing that is known here).
+
+    `incoming` signs in to the server that has Sent; None: there is none.
+    """
 
     account: Account
-    proof: SignIn
+    proof: SignIn | None
     incoming: SignIn | None = None
     interval_s: float = 3.0
 
-    @property
-    def outgoing(self) -> Endpoint:
-        """The outgoing server."""
-        assert self.account.outgoing is not None
-        return self.account.outgoing
 
-
-def sender_of(account: Account, outgoing: str, incoming: str | None) -> Sender:
-    """The sender of an account with its passwords; it has an outgoing server."""
-    assert account.outgoing is not None
-    proof = Credentials(username=account.outgoing.username, password=outgoing)
+def sender_of(account: Account, outgoing: str | None, incoming: str | None) -> Sender:
+    """The sender of an account with its passwords; a server without a user name asks for none."""
+    server = account.outgoing
+    known = server is not None and (outgoing is not None or not server.username)
+    proof = Credentials(username=server.username, password=outgoing or "") if server is not None and known else None
     credentials = None if incoming is None else Credentials(username=account.incoming.username, password=incoming)
     return Sender(account=account, proof=proof, incoming=credentials, interval_s=account.send_interval_s)
+
+
+class Greylisted(ServerFault):
+    """Recipients are refused for now."""
+
+    def __init__(self, answers: Sequence[RecipientAnswer], host: str) -> None:
+        details = {"host": host}
+        words = next(answer.words for answer in answers if answer.temporary)
+        super().__init__(sentence("greylisted", details, "en"), code="greylisted", details=details, answer=words)
+        self.answers = answers
 
 
 class OutboxRunner:
@@ -111,7 +121,7 @@ class OutboxRunner:
             self._accepted(one.key)
             return
         log.warning("submission %s: the answer was lost", one.key)
-        text = UNSURE.format(host=self._sender.outgoing.host)
+        text = UNSURE.format(host=self._host)
         self._change(one, state=SubmissionState.UNKNOWN, error_code="answer_lost", error=text)
 
     def _send_due(self) -> None:
@@ -164,11 +174,10 @@ class OutboxRunner:
         accepted = any(answer.accepted for answer in answers)
         waiting = [answer for answer in answers if answer.temporary]
         if waiting and (not accepted or one.attempts < PATIENCE):
-            words = waiting[0].words
-            raise ServerFault("A recipient is refused for now; we try again.", code="greylisted", answer=words)
+            raise Greylisted(answers, self._host)
         if not accepted:
             self._note(one, answers, Stage.ENVELOPE)
-            host = self._sender.outgoing.host
+            host = self._host
             text = f"{host} accepted no recipient. Check the addresses; its own words stand beside each."
             words = answers[0].words if answers else ""
             raise ServerFault(text, code="recipients_refused", details={"host": host}, retry=False, answer=words)
@@ -202,6 +211,16 @@ class OutboxRunner:
             submissions.set_recipients(work, one.key, states)
             submissions.change_submission(work, one.key, stage=stage.value)
 
+    def _keep_words(self, one: Submission, answers: Sequence[RecipientAnswer]) -> None:
+        """For the person who waits: who is refused, and why; nobody has the message yet."""
+        words = {
+            position: (RecipientState.WAITING, answer.words)
+            for position, answer in enumerate(answers)
+            if not answer.accepted
+        }
+        with self._ports.store.work(one.owner) as work:
+            submissions.set_recipients(work, one.key, words)
+
     def _accepted(self, key: SubmissionKey) -> None:
         self._ports.publish(self._ports.desk.file_sent(key))
         with self._ports.store.reader(self._sender.account.owner) as reader:
@@ -211,14 +230,12 @@ class OutboxRunner:
 
     def _refused(self, one: Submission, fault: ServerFault) -> None:
         log.info("submission %s: %s, attempt %d", one.key, fault.code, one.attempts)
-        why = _why(fault)
+        why = why_of(fault)
         if fault.retry or fault.code in LOST:
-            self._back(
-                one.key,
-                state=SubmissionState.WAITING,
-                next_attempt_at=self._now() + retry_after_s(one.attempts),
-                **why,
-            )
+            again = self._now() + retry_after_s(one.attempts)
+            self._back(one.key, state=SubmissionState.WAITING, next_attempt_at=again, **why)
+            if isinstance(fault, Greylisted):
+                self._keep_words(one, fault.answers)
         else:
             with self._ports.store.work(one.owner) as work:
                 values = {"state": SubmissionState.FAILED.value, "stage": ""}
@@ -244,7 +261,7 @@ class OutboxRunner:
         attempts = max(one.attempts for one in some) + 1
         wait_s = SIGN_IN_WAIT_S if fault.code in SIGN_IN else retry_after_s(attempts)
         log.info("account %s: nothing can be sent: %s, attempt %d", self._sender.account.key, fault.code, attempts)
-        why = {**_why(fault), "attempts": attempts}
+        why = {**why_of(fault), "attempts": attempts}
         with self._ports.store.work(self._sender.account.owner) as work:
             submissions.postpone(work, [one.key for one in some], until=self._now() + wait_s, **why)
             for one in some:
@@ -259,8 +276,17 @@ class OutboxRunner:
         self._tell(one)
 
     def _open(self) -> SubmissionSession:
+        """Sign in.
+
+        Raises:
+            ServerFault: also `no_outgoing_server` and `no_password`: a person has to set them.
+        """
         if self._session is None:
-            self._session = self._ports.open_submission(self._sender.outgoing, self._sender.proof, self._cancel)
+            server, proof = self._sender.account.outgoing, self._sender.proof
+            if server is None or proof is None:
+                code = "no_outgoing_server" if server is None else "no_password"
+                raise ServerFault(sentence(code, {}, "en"), code=code, retry=False)
+            self._session = self._ports.open_submission(server, proof, self._cancel)
         return self._session
 
     def _take_back(self, session: SubmissionSession) -> None:
@@ -282,9 +308,9 @@ class OutboxRunner:
     def _tell(self, one: Submission) -> None:
         self._ports.publish(OutboxChanged(submissions=(one.key,), lots=() if one.lot is None else (one.lot,)))
 
+    @property
+    def _host(self) -> str:
+        return self._sender.account.outgoing.host if self._sender.account.outgoing is not None else "The server"
+
     def _now(self) -> int:
         return int(self._ports.clock().timestamp())
-
-
-def _why(fault: ServerFault) -> dict[str, object]:
-    return {"error_code": fault.code, "error": fault.message, "answer": fault.answer}

@@ -197,8 +197,7 @@ class Supervisor:
             log.info("the engine is gone; the order %s falls away", order["do"])
 
     def _with_accounts(self) -> dict[str, object]:
-        given = [self._entry(account) for account in self._accounts()]
-        return {"do": "accounts", "accounts": [one for one in given if len(one) > 1]}
+        return {"do": "accounts", "accounts": [self._entry(account) for account in self._accounts()]}
 
     def _entry(self, account: Account) -> dict[str, object]:
         """An account as the order names it, with the passwords that are there."""

@@ -27,6 +27,7 @@ DOT_TIMEOUT_S: Final = 600.0  # RFC 5321 §4.5.3.2.6: a server may take ten minu
 _LINE_END: Final = re.compile(rb"\r\n|\r|\n")
 _PIECE_OCTETS: Final = 256 * 1024
 _NO_ADDRESS: Final = re.compile(r"[\x00-\x20<>\x7f\x85\u2028\u2029]")
+_SYSTEM_FULL: Final = re.compile(r"\b[45]\.3\.1\b")
 _MIB: Final = 1024 * 1024
 
 
@@ -116,12 +117,12 @@ class SmtplibSession:
         try:
             code, text = self._connection.docmd("DATA")
             if code != 354:
-                raise self._refused(code, _words(text))
+                raise self._refused(code, _words(text), raw)
             self._send(_stuffed(raw))
         except WIRE_ERRORS as error:
             raise translate(error, self._circumstances) from None
         before_dot()
-        self._send_dot()
+        self._send_dot(raw)
         try:
             code, text = self._connection.getreply()
         except WIRE_ERRORS as error:
@@ -132,7 +133,7 @@ class SmtplibSession:
         if not 400 <= code <= 599:  # an answer that is none
             fault = build_fault("protocol", self._circumstances, answer=f"{code} {_words(text)}")
             raise AnswerLost(fault.message, code=fault.code, details=fault.details, answer=fault.answer)
-        raise self._refused(code, _words(text))
+        raise self._refused(code, _words(text), raw)
 
     def reset(self) -> None:
         """RSET."""
@@ -157,13 +158,13 @@ class SmtplibSession:
         if self._connection.sock is not None:
             shut(self._connection.sock)
 
-    def _send_dot(self) -> None:
+    def _send_dot(self, raw: bytes) -> None:
         """The final dot, unless the server has ended the talk: what raises here did not leave."""
         try:
             early = self._connection.early_answer()
             if early is not None:
                 self._connection.close()  # to a server that reads on, all we say now would be text
-                raise self._refused(early[0], _words(early[1]))
+                raise self._refused(early[0], _words(early[1]), raw)
             self._connection.send(b".\r\n")
             if self._connection.sock is not None:
                 self._connection.sock.settimeout(self._dot_timeout_s)
@@ -194,23 +195,29 @@ class SmtplibSession:
         return "".join(parts)
 
     def _sender_refused(self, code: int, text: str, raw: bytes, circumstances: Circumstances) -> ServerFault:
-        if code == 552 or "5.3.4" in text:
+        if (code == 552 and "5.2.2" not in text) or "5.3.4" in text:
             return self._too_large(len(raw), 0, f"{code} {text}")
-        return smtp_refusal(code, text, circumstances)
+        return self._room(smtp_refusal(code, text, circumstances), code)
 
     def _too_large(self, size: int, limit: int, answer: str) -> ServerFault:
         details = {"size": f"{size / _MIB:.1f} MB"} | ({"limit": f"{limit / _MIB:.1f} MB"} if limit else {})
         return build_fault("too_large", self._circumstances, answer=answer, **details)
 
-    def _refused(self, code: int, text: str) -> ServerFault:
-        if code < 500:
-            return smtp_refusal(code, text, self._circumstances)
+    def _refused(self, code: int, text: str, raw: bytes) -> ServerFault:
         if "5.3.4" in text:
-            return build_fault("too_large", self._circumstances, answer=f"{code} {text}")
-        fault = smtp_refusal(code, text, self._circumstances)
-        if fault.code in {"mailbox_full", "sender_refused"}:
+            return self._too_large(len(raw), 0, f"{code} {text}")
+        fault = self._room(smtp_refusal(code, text, self._circumstances), code)
+        if code < 500 or fault.code in {"no_room", "sender_refused"}:
             return fault
         return build_fault("message_refused", self._circumstances, answer=f"{code} {text}")
+
+    def _room(self, fault: ServerFault, code: int) -> ServerFault:
+        """A full mailbox keeps a message from leaving here; with 5xx until a person has made room."""
+        if fault.code != "mailbox_full" and not _SYSTEM_FULL.search(fault.answer):
+            return fault
+        told = build_fault("no_room", self._circumstances, answer=fault.answer)
+        told.retry = code < 500
+        return told
 
 
 def open_submission(

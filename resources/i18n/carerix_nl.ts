@@ -2634,8 +2634,20 @@
         <translation>Geannuleerd</translation>
     </message>
     <message>
+        <source>Cannot be sent yet: the password is not here</source>
+        <translation>Kan nog niet worden verzonden: het wachtwoord is hier niet bekend</translation>
+    </message>
+    <message>
+        <source>Cannot be sent yet: the server refuses your sign-in</source>
+        <translation>Kan nog niet worden verzonden: de server weigert je aanmelding</translation>
+    </message>
+    <message>
         <source>Cannot be sent yet: you have no outgoing server</source>
         <translation>Kan nog niet worden verzonden: je hebt geen uitgaande server</translation>
+    </message>
+    <message>
+        <source>Cannot be sent yet: your sign-in has expired</source>
+        <translation>Kan nog niet worden verzonden: je aanmelding is verlopen</translation>
     </message>
     <message>
         <source>Did this message arrive?</source>
@@ -2663,6 +2675,10 @@
     <message>
         <source>Next attempt at {0}.</source>
         <translation>Volgende poging om {0}.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: there is no room on the server</source>
+        <translation>Nog niet verzonden: de server heeft geen ruimte</translation>
     </message>
     <message>
         <source>Not sent yet; we try again</source>

@@ -199,7 +199,7 @@ def test_a_recipient_refused_for_now_holds_the_others_up_three_times_only(tmp_pa
 BAD: list[tuple[str, SinkRules, str, S]] = [
     ("sender", SinkRules(senders={EVA: "553 5.7.1 not your address"}), "sender_refused", S.FAILED),
     ("sign-in", SinkRules(users={"eva": "another"}), "auth_failed", S.WAITING),
-    ("mailbox full", SinkRules(senders={EVA: "452 4.3.1 out of space"}), "no", S.WAITING),
+    ("mailbox full", SinkRules(senders={EVA: "452 4.3.1 out of space"}), "no_room", S.WAITING),
 ]
 
 

@@ -132,8 +132,10 @@ def test_an_answer_lost_after_the_dot_is_told_apart(last: bytes) -> None:
     ("last", "code", "retry"),
     [
         (b"dot 554 5.6.0 spam\r\n", "message_refused", False),
-        (b"dot 452 4.3.1 later\r\n", "no", True),
-        (b"dot 552 5.2.2 over quota\r\n", "mailbox_full", True),
+        (b"dot 452 4.3.1 no space\r\n", "no_room", True),
+        (b"dot 452 4.2.2 full\r\n", "no_room", True),
+        (b"dot 552 5.2.2 over quota\r\n", "no_room", False),
+        (b"dot 552 5.3.4 too big\r\n", "too_large", False),
     ],
 )
 def test_a_refusal_after_the_dot_is_no_lost_answer(last: bytes, code: str, retry: bool) -> None:

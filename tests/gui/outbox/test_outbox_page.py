@@ -112,7 +112,7 @@ def test_each_state_is_said_in_words(page: OutboxPage) -> None:
 
 def test_the_servers_words_are_shown_as_they_came(page: OutboxPage) -> None:
     failed = page.rows[0]
-    assert "oud@bedrijf.example: 550 5.1.1 <b>no such user</b>" in failed.detail.text()
+    assert "oud@bedrijf.example: there is no such address (550 5.1.1 <b>no such user</b>)" in failed.detail.text()
     assert all(label.textFormat().name == "PlainText" for label in failed.findChildren(QLabel) if label.text())
     greylisted = next(row for row in page.rows if row.line.text() == "Not sent yet; we try again")
     assert "The server said: 451 4.7.1 greylisted" in greylisted.detail.text()
