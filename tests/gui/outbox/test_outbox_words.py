@@ -26,9 +26,9 @@ def say(request: pytest.FixtureRequest, qapp: QApplication, any_language: None) 
     return request.param[:2], lambda one: words.standing(one, HOST, 0.0)
 
 
-def _held_up(code: str, state: SubmissionState, **more: object) -> Submission:
-    changes = {"state": state, "error_code": code, "error": "English", "details": DETAILS, "next_attempt_at": 3600}
-    return replace(BASE, **{**changes, **more})  # type: ignore[arg-type]  # fields of a submission
+def _held_up(code: str, state: SubmissionState, *people: SubmissionRecipient) -> Submission:
+    held = replace(BASE, state=state, error_code=code, error="English", details=DETAILS, next_attempt_at=3600)
+    return replace(held, recipients=people or BASE.recipients)
 
 
 LINES = {
@@ -104,7 +104,7 @@ def test_each_recipient_has_a_line_of_their_own_while_it_waits_and_after(say: tu
     dutch = ("het postvak is vol", "dit adres bestaat niet")
     why = dutch if language == "nl" else ("the mailbox is full", "there is no such address")
     expected = f"vol@example.nl: {why[0]} ({full})\nweg@example.nl: {why[1]} (550 5.1.1 unknown)"
-    waiting = standing_of(_held_up("greylisted", SubmissionState.WAITING, recipients=people))
+    waiting = standing_of(_held_up("greylisted", SubmissionState.WAITING, *people))
     assert expected in waiting.detail
     sent = replace(BASE, state=SubmissionState.FILED, recipients=people)
     assert standing_of(sent).detail == expected
