@@ -10,6 +10,8 @@ from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.buttons import BESIDE, Button
 from carerix_desktop.gui.widgets.text import Text
 
+NATIVE = QKeySequence.SequenceFormat.NativeText
+
 
 class Foot(QFrame):
     """One sentence at the left, at most three buttons at the right."""
@@ -26,7 +28,7 @@ class Foot(QFrame):
         self.primary = Button(theme, self.tr("Next"), kind="primary")
         self.primary.setIconSize(BESIDE)
         self.primary.setDefault(True)
-        self.primary.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
+        self.primary.setToolTip(QKeySequence("Ctrl+Return").toString(NATIVE))
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 12, 20, 12)
         row.setSpacing(8)
@@ -54,10 +56,12 @@ class Foot(QFrame):
         self._say(bad, "circle-alert" if bad else "", "danger.text")
         self.show_them.setVisible(sending.is_done and refused > 0)
         self.primary.setEnabled(True)
+        self.side.setEnabled(not sending.is_waiting)
         if sending.is_done:
             self._name(self.tr("Retry"), self.tr("Close"), side=refused > 0)
         elif sending.hold_left_s:
             self._name(self.tr("Undo"), self.tr("Continue in background"), side=True)
+            self.side.setToolTip(QKeySequence(QKeySequence.StandardKey.Undo).toString(NATIVE))
         elif sending.is_stopped:
             self._name("", self.tr("Continue"), side=False)
         else:
@@ -65,6 +69,7 @@ class Foot(QFrame):
 
     def _name(self, side_label: str, primary: str, *, side: bool) -> None:
         self.side.setText(side_label)
+        self.side.setToolTip("")
         self.side.setVisible(side)
         self.primary.setText(primary)
 

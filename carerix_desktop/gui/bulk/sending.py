@@ -54,7 +54,7 @@ class SendingStep(QFrame):
         self._viewer: UserKey = context.services.viewer.key
         self.lot: LotKey | None = None
         self._state, self._release_at, self._total = LotState.RUNNING, 0, 0
-        self._told_end = False
+        self._told_end, self.is_waiting = False, False
         self.model = OutcomeModel(self)
         self.title, self.left = Text(role="heading"), Text(role="meta")
         self.bar, self.line = QProgressBar(), Text(role="meta", wrap=True)
@@ -113,9 +113,7 @@ class SendingStep(QFrame):
 
     def undo(self) -> None:
         """Take all of it back: first nothing may leave, then each is cancelled."""
-        self._context.jobs.tell(
-            take_back, self._outbox, self._viewer, self.lot, on_done=self._taken_back, on_fault=self._fail
-        )
+        self._tell(take_back, self._outbox, self._viewer, self.lot, on_done=self._taken_back)
 
     def stop(self) -> None:
         """The message that is leaving is the last one."""
@@ -130,8 +128,7 @@ class SendingStep(QFrame):
         keys = self.model.keys(frozenset({SubmissionState.FAILED}))
         self.model.show_refused_only(False)
         self._told_end = False
-        args = (self._outbox, self._viewer, keys)
-        self._context.jobs.tell(try_again, *args, on_done=self._asked_again, on_fault=self._fail)
+        self._tell(try_again, self._outbox, self._viewer, keys, on_done=self._asked_again)
 
     def show_refused(self) -> None:
         """Only the rows that did not arrive, and why the first did not."""
@@ -140,7 +137,13 @@ class SendingStep(QFrame):
         self.table.setFocus()
 
     def _steer(self, act: Callable[[UserKey, LotKey], None]) -> None:
-        self._context.jobs.tell(act, self._viewer, self.lot, on_done=self._asked_again, on_fault=self._fail)
+        self._tell(act, self._viewer, self.lot, on_done=self._asked_again)
+
+    def _tell(self, act: Callable[..., Any], *args: Any, on_done: Callable[[Any], None]) -> None:
+        """Carry out what a person pressed; until that is done it is not offered again."""
+        self.is_waiting = True
+        self._context.jobs.tell(act, *args, on_done=on_done, on_fault=self._fail)
+        self.changed.emit()
 
     def _asked_again(self, _done: object) -> None:
         self._beat.start()
@@ -165,6 +168,7 @@ class SendingStep(QFrame):
 
     def _take(self, answer: tuple[Lot | None, tuple[Submission, ...]]) -> None:
         lot, found = answer
+        self.is_waiting = False
         self._state = lot.state if lot is not None else LotState.DONE
         self.model.take(found)
         self._show()
@@ -174,6 +178,7 @@ class SendingStep(QFrame):
         self.changed.emit()
 
     def _taken_back(self, left: int) -> None:
+        self.is_waiting = False
         self._beat.stop()
         if left:
             self._fail(UserFault(self.tr("Some messages had left already and cannot be taken back.")))
@@ -182,6 +187,8 @@ class SendingStep(QFrame):
         self.taken_back.emit()
 
     def _fail(self, fault: Fault) -> None:
+        self.is_waiting = False
+        self.changed.emit()
         self.banner.say("bad", "circle-alert", fault_line(fault))
 
     def _show(self) -> None:

@@ -245,6 +245,11 @@ class BulkDialog(QDialog):
             self.banner.say("warn", "triangle-alert", line)
         self._show()
 
+    def _undo(self) -> None:
+        """Ctrl+Z within the hold, as the button."""
+        if self.step == SEND and self.sending.hold_left_s and not self.sending.is_waiting:
+            self.sending.undo()
+
     def _taken_back(self) -> None:
         self._go(REVIEW)
 
@@ -276,8 +281,9 @@ class BulkDialog(QDialog):
         self.foot.back.setEnabled(not self.review.preview.is_editing)
 
     def _connect(self) -> None:
-        key = QShortcut(QKeySequence("Ctrl+Return"), self)
-        key.activated.connect(self.go_on)
+        keys = ((QKeySequence("Ctrl+Return"), self.go_on), (QKeySequence.StandardKey.Undo, self._undo))
+        for key, act in keys:
+            QShortcut(key, self).activated.connect(act)
         self.template.view.activated.connect(lambda _index: self.go_on())
         self.recipients.nothing_to_do.connect(self.go_on)
         self.foot.cancel.clicked.connect(self.reject)

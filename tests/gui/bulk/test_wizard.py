@@ -381,7 +381,8 @@ def test_everything_is_taken_back_within_the_hold_and_can_be_sent_again(
 ) -> None:
     _send(qtbot, wizard)
     assert wizard.foot.side.text() == "Undo"
-    wizard.foot.side.click()
+    qtbot.keyClick(wizard.sending.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not wizard.foot.side.isEnabled()
     _until(qtbot, lambda: wizard.step == REVIEW)
     assert {one.state for one in house.outbox.find(EVA)} == {SubmissionState.CANCELLED}
     wizard.foot.primary.click()
