@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import time
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -152,3 +155,85 @@ def test_what_is_held_can_be_cancelled(line: CommandLine, sink: SmtpSink) -> Non
     line.ask("outbox", "cancel", queued["id"])
     line.ask("outbox", "run", "--password-stdin", stdin="geheim\n")
     assert not sink.kept
+
+
+def test_a_name_is_that_text_and_a_group_speaks_the_persons_language_or_else_the_agencys(line: CommandLine) -> None:
+    line.ask("agency", "set", "language=en")
+    line.ask("import", "records", "--kind", "candidate", str(_csv(line, "ref,first_name,emails,language", [
+        "K-20,Jan,jan@post.example,", "K-21,Uwe,uwe@post.example,de", "K-22,Eva,eva@post.example,NL"])))  # fmt: skip
+    chosen = ["candidate:K-20", "candidate:K-21", "candidate:K-22", "candidate:K-2"]
+    group = line.ask("send", "--template", "nee", "--to", *chosen, "--vacancy", "V-1", "--dry-run")
+    assert [one["template"] for one in group["queued"]] == ["en-nee", "en-nee", "nl-nee", "en-nee"]
+    named = line.ask("send", "--template", "nl-nee", "--to", "candidate:K-2", "--vacancy", "V-1", "--dry-run")
+    assert [one["template"] for one in named["queued"]] == ["nl-nee"]
+
+
+def _csv(line: CommandLine, head: str, rows: list[str]) -> Path:
+    path = line.profile.parent / "more.csv"
+    path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def test_the_answer_has_the_words_as_given_each_time_and_in_their_order(line: CommandLine) -> None:
+    words = ["--to", "candidate:K-2", "--template", "nee", "--to", "candidate:K-1", "candidate:K-2", "match:M-1"]
+    answer = line.ask("send", *words, "--vacancy", "V-1", "--dry-run")
+    assert set(answer) == {"queued", "refused"}
+    assert [one["to"] for one in answer["queued"]] == ["candidate:K-2", "candidate:K-1"]
+    assert {"id", "to"} <= set(answer["queued"][0])
+    assert [(one["to"], set(one)) for one in answer["refused"]] == [
+        ("candidate:K-2", {"to", "why"}),
+        ("match:M-1", {"to", "why"}),
+    ]
+
+
+def test_the_acting_user_sends_and_what_goes_wrong_is_one_json_document(line: CommandLine, sink: SmtpSink) -> None:
+    line.ask("--as", "eva", "users", "add", "bram", "--name", "Bram", "--from-address", "bram@noorderlicht.example")
+    words = ["send", "--template", "nee", "--to", "candidate:K-1", "--vacancy", "V-1"]
+    who = line.run(*words)
+    assert (who.returncode, json.loads(who.stdout)["error"]["code"]) == (1, "who")
+    without = line.run("--as", "bram", *words)
+    error = json.loads(without.stdout)["error"]
+    assert (without.returncode, error["code"]) == (1, "no_account")
+    assert error["message"] in without.stderr
+    no_vacancy = line.run("--as", "bram", *words[:-1], "V-404", "--dry-run")
+    assert (no_vacancy.returncode, "V-404" in json.loads(no_vacancy.stdout)["error"]["message"]) == (1, True)
+    for wrong in ([*words, "--hold", "soon"], ["send", "--to", "candidate:K-1"], [*words, "--template"]):
+        assert line.run(*wrong).returncode == 2
+
+
+def test_without_json_people_read_how_many_and_why_not(line: CommandLine) -> None:
+    words = ["send", "--template", "nee", "--vacancy", "V-1", "--dry-run", "--to", "candidate:K-1", "candidate:K-6"]
+    command = [one for one in line.command(*words) if one != "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=line.environment)
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[0] == "1 would be queued, 1 refused"
+    assert done.stdout.splitlines()[1].startswith("candidate:K-6: Opted out")
+
+
+def test_only_who_was_accepted_gets_the_status_and_a_hold_ends_by_itself(line: CommandLine, sink: SmtpSink) -> None:
+    _set_account(line, sink)
+    sink.rules.recipients = {"k.mensah@mailbox.example": "550 5.1.1 No such user here"}
+    chosen = ["candidate:K-1", "candidate:K-2"]
+    words = ["send", "--template", "rejection-after-cv", "--to", *chosen, "--vacancy", "V-1", "--hold", "2"]
+    queued = line.ask(*words)["queued"]
+    assert len(queued) == 2
+    assert _statuses(line) == {"M-1": "interview", "M-2": "interview"}
+    time.sleep(2.1)
+    ran = line.run("outbox", "run", "--password-stdin", stdin="geheim\n")
+    assert ran.returncode == 1  # one of them was refused
+    assert _statuses(line) == {"M-1": "rejected", "M-2": "interview"}
+    states = {one["id"]: one["state"] for one in json.loads(ran.stdout)}
+    assert [states[one["id"]] for one in queued] == ["filed", "failed"]
+
+
+def _statuses(line: CommandLine) -> dict[str, str]:
+    return {ref: line.ask("records", "show", f"match:{ref}")["status"] for ref in ("M-1", "M-2")}
+
+
+def test_who_withdrew_may_be_named_and_is_told(line: CommandLine) -> None:
+    path = _csv(line, "ref,candidate,vacancy,status", ["M-1,K-1,V-1,withdrawn"])
+    line.ask("import", "records", "--kind", "match", str(path))
+    (queued,) = line.ask("send", "--template", "nee", "--to", "candidate:K-1", "--vacancy", "V-1", "--dry-run")[
+        "queued"
+    ]
+    assert queued["cautions"] == ["set_aside"]
