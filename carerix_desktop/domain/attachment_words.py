@@ -6,8 +6,13 @@ import re
 from typing import Final
 
 _MAX_CHARS: Final = 50_000
+_FILES: Final = (
+    "cv|curriculum|resume|profiel|profile|vacature|vacancy|contract|overeenkomst|agreement|offerte|voorstel|proposal"
+    "|documenten?|documents?|bestand|file"
+)
 _WORDS: Final = re.compile(
     r"\b(?:bijlagen?|bijgevoegde?|bijgesloten|bijgaande?|meegestuurde?|(?:voeg|stuur)\b(?=[^.!?\n]{0,60}\b(?:bij|mee)\b)"
+    rf"|(?:hierbij|herewith|please find(?! (?:attached|enclosed)))\b(?=[^.!?\n]{{0,40}}\b(?:{_FILES})\b)"
     r"|als pdf|attached|attachments?|attaching|enclosed?|enclosures?|i(?:'ve| have)? attach(?:ed)?)\b",
     re.IGNORECASE,
 )

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from carerix_desktop.domain.draft import DraftFile
 from carerix_desktop.gui.composer.body_edit import BodyEdit
@@ -16,6 +17,24 @@ from carerix_desktop.gui.composer.words import tr
 from carerix_desktop.gui.context import Context
 
 PICTURES = "*.png *.jpg *.jpeg *.gif *.webp"
+
+
+class FileDrop(QFrame):
+    """A frame on which files can be dropped.
+
+    Signals:
+        dropped: their paths.
+    """
+
+    dropped = Signal(list)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dropped.emit([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
 
 
 class Attaching(QObject):

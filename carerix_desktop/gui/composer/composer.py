@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.draft import BodyFormat, Draft
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.message import Address
 from carerix_desktop.gui.composer.attach_menu import AttachMenu
-from carerix_desktop.gui.composer.attaching import Attaching
+from carerix_desktop.gui.composer.attaching import Attaching, FileDrop
 from carerix_desktop.gui.composer.body_edit import BodyEdit
 from carerix_desktop.gui.composer.dictionaries import add_dictionary_by_hand
 from carerix_desktop.gui.composer.files_row import FilesRow
@@ -45,7 +44,7 @@ Opened = tuple[Draft, dict[bytes, bytes], tuple[Address, ...]]
 """A draft with the content of its images, and the choices of From."""
 
 
-class Composer(QFrame):
+class Composer(FileDrop):
     """The composer of one draft.
 
     Signals:
@@ -65,7 +64,7 @@ class Composer(QFrame):
         self.setProperty("pane", "surface")
         draft = opened[0]
         self._context, self._spelling = context, spelling
-        self._content = draft.content
+        self._content, self._is_spoken = draft.content, False
         self.head, self.foot = ComposeHead(context.theme), ComposeFoot(context.theme)
         self.body = BodyEdit(context.theme, spelling)
         self.bar = FormatBar(context.theme, self.body, spelling)
@@ -121,7 +120,6 @@ class Composer(QFrame):
         self.head.title.setText(self._title_of(draft))
         self.head.show_content(content, identities)
         self.foot.show_options(content)
-        self.foot.show_confidential(content.confidential)
         self.attaching.show_stored(draft.files, images)
         plain = content.format is BodyFormat.PLAIN
         if plain or not content.html:
@@ -206,14 +204,6 @@ class Composer(QFrame):
         self.keeper.touch()
         self.panel.touch()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.attaching.attach([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-        event.acceptProposedAction()
-
     # leaving
 
     def close_kept(self) -> None:
@@ -296,6 +286,7 @@ class Composer(QFrame):
         self.head.pop_out.clicked.connect(self.window_wanted)
         self.body.textChanged.connect(self._on_text)
         self.head.subject.textChanged.connect(self._count_missing)
+        self.dropped.connect(self.attaching.attach)
         self.body.files_given.connect(self.attaching.attach)
         self.body.image_given.connect(self.attaching.put_pasted)
         self.files.changed.connect(self._touch)
@@ -329,6 +320,17 @@ class Composer(QFrame):
         self.foot.show_missing(len(self.missing_fields()))
 
     def _on_language(self, code: str) -> None:
+        self._is_spoken = True
+        self._change_language(code)
+
+    def speak_to(self, code: str) -> None:
+        """The person's language, for a new message that nobody wrote in yet or chose a language for."""
+        content = self._content
+        is_new = content.answers is None and content.forwards is None and not content.template
+        if code and is_new and not self._is_spoken and not self.body.document().firstBlock().text().strip():
+            self._change_language(code)
+
+    def _change_language(self, code: str) -> None:
         self.signing.change_language(self.language, code)
         self.speak(code)
         self._touch()

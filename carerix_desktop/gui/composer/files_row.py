@@ -24,6 +24,7 @@ from carerix_desktop.gui.widgets.text import Text
 
 LARGE = 25_000_000
 MOST = 150_000_000
+NAME_WIDTH = 260
 
 
 def read_file(path: Path) -> tuple[DraftFile, bytes]:
@@ -72,8 +73,9 @@ class FileChip(QFrame):
         tile.setProperty("badge", "bad" if type_word(part) == "PDF" else "info")
         words = QVBoxLayout()
         words.setSpacing(0)
-        name = Text(file.filename)
-        name.setMaximumWidth(240)
+        name = Text()
+        name.setText(name.fontMetrics().elidedText(file.filename, Qt.TextElideMode.ElideMiddle, NAME_WIDTH))
+        self.setToolTip(file.filename)
         words.addWidget(name)
         words.addWidget(Text(file_size(file.size_octets), "caption"))
         cross = IconButton(theme, "x", tr("Remove {name}").format(name=file.filename), size=24)

@@ -60,6 +60,7 @@ class ComposeFoot(QFrame):
 
     def show_options(self, content: DraftContent) -> None:
         """What a draft holds."""
+        self.show_confidential(content.confidential)
         self.high.setChecked(content.priority is Priority.HIGH)
         self.low.setChecked(content.priority is Priority.LOW)
         self.receipt.setChecked(content.wants_receipt)

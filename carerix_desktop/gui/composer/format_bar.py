@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextList,
     QTextListFormat,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QMenu
 
 from carerix_desktop.gui.composer.body_edit import BodyEdit
 from carerix_desktop.gui.composer.document_html import QUOTE_INDENT, quote_level
@@ -46,7 +46,7 @@ class FormatBar(QFrame):
         super().__init__()
         self.setProperty("pane", "bar")
         self._theme, self._edit, self._spelling = theme, edit, spelling
-        self.style_button = QToolButton()
+        self.style_button = Button(theme, "", kind="quiet", compact=True)
         self.language_button = Button(theme, "", compact=True)
         self.actions_of_bar: list[QAction] = []
         self._make_actions()
@@ -146,7 +146,6 @@ class FormatBar(QFrame):
         for level in _SIZES:
             menu.addAction(self._style_name(level), partial(self.set_heading, level))
         self.style_button.setMenu(menu)
-        self.style_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.style_button.setText(self._style_name(0))
         self.style_button.setAccessibleName(self.tr("Paragraph style"))
         self.style_button.setMinimumWidth(84)

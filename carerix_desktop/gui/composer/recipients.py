@@ -27,6 +27,9 @@ from carerix_desktop.gui.widgets.text import announce
 from carerix_desktop.parse.addresses import is_address, parse_addresses
 
 TYPING_MS = 120
+ALONE, BESIDE_CHIPS = 150, 70
+"""Least width of the line: one that is hardly used does not make the field a row higher."""
+
 _COMMITS = {Qt.Key.Key_Comma, Qt.Key.Key_Semicolon, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _BREAKS = re.compile(r"[;\r\n\t]+")
 
@@ -54,7 +57,7 @@ class RecipientLine(QLineEdit):
         self.setProperty("kind", "bare")
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
-        self.setMinimumWidth(150)
+        self.setMinimumWidth(ALONE)
         self.textChanged.connect(self.updateGeometry)
 
     def event(self, event: object) -> bool:
@@ -296,7 +299,6 @@ class RecipientEdit(QFrame):
         self._flow.insert(len(self.chips), chip)
         self.chips.append(chip)
         chip.show()
-        self.line.setPlaceholderText("" if self.chips else tr("Add a name or address"))
         self._refit()
 
     def _on_dragged(self, chip: RecipientChip) -> None:
@@ -309,10 +311,11 @@ class RecipientEdit(QFrame):
         self._flow.removeWidget(chip)
         chip.hide()
         chip.deleteLater()
-        self.line.setPlaceholderText("" if self.chips else tr("Add a name or address"))
         self._refit()
 
     def _refit(self) -> None:
+        self.line.setPlaceholderText("" if self.chips else tr("Add a name or address"))
+        self.line.setMinimumWidth(BESIDE_CHIPS if self.chips else ALONE)
         for one, other in pairwise([*self.chips, self.line]):
             QWidget.setTabOrder(one, other)
         self._holder.updateGeometry()

@@ -39,7 +39,13 @@ class Signing(QObject):
         if not any(signature):
             self._context.toast(self.tr("You have no signature yet. Write one under Settings, Signature."))
             return
-        self._insert(self._body.textCursor(), signature)
+        cursor = self._body.textCursor()
+        cursor.beginEditBlock()
+        if cursor.block().text().strip():  # on a line of its own
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertBlock()
+        self._insert(cursor, signature)
+        cursor.endEditBlock()
 
     def _swap(self, signatures: tuple[Signature, Signature]) -> None:
         (old, _html), new = signatures

@@ -16,6 +16,8 @@ from carerix_desktop.gui.widgets.chip import KIND_ICONS, kind_tokens
 Index = QModelIndex | QPersistentModelIndex
 SUGGESTION = Qt.ItemDataRole.UserRole + 1
 ROW, WIDTH, MOST_ROWS = 40, 420, 8
+AROUND = 12
+"""Border and padding of the list above and below its rows, as the style sheet has them, and a hair."""
 
 
 def where_it_is_from(suggestion: Suggestion) -> str:
@@ -144,7 +146,7 @@ class SuggestionList(QListView):
         spot = anchor.mapTo(window, QPoint(0, anchor.height() + 4))
         width = min(WIDTH, window.width() - 16)
         left = max(8, min(spot.x(), window.width() - width - 8))
-        self.setGeometry(left, spot.y(), width, min(rows + 8, window.height() - spot.y() - 8))
+        self.setGeometry(left, spot.y(), width, min(rows + AROUND, window.height() - spot.y() - 8))
         self.setCurrentIndex(self.found.index(0, 0))
         self.raise_()
         self.show()

@@ -47,7 +47,10 @@ class TemplateDesk(QObject):
         self._show_after()
         records, language = self._composer.head.links.records, self._composer.language
         self.asking.find(records, language)
-        if self._situation in {"invite", "reject"} and person_of(records) is not None:
+        person = person_of(records)
+        if person is not None:
+            self._composer.speak_to(person.fields.get("language", ""))
+        if self._situation in {"invite", "reject"} and person is not None:
             situation, self._situation = self._situation, ""
             self.asking.begin(situation, self._composer.head.links, language)
 

@@ -583,3 +583,36 @@ def test_what_is_typed_before_the_composer_shows_does_not_act_on_the_list(
     qtbot.keyClick(window.mailbox.list.view, Key.Key_R)
     assert not window.mailbox.list.view.hasFocus()
     qtbot.waitUntil(lambda: desk.page.composer is not None and desk.page.composer.body.hasFocus())
+
+
+def test_a_new_message_is_in_the_language_of_its_person_until_something_is_written(
+    qtbot: QtBot, composer: Composer, drafting: FakeDrafting
+) -> None:
+    drafting.signatures = {"nl": ("Groet, Eva", ""), "en": ("Regards, Eva", "")}
+    composer.speak("nl")
+    composer.body.show_html("<p><br></p><p>Groet, Eva</p>")
+    composer.speak_to("en")
+    qtbot.waitUntil(lambda: composer.body.text() == "\nRegards, Eva")
+    assert composer.language == "en"
+    composer.body.restore_place(0, 0)
+    qtbot.keyClicks(composer.body, "Dear Jan,")
+    composer.speak_to("nl")
+    assert composer.language == "en"
+
+
+def test_a_language_that_was_chosen_stays_whoever_it_goes_to(qtbot: QtBot, composer: Composer) -> None:
+    composer.bar.language_chosen.emit("en")
+    composer.speak_to("nl")
+    assert composer.language == "en"
+
+
+def test_a_signature_put_in_by_hand_stands_on_a_line_of_its_own(
+    qtbot: QtBot, composer: Composer, drafting: FakeDrafting
+) -> None:
+    drafting.signatures = {"nl": ("Groet, Eva", "<p>Groet, <b>Eva</b></p>")}
+    composer.speak("nl")
+    qtbot.keyClicks(composer.body, "Tot morgen")
+    composer.foot.sign.click()
+    qtbot.waitUntil(lambda: composer.body.html() == "<p>Tot morgen</p><p>Groet, <b>Eva</b></p>")
+    composer.body.undo()
+    assert composer.body.html() == "<p>Tot morgen</p>"
