@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from carerix_desktop.domain.errors import StoreFault
-from carerix_desktop.domain.event import MessagesChanged
+from carerix_desktop.domain.event import MessagesChanged, OutboxChanged
 from carerix_desktop.gui.bridge import Bridge
 
 LOOK_MS = 1000
@@ -16,7 +16,13 @@ OWN_NEWS_S = 2.0
 
 
 class OtherWriters(QObject):
-    """Tells the bridge that something changed, unless the engine or the window has just said so itself."""
+    """Tells the bridge that something changed, unless the engine or the window has just said so itself.
+
+    Signals:
+        noticed: after the bridge was told; the engine may have something to do.
+    """
+
+    noticed = Signal()
 
     def __init__(self, data_version: Callable[[], int], bridge: Bridge) -> None:
         super().__init__(bridge)
@@ -43,3 +49,5 @@ class OtherWriters(QObject):
         if self._due and time.monotonic() - self._bridge.last_news > OWN_NEWS_S:
             self._due = False
             self._bridge.receive(MessagesChanged())
+            self._bridge.receive(OutboxChanged())
+            self.noticed.emit()

@@ -126,6 +126,7 @@ def opened(office: Office, viewer: User, theme: Theme) -> Iterator[MainWindow]:
     bridge = Bridge()
     supervisor = _make_supervisor(office, bridge)
     others = OtherWriters(office.store.data_version, bridge)
+    others.noticed.connect(supervisor.send_outbox)  # what the command line put there leaves at once
     window = MainWindow(
         theme=theme,
         services=bind(office, viewer, bridge, supervisor),

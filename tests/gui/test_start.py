@@ -14,7 +14,7 @@ from shiboken6 import delete
 from carerix_desktop.app import build_office
 from carerix_desktop.domain.account import User
 from carerix_desktop.domain.errors import Busy
-from carerix_desktop.domain.event import MessagesChanged
+from carerix_desktop.domain.event import MessagesChanged, OutboxChanged
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.view import ListSource, QuickFilter, Sort
@@ -163,10 +163,15 @@ def test_other_writers_are_noticed_but_not_one_s_own_news(qtbot: QtBot, bridge: 
     others = OtherWriters(lambda: next(versions), bridge)
     others.stop()
     told: list[MessagesChanged] = []
+    outbox: list[OutboxChanged] = []
+    woken: list[str] = []
     bridge.messages_changed.connect(told.append)
+    bridge.outbox_changed.connect(outbox.append)
+    others.noticed.connect(lambda: woken.append("engine"))
     others.look()
     others.look()
     qtbot.waitUntil(lambda: len(told) == 1)
+    assert (outbox, woken) == ([OutboxChanged()], ["engine"])
     bridge.receive(MessagesChanged(messages=(7,)))
     others.look()
     qtbot.waitUntil(lambda: len(told) == 2)
