@@ -13,9 +13,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from filelock import FileLock, Timeout
 
 from carerix_desktop.domain.errors import Busy, UserFault
@@ -113,6 +110,9 @@ class Vault:
             raise Busy("Another process is writing the password vault. Try again in a moment.") from error
 
     def _read(self) -> dict[str, str]:
+        from cryptography.exceptions import InvalidTag  # costs start-up time, and most machines have a keyring
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         try:
             sealed = json.loads(self._path.read_text(encoding="utf-8"))
             header = {key: sealed[key] for key in ("format", "salt", "n", "r", "p")}
@@ -135,6 +135,8 @@ class Vault:
             ) from error
 
     def _write(self, secrets: Mapping[str, str]) -> None:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         salt, nonce = os.urandom(16), os.urandom(12)
         header = {"format": _FORMAT, "salt": _text(salt), "n": self._scrypt_n, "r": 8, "p": 1}
         sealed = AESGCM(self._key(salt, self._scrypt_n)).encrypt(nonce, json.dumps(secrets).encode(), _bound(header))
@@ -142,6 +144,8 @@ class Vault:
         write_private(self._path, json.dumps(document).encode())
 
     def _key(self, salt: bytes, n: int) -> bytes:
+        from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
         known = self._keys.get((salt, n))
         if known is None:
             known = Scrypt(salt=salt, length=32, n=n, r=8, p=1).derive(self._get_passphrase().encode())

@@ -11,7 +11,6 @@ from html import escape
 from pathlib import Path
 from typing import Any, TypeVar
 
-from carerix_desktop.compose.fields import fields_of
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.record import MATCH_STATUSES
 from carerix_desktop.domain.template import Situation, TemplateFile, TemplateKind, TemplateText
@@ -98,6 +97,8 @@ def check_template(written: TemplateText) -> None:
     Raises:
         UserFault: `bad_template`: a name, language or status that cannot be, or a mistake in the Jinja2 source.
     """
+    from carerix_desktop.compose.fields import fields_of  # jinja2 costs start-up time
+
     if not _NAME.fullmatch(written.name):
         raise _bad(f"“{written.name[:60]}” cannot be a name. Use letters, digits, blanks and . _ - only, 80 at most.")
     if written.group and not _NAME.fullmatch(written.group):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from carerix_desktop.compose.render import WORK
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.template import Filling, Rendering, TemplateText
 from carerix_desktop.host.limited import Outcome, Over, Runner
@@ -22,6 +21,8 @@ _OVER = {
 
 def fill_in(limited: Runner, fillings: Sequence[Filling], known: RecipientValues) -> tuple[Rendering | UserFault, ...]:
     """What each gives, in their order, or why it gives nothing."""
+    from carerix_desktop.compose.render import WORK  # jinja2 costs start-up time
+
     answers: dict[int, Rendering | UserFault] = {}
     by_text: dict[TextSources, list[tuple[int, Values]]] = {}
     for place, one in enumerate(fillings):

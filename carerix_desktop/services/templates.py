@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from carerix_desktop.compose.fields import fields_of
 from carerix_desktop.domain.account import User, UserRole
 from carerix_desktop.domain.errors import NotVisible, StoreFault, UserFault
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
@@ -306,6 +305,8 @@ def _fields(reader: Reader, kind: TemplateKind) -> tuple[TemplateField, ...]:
 
 
 def _refuse_unknown(written: TemplateText, fields: Sequence[TemplateField]) -> None:
+    from carerix_desktop.compose.fields import fields_of  # jinja2 costs start-up time
+
     known = {field.name for field in fields}
     for part, source in parts_of(written).items():
         for use in fields_of(source).fields:
