@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from carerix_desktop.domain.template import TemplateFile
 from carerix_desktop.gui.composer.composer import Composer
 from carerix_desktop.gui.composer.services import WritingServices
 from carerix_desktop.gui.composer.side_panel import TEMPLATES
@@ -22,6 +23,7 @@ class TemplateDesk(QObject):
         super().__init__(composer)
         self._composer, self._situation = composer, situation
         self._missing: Mapping[str, str] = {}
+        self._brought: set[bytes] = set()
         self.panel = composer.panel.templates
         self.asking = Templating(context, services, self)
         composer.head.links.shown.connect(self._on_links)
@@ -71,14 +73,23 @@ class TemplateDesk(QObject):
     def _in_subject(self, name: str) -> str:
         return f"{OPENED}{self._missing[name]}{CLOSED}"
 
+    def _change_files(self, files: tuple[TemplateFile, ...]) -> None:
+        """The files of a template come with it, and go when another one is chosen."""
+        row, attaching = self._composer.files, self._composer.attaching
+        for file in [one for one in row.files if one.sha256 in self._brought]:
+            row.remove(file)
+        before = {file.sha256 for file in row.files}
+        for one in files:
+            attaching.attach_data(one.filename, one.content_type, one.data)
+        self._brought = {file.sha256 for file in row.files} - before
+
     def _on_filled(self, filled: Filled) -> None:
         written, composer = filled.template.written, self._composer
         composer.speak(written.language)
         composer.put_text(filled.rendering.html, subject=filled.rendering.subject)
         if written.confidential:
             composer.head.confidential.setChecked(True)
-        for file in written.files:
-            composer.attaching.attach_data(file.filename, file.content_type, file.data)
+        self._change_files(written.files)
         for record in filled.files:
             composer.head.links.add(record)
         composer.name_template(written.name, written.status_after)

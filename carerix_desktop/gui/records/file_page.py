@@ -30,7 +30,7 @@ from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.blocks import add_all_related, clear, facts_block, section
 from carerix_desktop.gui.records.candidates import CandidatesTable
 from carerix_desktop.gui.records.edit import edit_record
-from carerix_desktop.gui.records.mail_button import mail_button
+from carerix_desktop.gui.records.mail_button import DecisionKeys, mail_button
 from carerix_desktop.gui.records.many import PEOPLE, DecisionButtons, can_mail_many, mail_many, wanted_of
 from carerix_desktop.gui.records.marks import PersonMarks
 from carerix_desktop.gui.records.texts import RecordTexts
@@ -80,6 +80,7 @@ class FilePage(QWidget):
         self.candidates.decided.connect(self.mail_many)
         context.bridge.records_changed.connect(self._on_records)
         context.bridge.outbox_changed.connect(self._on_records)  # a message that was accepted may change a status
+        self._decision_keys = DecisionKeys(context, self)
 
     def show_record(self, kind: RecordKind, ref: str) -> None:
         """Open another file."""
@@ -145,6 +146,7 @@ class FilePage(QWidget):
             self._mail.deleteLater()
         self._mail = mail_button(self._context, file.record)
         self._head_row.insertWidget(self._head_row.count() - 1, self._mail)
+        self._decision_keys.show_record(file.record)
         clear(self._facts)
         clear(self._related)
         self._facts.addWidget(section(self.tr("Profile")))

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.record import Record
 from carerix_desktop.gui.context import Context, Wish
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.widgets.buttons import Button
+
+PEOPLE = (RecordKind.CANDIDATE, RecordKind.CONTACT)
+DECISIONS = {"I": "invite", "X": "reject", "T": "choose"}
 
 
 def wish_for(record: Record) -> Wish:
@@ -17,12 +27,42 @@ def wish_for(record: Record) -> Wish:
     return Wish(to=to, records=((record.kind, record.ref),))
 
 
+class DecisionKeys(QObject):
+    """I, X and T on the file of a person: begin a message to them from the template of that decision.
+
+    Args:
+        context: of the window.
+        page: on which the keys work.
+    """
+
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(page)
+        self._context = context
+        self._wish: Wish | None = None
+        self._keys = [QShortcut(QKeySequence(key), page) for key in DECISIONS]
+        for shortcut, situation in zip(self._keys, DECISIONS.values(), strict=True):
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._write, situation))
+
+    def show_record(self, record: Record) -> None:
+        """The file that is open; a vacancy's candidates have keys of their own."""
+        wish = wish_for(record)
+        self._wish = wish if self._context.can_write and record.kind in PEOPLE and wish.to else None
+        for shortcut in self._keys:
+            shortcut.setEnabled(self._wish is not None)
+
+    def _write(self, situation: str) -> None:
+        if self._wish is not None:
+            self._context.write(replace(self._wish, situation=situation))
+
+
 def mail_button(context: Context, record: Record, *, compact: bool = False) -> Button:
     """Hidden where nothing can be written, and on a person without an address."""
     button = Button(context.theme, RecordTexts().tr("Mail"), icon="mail", compact=compact)
     wish = wish_for(record)
-    is_person = record.kind in {RecordKind.CANDIDATE, RecordKind.CONTACT}
-    button.setAccessibleDescription(RecordTexts().tr("Write a message"))
-    button.setVisible(context.can_write and is_person and bool(wish.to))
+    hint = RecordTexts().tr("Write a message; I invites, X rejects, T chooses a template")
+    button.setAccessibleDescription(hint)
+    button.setToolTip(hint)
+    button.setVisible(context.can_write and record.kind in PEOPLE and bool(wish.to))
     button.clicked.connect(lambda _checked=False: context.write(wish))
     return button

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from carerix_desktop.domain.template import Situation, TemplateDraft, TemplateKind
-from carerix_desktop.gui.templates.page import TemplatesPage
+from carerix_desktop.gui.bridge import Bridge
+from carerix_desktop.gui.main_window import MainWindow
+from carerix_desktop.gui.templates.page import TemplatesPage, templates_page
+from carerix_desktop.gui.theme import Theme
 from carerix_desktop.services.templates import Templates
 from tests.support.agency import Agency
 
@@ -198,3 +204,26 @@ def test_a_draft_of_a_template_that_is_gone_is_still_listed(
     later = TemplatesPage(page._context)
     qtbot.addWidget(later)
     qtbot.waitUntil(lambda: later.model.row_of("gone") > 0)
+
+
+def test_closing_the_window_keeps_what_is_not_saved(
+    page: TemplatesPage, qtbot: QtBot, theme: Theme, templates: Templates, agency: Agency, tmp_path: Path
+) -> None:
+    services = page._context.services
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(
+        theme=theme, services=services, bridge=Bridge(), settings=settings, pages=(templates_page(),), bottom=()
+    )
+    try:
+        window.show()
+        window.open_page("templates")
+        mine = window.page("templates")
+        assert isinstance(mine, TemplatesPage)
+        qtbot.waitUntil(lambda: mine.model.rowCount() > 13)
+        mine.open_template(CV)
+        write(mine, qtbot, "Mine")
+    finally:
+        window.close()
+        delete(window)
+    (draft,) = templates.drafts(agency.users["anna"])
+    assert draft.written.text.endswith("Mine")
