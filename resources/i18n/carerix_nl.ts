@@ -445,8 +445,8 @@
         <translation>Vacature</translation>
     </message>
     <message>
-        <source>Write a message</source>
-        <translation>Een bericht schrijven</translation>
+        <source>Write a message; I invites, X rejects, T chooses a template</source>
+        <translation>Schrijf een bericht; I nodigt uit, X wijst af, T kiest een sjabloon</translation>
     </message>
     <message>
         <source>Yesterday</source>

@@ -105,6 +105,11 @@ class TemplateEditor(QFrame):
             files=self.files.files,
         )
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is not what was shown."""
+        return self.written != self._base
+
     def insert_field(self, name: str) -> None:
         """Put a field where the cursor is: in the subject when that has it, else in the text that is shown."""
         edit = self._target

@@ -167,6 +167,7 @@ class TemplatesPage(QWidget):
         return self._service.find(self._viewer), self._service.drafts(self._viewer)
 
     def _take(self, found: Found) -> None:
+        self.editor.settle_now()  # against what was stored when it was typed
         self._templates, drafts = found
         self.unsaved.load(drafts)
         self._show_list()
@@ -262,8 +263,8 @@ class TemplatesPage(QWidget):
             self.unsaved.drop(self._name)
         elif draft is not None:
             self.unsaved.put(replace(draft, written=written))
-        else:
-            self.unsaved.put(TemplateDraft(written=written, base_version=stored.version if stored else 0))
+        elif stored is not None and self.editor.is_changed:
+            self.unsaved.put(TemplateDraft(written=written, base_version=stored.version))
         is_unsaved = self.unsaved.get(self._name) is not None
         self.model.mark_unsaved(self._name, is_unsaved)
         self.revert.setEnabled(is_unsaved and stored is not None)
@@ -302,8 +303,6 @@ class TemplatesPage(QWidget):
             versions.addAction(self._texts.version(one), partial(self.restore, one.version))
         menu.addSeparator()
         menu.addAction(self.tr("Remove"), self.remove_now)
-
-    # parts
 
     def _connect(self) -> None:
         self.filter.textEdited.connect(lambda _text: self._show_list())
