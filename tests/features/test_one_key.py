@@ -19,6 +19,7 @@ from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.template import TemplateFile
 from carerix_desktop.gui.composer.composer import Composer
 from carerix_desktop.gui.main_window import MainWindow
+from carerix_desktop.gui.records.list_page import RecordsPage
 from carerix_desktop.gui.start import opened
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.host.log import Redaction
@@ -156,8 +157,8 @@ def test_from_the_persons_file(qtbot: QtBot, window: MainWindow, language: str) 
     first, last, _address = PEOPLE[language]
     window.open_page("candidates")
     page = window.page("candidates")
-    assert page is not None
-    file = page.file  # type: ignore[attr-defined]  # every page of records has one
+    assert isinstance(page, RecordsPage)
+    file = page.file
 
     def open_file() -> None:
         window.open_record(RecordKind.CANDIDATE, f"K-{language}")
