@@ -22,6 +22,7 @@ from carerix_desktop.domain.template import without_field_marks
 from carerix_desktop.parse.sanitise import sanitise_html
 
 _OURS: Final = re.compile(r'((?:src|background)=")mail://0/(remote/)?(\d{1,4})(?=")')
+_NO_IMAGE: Final = re.compile(r"<img(?![^>]{0,2000}\bsrc=)[^>]*>")  # one that was taken out of a quotation
 _CID: Final = re.compile(r"cid:([^\s\"'<>]+)")
 
 
@@ -81,7 +82,7 @@ def written_html(content: DraftContent, files: tuple[DraftFile, ...]) -> str:
         place = int(match[3])
         return match[1] + (known[place] if place < len(known) else "")
 
-    return _OURS.sub(named, written.html) + _OURS.sub(named, quoted.html)
+    return _NO_IMAGE.sub("", _OURS.sub(named, written.html) + _OURS.sub(named, quoted.html))
 
 
 def _escaped(url: str) -> str:

@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         search.file_wanted.connect(self.open_record)
         self.mailbox.list.left.connect(search.clear)
         commands.undoable.connect(act.undo.setEnabled)
+        act.on(act.undo, self._toast.withdraw)
         act.on(act.undo, commands.undo)
         act.on(act.search, search.arrive)
         act.on(act.fetch, self._fetch)

@@ -89,6 +89,12 @@ class Toast(QFrame):
         self.raise_()
         announce(self, self._text.text())
 
+    def withdraw(self) -> None:
+        """What it offers to take back was taken back by other means."""
+        if self._backs and self.isVisible():
+            self._backs = []
+            self._dismiss()
+
     def _on_second(self) -> None:
         self._left -= 1
         if self._left <= 0:

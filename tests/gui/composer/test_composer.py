@@ -149,6 +149,7 @@ def test_ctrl_enter_sends_after_the_hold_and_ctrl_z_opens_it_again(
     assert again is not None
     assert (again.body.text(), again.body.place()) == ("Beste Sanne,", (6, 6))
     assert outbox.undone == [1]
+    assert window.toast_text == ""
 
 
 def test_undo_on_the_toast_counts_down(

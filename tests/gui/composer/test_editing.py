@@ -163,6 +163,16 @@ def test_a_pasted_table_is_written_as_ours_and_undone_in_one_step(edit: BodyEdit
     assert edit.text() == ""
 
 
+def test_words_that_stand_loose_in_a_quotation_stay_in_it(edit: BodyEdit) -> None:
+    edit.show_html(
+        "<blockquote>een <b>twee</b><p>drie</p>vier<br>vijf<div>zes<ul><li>7</li></ul>acht</div></blockquote>negen"
+    )
+    assert edit.html() == (
+        f"{QUOTE}<p>een <b>twee</b></p><p>drie</p><p>vier<br>vijf</p><p>zes</p><ul><li>7</li></ul>"
+        "<p>acht</p></blockquote><p>negen</p>"
+    )
+
+
 def test_a_line_stands_beside_what_is_quoted(edit: BodyEdit) -> None:
     edit.show_html(f"<p>een</p>{QUOTE}<p>twee</p>{QUOTE}<p>drie</p></blockquote></blockquote><p>vier</p>")
     assert [level for _rect, level in quoted_rects(edit.document().begin(), 10_000)] == [1, 2]

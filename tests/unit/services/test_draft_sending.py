@@ -184,6 +184,7 @@ def test_what_goes_to_the_outbox_is_the_draft_and_its_quotation(agency: Agency) 
         assert wanted in body.html
     for bad in ("script", "file:", "spy.example", "field:"):
         assert bad not in body.html
+    assert all(" src=" in image for image in re.findall("<img[^>]*>", body.html))
     assert "> Dag." in body.text
     assert [part.filename for part in parsed.parts] == ["logo.png"]
     then = prepared.consequences
