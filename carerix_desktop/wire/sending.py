@@ -99,6 +99,7 @@ class SmtplibSession:
         circumstances = replace(self._circumstances, phase=Phase.SENDER, from_address=sender)
         try:
             parameters = self._parameters(sender, recipients, raw)
+            self._connection.command_encoding = "utf-8" if " SMTPUTF8" in parameters else "ascii"
             code, text = self._connection.docmd(f"MAIL FROM:<{_on_wire(sender)}>{parameters}")
             if not 200 <= code <= 299:
                 raise self._sender_refused(code, _words(text), raw, circumstances)

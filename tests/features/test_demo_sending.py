@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from email import message_from_bytes
+from email.policy import SMTPUTF8
 
 import pytest
 from imapclient import IMAPClient
@@ -18,6 +20,7 @@ from carerix_desktop.domain.outgoing import SubmissionState
 from carerix_desktop.domain.view import ListSource, QuickFilter, Sort
 from carerix_desktop.gui.composer.composer import Composer
 from carerix_desktop.gui.composer.desk import HOLD_SETTING
+from carerix_desktop.gui.composer.recipients import read_recipients
 from carerix_desktop.gui.context import Wish
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.start import opened
@@ -27,6 +30,7 @@ from tests.gui.conftest import qapp_cls, theme
 __all__ = ["qapp_cls", "theme"]
 
 THOMAS, SUBJECT = "thomas@noorderlicht.example", "Gesprek op donderdag"
+JOERG = "jörg@bücher.example"
 PATIENCE_MS = 60_000
 
 
@@ -65,6 +69,10 @@ def write(qtbot: QtBot, window: MainWindow, address: str) -> Composer:
     type_in(qtbot, composer.head.to.line, f"{address},")
     composer.head.open_field("cc")
     type_in(qtbot, composer.head.cc.line, f"{THOMAS},")
+    composer.head.open_field("bcc")
+    composer.head.bcc.add(read_recipients(f"Jörg <{JOERG}>"))
+    composer.foot.high.setChecked(True)
+    composer.foot.receipt.setChecked(True)
     type_in(qtbot, composer.head.subject, SUBJECT)
     type_in(qtbot, composer.body, "Beste Sanne, donderdag om 10:00 uur?")
     return composer
@@ -80,7 +88,7 @@ def wait(qtbot: QtBot, until: Callable[[], bool]) -> None:
     qtbot.waitUntil(until, timeout=PATIENCE_MS)
 
 
-def test_a_message_arrives_at_the_colleague_lies_in_sent_and_stands_on_the_file(
+def test_a_message_arrives_at_the_colleague_lies_in_sent_with_its_bcc_and_stands_on_the_file(
     qtbot: QtBot, theme: Theme, stage: DemoStage
 ) -> None:
     office = stage.office
@@ -95,10 +103,14 @@ def test_a_message_arrives_at_the_colleague_lies_in_sent_and_stands_on_the_file(
         qtbot.keyClick(composer.body, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         wait(qtbot, lambda: [one.state for one in office.outbox.find(eva.key)] == [SubmissionState.FILED])
 
-        assert len(letters(stage, "thomas", "INBOX")) == 1
+        (arrived,) = letters(stage, "thomas", "INBOX")
+        assert b"Bcc" not in arrived
+        assert b"Disposition-Notification-To: Eva Bakker <eva@noorderlicht.example>" in arrived
+        assert b"X-Priority: 1" in arrived
         (sent,) = letters(stage, stage.login, office.folders.pairs(eva.key)[FolderRole.SENT])
         assert f"To: {address}".encode() in sent
         assert f"Cc: {THOMAS}".encode() in sent
+        assert JOERG in str(message_from_bytes(sent, policy=SMTPUTF8)["Bcc"])
         reading = office.reading.for_viewer(eva.key)
         on_file = ListSource(record=f"candidate:{ref}")
         cards = reading.cards(on_file, reading.list_keys(on_file, QuickFilter(), Sort.NEWEST))

@@ -118,6 +118,13 @@ def test_an_international_address_is_named_where_the_server_cannot_carry_it() ->
     assert "jö@x.nl" in refused.value.message
 
 
+def test_an_international_address_goes_in_utf_8_where_the_server_carries_it() -> None:
+    endpoint = _scripted(b"250 ok\r\n", b"250 ok\r\n", features=b"SMTPUTF8")
+    with _session(endpoint, NOBODY) as session:
+        (answer,) = session.offer("a@x.nl", ["jö@x.nl"], RAW)
+    assert answer.code == 250
+
+
 @pytest.mark.parametrize("last", [b"dot ", b"dot 25", b"dot nonsense\r\n", b"dot 199 what\r\n"])
 def test_an_answer_lost_after_the_dot_is_told_apart(last: bytes) -> None:
     dots: list[str] = []
