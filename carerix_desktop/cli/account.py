@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from dataclasses import replace
 from typing import Any
 
 from carerix_desktop.cli.frame import Answer, Nouns, read_password, table, user_named
-from carerix_desktop.domain.account import Account, Security, ServerType
+from carerix_desktop.domain.account import Account, CertificatePin, Security, ServerType
 from carerix_desktop.domain.account_draft import SUBMISSION, AccountDraft, default_port, draft_of
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.services.office import Office
 from carerix_desktop.wire.probe import ProbeResult
 
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 REQUIRED = ("type", "server", "security", "username")
 NOT_SET = {"ok": False, "code": "not_set", "message": "No outgoing server is set. Set one with --smtp-server."}
 
@@ -55,6 +57,9 @@ def _add_set(change: argparse.ArgumentParser) -> None:
     change.add_argument("--smtp-security", choices=securities)
     change.add_argument("--smtp-username", metavar="U", help="default: the user name")
     change.add_argument("--send-interval", type=int, metavar="S", help="seconds between two messages of a bulk sending")
+    trusted = "SHA-256 of the only certificate to trust there, whoever vouches for it; empty: the authorities decide"
+    change.add_argument("--trust-certificate", metavar="SHA256", help=trusted)
+    change.add_argument("--smtp-trust-certificate", metavar="SHA256", help="the same for the outgoing server")
     change.set_defaults(run=_set, wrong_usage=change.error)
 
 
@@ -114,7 +119,31 @@ def _draft(arguments: argparse.Namespace, saved: Account | None) -> AccountDraft
     if arguments.smtp_port == default_port(SUBMISSION, Security.SSL) and arguments.smtp_security is None:
         changed = replace(changed, smtp_security=Security.SSL)
     ports = {"port": arguments.port, "smtp_port": arguments.smtp_port}
-    return replace(changed, **{name: value for name, value in ports.items() if value is not None})
+    changed = replace(changed, **{name: value for name, value in ports.items() if value is not None})
+    return replace(changed, pins=_pins(arguments, changed))
+
+
+def _pins(arguments: argparse.Namespace, draft: AccountDraft) -> tuple[CertificatePin, ...]:
+    """The certificates that are trusted, with those that the command line names."""
+    pins = draft.pins
+    for given, host, port in (
+        (arguments.trust_certificate, draft.server, draft.port or default_port(draft.type, draft.security)),
+        (
+            arguments.smtp_trust_certificate,
+            draft.smtp_server,
+            draft.smtp_port or default_port(SUBMISSION, draft.smtp_security),
+        ),
+    ):
+        if given is None:
+            continue
+        sha256 = given.replace(":", "").strip().lower()
+        if sha256 and not _SHA256.fullmatch(sha256):
+            text = "A fingerprint has 64 hexadecimal digits. See it in the details of account test --json."
+            raise UserFault(text, code="bad_fingerprint")
+        place = (host.strip(), port)
+        pins = tuple(one for one in pins if (one.host, one.port) != place)
+        pins += (CertificatePin(host=place[0], port=port, sha256=sha256),) if sha256 else ()
+    return pins
 
 
 def _answer(office: Office, login: str, account: Account, notes: tuple[str, ...]) -> Answer:
@@ -134,10 +163,12 @@ def _answer(office: Office, login: str, account: Account, notes: tuple[str, ...]
         "smtp_security": out.security.value if out else None,
         "smtp_username": out.username if out else None,
         "send_interval_s": account.send_interval_s,
+        "trusted_certificates": [{"host": p.host, "port": p.port, "sha256": p.sha256} for p in account.pins],
         "password_kept": office.accounts.has_password(account),
         "notes": list(notes),
     }
-    rows = [(name, "" if value is None else value) for name, value in data.items() if name != "notes"]
+    shown = {**data, "trusted_certificates": ", ".join(f"{p.host}:{p.port} {p.sha256}" for p in account.pins)}
+    rows = [(name, "" if value is None else value) for name, value in shown.items() if name != "notes"]
     return Answer(data=data, text="\n".join([table(rows, ("setting", "value")), *notes]))
 
 

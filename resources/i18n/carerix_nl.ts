@@ -933,6 +933,49 @@
     </message>
 </context>
 <context>
+    <name>CertificateDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Certificate of {host}</source>
+        <translation>Certificaat van {host}</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Vingerafdruk (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Uitgegeven door</translation>
+    </message>
+    <message>
+        <source>Issued to</source>
+        <translation>Uitgegeven aan</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Trust it only if your provider or administrator told you this fingerprint: whoever sits between you and the server can show a certificate too. Only this very certificate is trusted, and only for this server.</source>
+        <translation>Vertrouw het alleen als je provider of beheerder je deze vingerafdruk heeft gegeven: wie tussen jou en de server zit, kan ook een certificaat tonen. Alleen precies dit certificaat wordt vertrouwd, en alleen voor deze server.</translation>
+    </message>
+    <message>
+        <source>Trust this certificate for this server</source>
+        <translation>Dit certificaat voor deze server vertrouwen</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Geldig</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>Confidential</source>
@@ -1161,6 +1204,10 @@
     <message>
         <source>How to make one</source>
         <translation>Zo maak je er een</translation>
+    </message>
+    <message>
+        <source>Look at the certificate…</source>
+        <translation>Certificaat bekijken…</translation>
     </message>
     <message>
         <source>Not tested yet</source>
@@ -1456,6 +1503,10 @@
     <message>
         <source>Kept in the keychain of this computer, never in plain text.</source>
         <translation>Bewaard in de sleutelhanger van deze computer, nooit als leesbare tekst.</translation>
+    </message>
+    <message>
+        <source>Look at the certificate…</source>
+        <translation>Certificaat bekijken…</translation>
     </message>
     <message>
         <source>Newest mail comes first. You can start right away.</source>
@@ -5066,6 +5117,25 @@
     <message>
         <source>New message in its own window</source>
         <translation>Nieuw bericht in een eigen venster</translation>
+    </message>
+</context>
+<context>
+    <name>TrustedCard</name>
+    <message>
+        <source>Nobody vouches for these. Another certificate of the same server is refused.</source>
+        <translation>Hier staat niemand voor in. Een ander certificaat van dezelfde server wordt geweigerd.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove the certificate of {server}</source>
+        <translation>Certificaat van {server} verwijderen</translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>Vertrouwde certificaten</translation>
     </message>
 </context>
 <context>

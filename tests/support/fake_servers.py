@@ -115,3 +115,32 @@ class FakeServers:
             answer = "NO [AUTHENTICATIONFAILED] sorry"
             return ServerFault("User name or password is not correct.", code="auth_failed", answer=answer)
         return None
+
+
+HOST = "imap.example.test"
+GOOD = "ab" * 32
+DETAILS = {
+    "host": HOST,
+    "port": "993",
+    "fingerprint": GOOD,
+    "subject": "<b>mail.intern</b>",
+    "issuer": "Noorderlicht CA",
+    "valid_from": "2026-01-01",
+    "valid_until": "2027-01-01",
+}
+
+
+@dataclass
+class Strangers(FakeServers):
+    """Servers whose certificate is good for who has pinned it."""
+
+    code: str = "certificate"
+    offered: list[str] = field(default_factory=list)
+
+    def test_incoming(
+        self, account: Account, password: str, progress: Progress | None, cancel: Cancellation | None
+    ) -> ProbeResult:
+        self.offered.append(account.incoming.pin)
+        good = account.incoming.pin == GOOD
+        self.fault = None if good else ServerFault("no", code=self.code, details=DETAILS, retry=False)
+        return super().test_incoming(account, password, progress, cancel)

@@ -86,6 +86,7 @@ class ConnectionCard(QFrame):
         security_wanted: [Switch] to a security ("incoming" or "outgoing", Security).
         type_wanted: [Switch] to the other type.
         password_wanted: the password should be typed again.
+        certificate_wanted: the certificate that was refused is to be looked at (code, details).
     """
 
     test_wanted = Signal()
@@ -93,6 +94,7 @@ class ConnectionCard(QFrame):
     security_wanted = Signal(str, object)
     type_wanted = Signal()
     password_wanted = Signal()
+    certificate_wanted = Signal(str, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -228,6 +230,9 @@ class ConnectionCard(QFrame):
     def _buttons(self, way: str, code: str, details: Mapping[str, str]) -> tuple[BannerButton, ...]:
         action = fault_texts.action(code, details)
         page = details.get("help_url", "")
+        if details.get("fingerprint"):
+            look = partial(self.certificate_wanted.emit, code, details)
+            return ((self.tr("Look at the certificate…"), "", look),)
         if action == "switch_security" and details.get("sec") in set(Security):
             security = Security(details["sec"])
             label = self.tr("Switch to {sec}").format(sec=security_name(security))

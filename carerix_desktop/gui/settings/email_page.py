@@ -28,6 +28,7 @@ from carerix_desktop.gui.settings.passphrase import PassphraseDialog
 from carerix_desktop.gui.settings.services import SettingsServices
 from carerix_desktop.gui.settings.tester import Tester, TestWish
 from carerix_desktop.gui.settings.texts import fault_text, problem_text, role_name
+from carerix_desktop.gui.settings.trusted import TrustedCard
 from carerix_desktop.gui.settings.unsaved import ask_unsaved
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.dim import open_dimmed
@@ -53,13 +54,13 @@ class EmailPage(QWidget):
         self.header = PageHeader(theme)
         self.banner = Banner(theme)
         self.incoming, self.outgoing, self.receiving = IncomingCard(theme), OutgoingCard(theme), ReceivingCard(theme)
-        self.connection = ConnectionCard(theme)
+        self.connection, self.trusted = ConnectionCard(theme), TrustedCard(theme)
         self.tester = Tester(context.jobs, services, self)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self._area = Columns((self.incoming, self.outgoing, self.receiving), (self.connection,))
+        self._area = Columns((self.incoming, self.outgoing, self.receiving), (self.connection, self.trusted))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -82,6 +83,9 @@ class EmailPage(QWidget):
         self.connection.security_wanted.connect(self._switch_security)
         self.connection.type_wanted.connect(self._switch_type)
         self.connection.password_wanted.connect(self._type_again)
+        self.connection.certificate_wanted.connect(self.trusted.ask)
+        self.trusted.trusted.connect(self._on_trusted)
+        self.trusted.removed.connect(self._on_changed)
         self.tester.stepped.connect(self.connection.show_step)
         self.tester.ended.connect(self._on_tested)
         self.tester.failed.connect(self._on_test_failed)
@@ -94,7 +98,7 @@ class EmailPage(QWidget):
     @property
     def draft(self) -> AccountDraft:
         """What the forms say now."""
-        blank = AccountDraft()
+        blank = AccountDraft(pins=self.trusted.pins)
         if self._loaded is not None:  # what the forms do not show stays as it was saved
             blank = replace(blank, send_interval_s=self._loaded.draft.send_interval_s)
         return self.outgoing.read(self.incoming.read(blank))
@@ -190,6 +194,10 @@ class EmailPage(QWidget):
         if not self.tester.running:
             self.connection.show_nothing(self.draft)
 
+    def _on_trusted(self) -> None:
+        self._on_changed()
+        self.test()
+
     def _set_dirty(self, dirty: bool) -> None:
         self._dirty = dirty
         self.header.show_dirty(dirty, busy=self.tester.running)
@@ -277,6 +285,7 @@ class EmailPage(QWidget):
         sender_open = self._services.is_administrator
         self.outgoing.fill(loaded.draft, loaded.user, may_change_sender=sender_open)
         self.receiving.fill(loaded.user)
+        self.trusted.fill(loaded.draft.pins)
         self.header.show_user(self.tr("E-mail settings"), loaded.user)
         self.header.anyway.hide()
         self.banner.hide()

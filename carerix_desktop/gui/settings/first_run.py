@@ -11,13 +11,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QCloseEvent, QIntValidator
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from carerix_desktop.domain import fault_texts
-from carerix_desktop.domain.account import Security, User
+from carerix_desktop.domain.account import CertificatePin, Security, User
 from carerix_desktop.domain.account_draft import (
     LAST_PORT,
     SUBMISSION,
@@ -32,6 +33,7 @@ from carerix_desktop.gui.fault_words import language_code
 from carerix_desktop.gui.forms.ui_first_run_form import Ui_FirstRunForm
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.language import LANGUAGES, language_of, speak
+from carerix_desktop.gui.settings.certificate_dialog import ask_to_trust
 from carerix_desktop.gui.settings.fields import add_reveal, make_roomy, show_field_problems
 from carerix_desktop.gui.settings.look_around import LookAround
 from carerix_desktop.gui.settings.texts import fault_text, problem_text, security_name
@@ -79,7 +81,8 @@ class FirstRun(QDialog):
         self.user: User | None = None
         self.jobs = Jobs(self)
         self._cancel: Cancellation | None = None
-        self._consented = False
+        self._consented, self._pins = False, tuple[CertificatePin, ...]()
+        self._look = partial(ask_to_trust, theme)
         self.setWindowTitle("Carerix Desktop")
         self.resize(1120, 760)
         self.form = Ui_FirstRunForm()
@@ -159,6 +162,7 @@ class FirstRun(QDialog):
             smtp_server=form.smtpServerEdit.text(),
             smtp_port=int(form.smtpPortEdit.text() or "0") or None,
             smtp_security=Security(form.smtpSecurityBox.currentData()),
+            pins=self._pins,
         )
         return Newcomer(
             name=form.nameEdit.text().strip(), address=address, draft=draft, password=form.passwordEdit.text()
@@ -234,8 +238,15 @@ class FirstRun(QDialog):
         if failed is not None:
             text = fault_texts.sentence(failed.code, failed.details, language_code())
             where = "" if failed is test.incoming else self.tr("Outgoing mail")
-            self.note.say("bad", "circle-x", where or self.tr("This did not work"), text)
+            look = partial(self._look, failed.code, failed.details, self, self._trust)
+            known = failed.details.get("fingerprint")
+            buttons = ((self.tr("Look at the certificate…"), "", look),) if known else ()
+            self.note.say("bad", "circle-x", where or self.tr("This did not work"), text, buttons)
         self.form.anywayButton.show()
+
+    def _trust(self, pin: CertificatePin) -> None:
+        self._pins = (pin, *self._pins)
+        self.connect_mailbox()
 
     def _save(self) -> None:
         newcomer = self.newcomer

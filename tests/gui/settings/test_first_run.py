@@ -11,9 +11,11 @@ import keyring
 import pytest
 from keyring.backends import fail
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.account import Security, UserRole
+from carerix_desktop.gui.settings.certificate_dialog import CertificateDialog
 from carerix_desktop.gui.settings.first_run import FirstRun, demo_command
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.host.log import Redaction
@@ -21,7 +23,7 @@ from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.users import Users
 from carerix_desktop.storage.engine import open_store
-from tests.support.fake_servers import FakeServers
+from tests.support.fake_servers import GOOD, FakeServers, Strangers
 from tests.support.settings import MemoryRing
 
 LEFT = Qt.MouseButton.LeftButton
@@ -94,6 +96,22 @@ def test_nothing_is_stored_before_it_worked_unless_saved_anyway(qtbot: QtBot, we
     with qtbot.waitSignal(welcome.accepted):
         qtbot.mouseClick(welcome.form.anywayButton, LEFT)
     assert [user.name for user in empty.users.everybody()] == ["Eva Bakker"]
+
+
+def test_a_certificate_that_nobody_vouches_for_is_looked_at_and_trusted(
+    qtbot: QtBot, welcome: FirstRun, empty: Empty
+) -> None:
+    empty.accounts._servers = Strangers()
+    fill(qtbot, welcome)
+    qtbot.mouseClick(welcome.form.connectButton, LEFT)
+    qtbot.waitUntil(lambda: bool(welcome.note.findChildren(QPushButton)))
+    welcome.note.findChildren(QPushButton)[0].click()
+    dialog = welcome.findChild(CertificateDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(welcome.accepted):
+        dialog.trust.click()
+    assert welcome.user is not None
+    assert empty.accounts.require(welcome.user.key).incoming.pin == GOOD
 
 
 def test_without_security_a_second_click_is_needed(qtbot: QtBot, welcome: FirstRun, empty: Empty) -> None:
