@@ -32,6 +32,33 @@ class CertificateDialog(QDialog):
         self.reason = Banner(theme)
         self.reason.say("bad", "shield-alert", fault_texts.sentence(code, details, language_code()))
         self.rows: dict[str, Text] = {}
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        trust = self.tr("Trust this certificate for this server")
+        self.trust = self.buttons.addButton(trust, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.trust.setAutoDefault(False)
+        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setText(self.tr("Cancel"))
+        cancel.setDefault(True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+        cancel.setFocus()
+
+    def _lay_out(self) -> None:
+        warning = self.tr(
+            "Trust it only if your provider or administrator told you this fingerprint: whoever sits between you "
+            "and the server can show a certificate too. Only this very certificate is trusted, and only for this "
+            "server."
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(14)
+        column.addWidget(self.reason)
+        column.addLayout(self._make_form())
+        column.addWidget(Text(warning, wrap=True))
+        column.addWidget(self.buttons)
+
+    def _make_form(self) -> QFormLayout:
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
@@ -41,32 +68,7 @@ class CertificateDialog(QDialog):
             text.setAccessibleName(f"{label} {value}")
             form.addRow(Text(label, role="meta"), text)
         self.rows["sha256"].setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        warning = Text(
-            self.tr(
-                "Trust it only if your provider or administrator told you this fingerprint: whoever sits between you "
-                "and the server can show a certificate too. Only this very certificate is trusted, and only for this "
-                "server."
-            ),
-            wrap=True,
-        )
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.trust = self.buttons.addButton(
-            self.tr("Trust this certificate for this server"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(14)
-        column.addWidget(self.reason)
-        column.addLayout(form)
-        column.addWidget(warning)
-        column.addWidget(self.buttons)
-        self.trust.setAutoDefault(False)
-        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setText(self.tr("Cancel"))
-        cancel.setDefault(True)
-        cancel.setFocus()
+        return form
 
     def _facts(self) -> tuple[tuple[str, str, str], ...]:
         pin = self.pin
