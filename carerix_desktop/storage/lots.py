@@ -59,15 +59,23 @@ def reopen_lot(work: Work, key: LotKey) -> None:
     work.connection.execute(update(lot).where(*done).values(state=LotState.RUNNING.value))
 
 
-def ask_about_lots(work: Work, owner: UserKey) -> tuple[LotKey, ...]:
-    """After the program ended in the middle of lots: what is left of them waits for a person's word."""
+def ask_about_lots(work: Work, owner: UserKey, *, started_at: int) -> tuple[LotKey, ...]:
+    """After the program ended in the middle of lots: what is left of them waits for a person's word.
+
+    A lot that was begun after `started_at`, when the engine started, was not cut short by that end.
+    """
     half = select(submission.c.lot_key).where(
         submission.c.owner_key == owner,
         submission.c.lot_key.is_not(None),
         submission.c.state.in_([SubmissionState.HELD.value, SubmissionState.WAITING.value]),
         submission.c.release_at.is_not(None),
     )
-    running = (lot.c.owner_key == owner, lot.c.state == LotState.RUNNING, lot.c.key.in_(half))
+    running = (
+        lot.c.owner_key == owner,
+        lot.c.state == LotState.RUNNING,
+        lot.c.created_at <= started_at,
+        lot.c.key.in_(half),
+    )
     keys = work.connection.execute(select(lot.c.key).where(*running)).scalars().all()
     work.connection.execute(update(lot).where(lot.c.key.in_(keys)).values(state=LotState.ASKING.value))
     return tuple(LotKey(key) for key in keys)

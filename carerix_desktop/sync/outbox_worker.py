@@ -44,6 +44,7 @@ class OutboxWorker:
         self._lock = lock
         self._threads: dict[AccountKey, _AccountThread] = {}
         self._asked: set[UserKey] = set()
+        self._started_at = int(ports.clock().timestamp())
 
     def take(self, senders: Sequence[Sender]) -> None:
         """Send for exactly these; where a password or a server changed, what waits is tried at once."""
@@ -68,7 +69,8 @@ class OutboxWorker:
     def _begin(self, sender: Sender) -> _AccountThread:
         """What was left of the user's lots when the program ended waits for a person's word, once per start."""
         owner = sender.account.owner
-        made = _AccountThread(sender, self._ports, self._lock, asks=owner not in self._asked)
+        asks_since = None if owner in self._asked else self._started_at
+        made = _AccountThread(sender, self._ports, self._lock, asks_since=asks_since)
         self._asked.add(owner)
         return made
 
@@ -81,13 +83,16 @@ class OutboxWorker:
 
 
 class _AccountThread:
-    """One account's outbox in a thread of its own, which begins at once."""
+    """One account's outbox in a thread of its own, which begins at once.
 
-    def __init__(self, sender: Sender, ports: OutboxPorts, lock: LockOf, *, asks: bool) -> None:
+    `asks_since`: the engine's start; lots of before it that were cut short are asked about. None: they were already.
+    """
+
+    def __init__(self, sender: Sender, ports: OutboxPorts, lock: LockOf, *, asks_since: int | None) -> None:
         self._sender = sender
         self._ports = replace(ports, wait=self._pause)
         self._lock = lock
-        self._asks = asks
+        self._asks_since = asks_since
         self._change = threading.Condition()
         self._due = self._hurry = self._stopping = False
         self._cancel = Cancellation()
@@ -156,11 +161,11 @@ class _AccountThread:
 
     def _prepare(self) -> None:
         owner = self._sender.account.owner
-        if self._asks:
+        if self._asks_since is not None:
             with self._ports.store.work(owner) as work:
-                asking = lots.ask_about_lots(work, owner)
+                asking = lots.ask_about_lots(work, owner, started_at=self._asks_since)
                 submissions.hurry(work, owner, NOT_SET)  # it may be set now
-            self._asks = False
+            self._asks_since = None
             if asking:
                 self._ports.publish(OutboxChanged(lots=asking))
         with self._change:
