@@ -21,6 +21,7 @@ from carerix_desktop.domain.errors import Busy, UserFault
 from carerix_desktop.gui.assets import resource_path
 from carerix_desktop.gui.bound import BoundActions, BoundOutbox, BoundSync, own_account
 from carerix_desktop.gui.bridge import Bridge
+from carerix_desktop.gui.bulk.ended import EndedLots
 from carerix_desktop.gui.bulk.entry import open_wizard
 from carerix_desktop.gui.bulk.unfinished import UnfinishedLots
 from carerix_desktop.gui.context import Services
@@ -136,7 +137,9 @@ def opened(office: Office, viewer: User, theme: Theme) -> Iterator[MainWindow]:
         bottom=(outbox_page(), settings_page()),
         demo=office.profile.setting("demo") == "yes",
     )
-    UnfinishedLots(window.context, window).look()
+    lots = UnfinishedLots(window.context, window)
+    lots.lots_read.connect(EndedLots(window.context, window).take)
+    lots.look()
     started = QTimer(window)
     started.setSingleShot(True)
     started.timeout.connect(supervisor.start)

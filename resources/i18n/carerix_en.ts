@@ -122,6 +122,23 @@
     </message>
 </context>
 <context>
+    <name>EndedLots</name>
+    <message numerus="yes">
+        <source>%n refused. See the Outbox.</source>
+        <translation>
+            <numerusform>%n refused. See the Outbox.</numerusform>
+            <numerusform>%n refused. See the Outbox.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{title}: %n sent</source>
+        <translation>
+            <numerusform>{title}: %n sent</numerusform>
+            <numerusform>{title}: %n sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FolderTreeModel</name>
     <message numerus="yes">
         <source>%n message(s)</source>

@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Withdrew from this vacancy</source>
-        <translation>Heeft zich teruggetrokken voor deze vacature</translation>
+        <translation>Heeft zich teruggetrokken</translation>
     </message>
     <message>
         <source>Wrote today, read it first</source>
@@ -1388,6 +1388,23 @@
     <message>
         <source>{role} is {name}</source>
         <translation>{role} is {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EndedLots</name>
+    <message numerus="yes">
+        <source>%n refused. See the Outbox.</source>
+        <translation>
+            <numerusform>%n geweigerd. Kijk in Postvak UIT.</numerusform>
+            <numerusform>%n geweigerd. Kijk in Postvak UIT.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{title}: %n sent</source>
+        <translation>
+            <numerusform>{title}: %n verzonden</numerusform>
+            <numerusform>{title}: %n verzonden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3723,8 +3740,8 @@
         <translation>Volgend bericht (Alt+rechts)</translation>
     </message>
     <message>
-        <source>Next with attention</source>
-        <translation>Volgende met aandacht</translation>
+        <source>Next with attention (Alt+Down)</source>
+        <translation>Volgende met aandacht (Alt+omlaag)</translation>
     </message>
     <message>
         <source>Nobody is chosen</source>

@@ -23,7 +23,7 @@ from carerix_desktop.gui.widgets.buttons import Button, IconButton
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.services.bulk_copy import Preview, preview
 
-LIST_WIDTH = 392
+LIST_WIDTH, NARROW_LIST = 392, 300
 
 
 class ReviewStep(QFrame):
@@ -49,8 +49,7 @@ class ReviewStep(QFrame):
         self.place = Text(role="strong")
         self.edit = Button(context.theme, "", icon="pencil", kind="quiet")
         self.revert = IconButton(context.theme, "undo-2", self.tr("Back to the text of the template"))
-        self.attention = Button(context.theme, self.tr("Next with attention"), kind="quiet")
-        self.attention.setToolTip("Alt+↓")
+        self.attention = IconButton(context.theme, "triangle-alert", self.tr("Next with attention (Alt+Down)"))
         self.edit.setToolTip("F2")
         self.back = IconButton(context.theme, "chevron-left", self.tr("Previous message (Alt+Left)"))
         self.forth = IconButton(context.theme, "chevron-right", self.tr("Next message (Alt+Right)"))
@@ -215,12 +214,13 @@ class ReviewStep(QFrame):
             key.activated.connect(lambda act=act: None if self.preview.is_editing else act())
 
     def _lay_out(self) -> None:
-        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setMinimumWidth(NARROW_LIST)
+        self.list.setMaximumWidth(LIST_WIDTH)
         right = QFrame()
         right.setProperty("pane", "window")
         head = QHBoxLayout()
         head.addWidget(self.place, 1)
-        for widget in (self.attention, self.edit, self.revert, self.back, self.forth):
+        for widget in (self.edit, self.revert, self.attention, self.back, self.forth):
             head.addWidget(widget)
         column = QVBoxLayout(right)
         column.setContentsMargins(16, 8, 16, 16)
@@ -230,8 +230,8 @@ class ReviewStep(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.list)
-        row.addWidget(right, 1)
+        row.addWidget(self.list, 2)
+        row.addWidget(right, 3)
 
 
 def _seen(copy: Copy) -> tuple[Copy, Preview]:

@@ -167,7 +167,8 @@ class TemplateStep(QFrame):
         self.view.setAccessibleName(self.tr("Templates"))
         left = QFrame()
         left.setProperty("pane", "window")
-        left.setFixedWidth(392)
+        left.setMinimumWidth(300)
+        left.setMaximumWidth(392)
         column = QVBoxLayout(left)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
@@ -183,8 +184,8 @@ class TemplateStep(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(left)
-        row.addWidget(right, 1)
+        row.addWidget(left, 2)
+        row.addWidget(right, 3)
 
 
 def make_first(bulk: Any, viewer: Any, name: str, standing: Standing) -> tuple[Copy, Preview | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from carerix_desktop.domain.ids import LotKey
@@ -14,7 +14,13 @@ from carerix_desktop.gui.context import Context
 
 
 class UnfinishedLots(QObject):
-    """Asks about each lot once per start, also when the engine finds it only later."""
+    """Asks about each lot once per start, also when the engine finds it only later.
+
+    Signals:
+        lots_read: the lots as they stand now.
+    """
+
+    lots_read = Signal(object)
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -31,6 +37,7 @@ class UnfinishedLots(QObject):
         self._context.jobs.ask(self._outbox.lots, self._viewer, on_done=self._take, key=(id(self), "lots"))
 
     def _take(self, found: tuple[Lot, ...]) -> None:
+        self.lots_read.emit(found)
         for lot in found:
             if lot.state is LotState.ASKING and lot.key not in self._asked and self.box is None:
                 self._asked.add(lot.key)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFrame, QHBoxLayout, QTreeView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFrame, QHBoxLayout, QHeaderView, QTreeView, QVBoxLayout
 
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.template import Situation
@@ -16,6 +16,7 @@ from carerix_desktop.gui.records.model import RECORD_ROLE
 from carerix_desktop.gui.records.procedures import (
     CITY,
     NAME,
+    REF,
     STATUS,
     ProcedureDelegate,
     ProcedureModel,
@@ -23,7 +24,7 @@ from carerix_desktop.gui.records.procedures import (
 )
 from carerix_desktop.services.record_file import RecordFile
 
-_WIDTHS = {NAME: 280, STATUS: 120, CITY: 130}
+_WIDTHS = {STATUS: 118, CITY: 104, REF: 78}
 _KEYS = {"I": Situation.INVITE, "X": Situation.REJECT, "T": None}
 
 
@@ -123,7 +124,8 @@ class CandidatesTable(QFrame):
         view.setMouseTracking(True)
         view.setSortingEnabled(True)
         view.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        view.header().setStretchLastSection(True)
+        view.header().setStretchLastSection(False)
+        view.header().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setAccessibleName(self.tr("Candidates of this vacancy"))

@@ -13,6 +13,7 @@ from carerix_desktop.domain.event import OutboxChanged, RecordsChanged
 from carerix_desktop.domain.ids import LotKey, RecordKind
 from carerix_desktop.domain.outgoing import LotState, SubmissionState
 from carerix_desktop.domain.template import Situation
+from carerix_desktop.gui.bulk.ended import EndedLots
 from carerix_desktop.gui.bulk.unfinished import UnfinishedLots
 from carerix_desktop.gui.bulk.wizard import BulkDialog
 from carerix_desktop.gui.context import Context
@@ -20,6 +21,7 @@ from carerix_desktop.gui.records.file_page import FilePage
 from carerix_desktop.gui.records.list_page import RecordsPage
 from carerix_desktop.gui.records.procedures import ProcedureModel, SortedProcedures
 from carerix_desktop.storage.lots import set_lot_state
+from carerix_desktop.storage.submissions import change_submission
 from tests.support.bulk import EVA, BulkAgency
 from tests.support.model_rules import hold_to_qts_rules
 
@@ -237,3 +239,26 @@ def test_a_lot_that_was_cut_short_is_asked_about_once(
     context.bridge.receive(OutboxChanged(lots=(half_sent,)))
     qtbot.wait(200)
     assert watch.box is None
+
+
+def test_the_end_of_a_lot_in_the_background_is_told_with_what_was_refused(
+    qtbot: QtBot, context: Context, house: BulkAgency, desk: QWidget, half_sent: LotKey, toasts: list[str]
+) -> None:
+    with house.agency.store.work(EVA) as work:
+        set_lot_state(work, half_sent, LotState.RUNNING)
+    watch = UnfinishedLots(context, desk)
+    ended = EndedLots(replace(context, toast=lambda text, **_more: toasts.append(text)), desk)
+    watch.lots_read.connect(ended.take)
+    with qtbot.waitSignal(watch.lots_read):
+        watch.look()
+    keys = [one.key for one in house.outbox.find(EVA, lot=half_sent)]
+    with house.agency.store.work(EVA) as work:
+        for key in keys:
+            change_submission(
+                work, key, state=(SubmissionState.FAILED if key == keys[0] else SubmissionState.FILED).value
+            )
+        set_lot_state(work, half_sent, LotState.DONE)
+    for _time in range(2):
+        with qtbot.waitSignal(watch.lots_read):
+            watch.look()
+    assert toasts == ["Reject: 3 sent, 1 refused. See the Outbox."]
