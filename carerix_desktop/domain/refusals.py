@@ -17,6 +17,7 @@ class Refusal(StrEnum):
     TOO_LARGE = "too_large"
     DISABLED = "disabled"
     POLICY = "policy"
+    TOO_MANY = "too_many"
     LATER = "later"
     OTHER = "other"
 
@@ -26,10 +27,12 @@ _BY_STATUS: Final = (
     (re.compile(r"\b[45]\.2\.2\b"), Refusal.FULL),
     (re.compile(r"\b[45]\.(2\.3|3\.4)\b"), Refusal.TOO_LARGE),
     (re.compile(r"\b[45]\.2\.1\b"), Refusal.DISABLED),
+    (re.compile(r"\b[45]\.5\.3\b"), Refusal.TOO_MANY),
     (re.compile(r"\b4\.7\.\d+\b"), Refusal.LATER),
     (re.compile(r"\b5\.7\.\d+\b"), Refusal.POLICY),
 )
 _BY_WORDS: Final = (
+    (re.compile(r"\btoo many recipients\b", re.IGNORECASE), Refusal.TOO_MANY),
     (re.compile(r"\b(over ?quota|quota exceeded|mailbox (is )?full)\b", re.IGNORECASE), Refusal.FULL),
     (
         re.compile(
@@ -49,6 +52,10 @@ _TEXTS: Final[Mapping[Refusal, tuple[str, str]]] = MappingProxyType(
         Refusal.POLICY: (
             "the server does not allow mail to this address",
             "de server staat mail naar dit adres niet toe",
+        ),
+        Refusal.TOO_MANY: (
+            "the server takes no more recipients in one message; send this one on its own",
+            "de server neemt niet meer ontvangers in één bericht aan; stuur dit apart",
         ),
         Refusal.LATER: ("the server asks to try again later", "de server vraagt om het later opnieuw te proberen"),
         Refusal.OTHER: ("the server refuses this address", "de server weigert dit adres"),

@@ -45,6 +45,7 @@ class Cancellation:
     def watch(self, sock: socket.socket) -> None:
         """Let `cancel` shut this socket too; with TLS, watch the wrapped one as well."""
         with self._lock:
+            self._sockets = [one for one in self._sockets if one.fileno() != -1]  # those that were closed meanwhile
             self._sockets.append(sock)
             if self.cancelled:
                 shut(sock)

@@ -20,6 +20,8 @@ ANSWERS = {
     "550 5.2.1 The email account that you tried to reach is disabled": Refusal.DISABLED,
     "450 4.7.1 greylisted, try again": Refusal.LATER,
     "451 hmm": Refusal.LATER,
+    "452 4.5.3 Too many recipients": Refusal.TOO_MANY,
+    "452 Too many recipients received this hour": Refusal.TOO_MANY,
     "554 5.7.1 relay access denied": Refusal.POLICY,
     "550 no": Refusal.OTHER,
     "": Refusal.OTHER,

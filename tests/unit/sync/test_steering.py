@@ -24,6 +24,7 @@ def test_retries_come_after_5_s_30_s_2_min_and_then_every_5_min() -> None:
     ("code", "phase", "again"),
     [
         ("auth_failed", SyncPhase.SIGN_IN_FAILED, False),
+        ("sign_in_expired", SyncPhase.SIGN_IN_FAILED, False),
         ("app_password", SyncPhase.SIGN_IN_FAILED, False),
         ("offline", SyncPhase.OFFLINE, True),
         ("dns", SyncPhase.FAILED, True),
