@@ -6,7 +6,6 @@ pasted is made harmless first, by the guard that also stands before the reading 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -127,11 +126,6 @@ class BodyEdit(QTextEdit):
             cursor.setPosition(place[0])
             cursor.setPosition(place[0] + place[1], QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(value, QTextCharFormat())
-
-    def used_images(self) -> set[str]:
-        """The Content-IDs of the images that stand in the text."""
-        found = re.findall(r'src="cid:([^"]+)"', self.html())
-        return set(found)
 
     def place(self) -> tuple[int, int]:
         """Cursor and anchor."""

@@ -20,6 +20,7 @@ from carerix_desktop.gui.composer.attach_menu import AttachMenu
 from carerix_desktop.gui.composer.attaching import Attaching, FileDrop
 from carerix_desktop.gui.composer.body_edit import BodyEdit
 from carerix_desktop.gui.composer.dictionaries import add_dictionary_by_hand
+from carerix_desktop.gui.composer.document_html import images_in
 from carerix_desktop.gui.composer.files_row import FilesRow
 from carerix_desktop.gui.composer.foot import ComposeFoot
 from carerix_desktop.gui.composer.format_bar import FormatBar
@@ -163,13 +164,14 @@ class Composer(FileDrop):
     def name_template(self, name: str, status_after: str) -> None:
         """It was filled in from a template: what the fields do not show."""
         self._content = replace(self._content, template=name, status_after=status_after)
-        self._touch()
+        self._on_text()
 
     def _take(self) -> Snapshot:
         """What stands there now."""
         head, foot, body = self.head, self.foot, self.body
         to, cc, bcc = (field.addresses for field in head.fields)
-        used = body.used_images() | self.quote.used_images()
+        html = body.html(with_marks=True)
+        used = images_in(html + self.quote.html)
         files = tuple(file for file in self.files.files if not file.content_id or file.content_id in used)
         cursor, anchor = body.place()
         self._content = replace(
@@ -181,7 +183,7 @@ class Composer(FileDrop):
             subject=head.subject.text(),
             format=BodyFormat.PLAIN if body.is_plain else BodyFormat.RICH,
             text=body.text(),
-            html=body.html(with_marks=True),
+            html=html,
             quoted_html=self.quote.html,
             quoted_text=self.quote.text,
             language=self.language,
@@ -197,8 +199,7 @@ class Composer(FileDrop):
     def as_sent(self) -> tuple[Draft, Mapping[bytes, bytes]]:
         """The draft as it would leave now, and the content of the files that are not stored yet."""
         now = self._take()
-        content = replace(now.content, html=self.body.html(with_marks=False))
-        return replace(self.draft, content=content, files=now.files), now.data
+        return replace(self.draft, content=now.content, files=now.files), now.data
 
     def _touch(self) -> None:
         self.keeper.touch()
@@ -241,7 +242,8 @@ class Composer(FileDrop):
     def missing_fields(self) -> list[str]:
         """The empty fields of the template that still stand in the text."""
         in_subject = [self.head.subject.text()] if OPENED in self.head.subject.text() else []
-        return [*dict.fromkeys(self.body.marks.missing()), *in_subject]
+        in_text = self.body.marks.missing() if self._content.template else []  # no long text is gone through in vain
+        return [*dict.fromkeys(in_text), *in_subject]
 
     def _refuse(self, sentence: str, fault: Fault | None) -> None:
         title = self.tr("The message is not sent")
@@ -258,12 +260,8 @@ class Composer(FileDrop):
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
-        left.addWidget(self.head)
-        left.addWidget(self.bar)
-        left.addWidget(self.body, 1)
-        left.addWidget(self.quote)
-        left.addWidget(self.files)
-        left.addWidget(self.foot)
+        for part in (self.head, self.bar, self.body, self.quote, self.files, self.foot):
+            left.addWidget(part, 1 if part is self.body else 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -6,6 +6,7 @@ strike-through, images of the message itself (`cid:`). Reading it back with `set
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -34,12 +35,18 @@ _ORDERED = {
     QTextListFormat.Style.ListUpperAlpha,
 }
 _ALIGNED = {Qt.AlignmentFlag.AlignHCenter: "center", Qt.AlignmentFlag.AlignRight: "right"}
+_CID = re.compile(r'src="cid:([^"]+)"')
 OBJECT = "￼"
 
 
 def html_of(document: QTextDocument, *, with_marks: bool) -> str:
     """The content as HTML; `with_marks` keeps the names of fields, for a draft that is written on later."""
     return "".join(_Writer(with_marks=with_marks).frame(document.rootFrame())) if document.characterCount() > 1 else ""
+
+
+def images_in(html: str) -> set[str]:
+    """The Content-IDs of the images that it shows."""
+    return set(_CID.findall(html))
 
 
 def quote_level(left_margin: float) -> int:

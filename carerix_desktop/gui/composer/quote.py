@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -12,8 +10,6 @@ from carerix_desktop.gui.composer.document_reading import rewritten
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.buttons import IconButton
 from carerix_desktop.gui.widgets.text import Text
-
-_CID = re.compile(r'src="cid:([^"]+)"')
 
 
 class QuoteFold(QFrame):
@@ -47,10 +43,6 @@ class QuoteFold(QFrame):
         lines = [line.strip("> ").strip() for line in text.splitlines()]
         self._first.setText(" ".join(line for line in lines if line)[:200])
         self.setVisible(bool(html or text))
-
-    def used_images(self) -> set[str]:
-        """The Content-IDs of the images in it."""
-        return set(_CID.findall(self.html))
 
     def _open(self) -> None:
         html, text = self.html, self.text

@@ -67,6 +67,8 @@ class TemplateDesk(QObject):
 
     def _follow_missing(self) -> None:
         """A field that was filled in goes from the panel, and comes back with undo."""
+        if not self._missing:
+            return
         subject, in_text = self._composer.head.subject.text(), self._composer.body.marks.missing()
         self.panel.follow_missing({n for n in self._missing if n in in_text or self._in_subject(n) in subject})
 
