@@ -242,7 +242,9 @@ class BodyEdit(QTextEdit):
 
     def _dress(self) -> None:
         self.document().setDefaultFont(self._theme.font("reading"))
-        self.document().setDefaultStyleSheet(f"a{{color:{self._theme.color('text.link').name()}}}")
+        link, line = (self._theme.color(name).name() for name in ("text.link", "border.control"))
+        style = f"a{{color:{link}}}table{{border-style:solid;border-color:{line}}}"
+        self.document().setDefaultStyleSheet(style)
 
     def _go_to(self, anchor: int, cursor: int) -> None:
         last = self.document().characterCount() - 1
