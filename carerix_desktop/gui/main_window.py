@@ -14,6 +14,7 @@ from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.composer.in_window import WRITING, WritingPlace
 from carerix_desktop.gui.composer.services import writing_services
+from carerix_desktop.gui.composer.words import writing_keys
 from carerix_desktop.gui.context import Context, PageSpec, Services, Wish
 from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.jobs import Jobs
@@ -233,7 +234,7 @@ class MainWindow(QMainWindow):
         act.on(act.mail_many, self._mail_many)
         act.on(act.next_pane, lambda: self._step_pane(1))
         act.on(act.previous_pane, lambda: self._step_pane(-1))
-        act.on(act.shortcuts, lambda: ShortcutsDialog(act.all, self).open())
+        act.on(act.shortcuts, lambda: ShortcutsDialog(act.all, self, writing_keys()).open())
         act.on(act.quit, self.close)
         act.account.setEnabled("settings" in self._specs)
         act.on(act.account, lambda: self.open_page("settings", "my_account"))

@@ -445,6 +445,30 @@
         <translation>Vacature</translation>
     </message>
     <message>
+        <source>While writing: bold, italic, underline</source>
+        <translation>Tijdens het schrijven: vet, cursief, onderstreept</translation>
+    </message>
+    <message>
+        <source>While writing: close and keep the draft</source>
+        <translation>Tijdens het schrijven: sluiten en het concept bewaren</translation>
+    </message>
+    <message>
+        <source>While writing: confidential</source>
+        <translation>Tijdens het schrijven: vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>While writing: link</source>
+        <translation>Tijdens het schrijven: link</translation>
+    </message>
+    <message>
+        <source>While writing: send</source>
+        <translation>Tijdens het schrijven: verzenden</translation>
+    </message>
+    <message>
+        <source>While writing: templates</source>
+        <translation>Tijdens het schrijven: sjablonen</translation>
+    </message>
+    <message>
         <source>Write a message; I invites, X rejects, T chooses a template</source>
         <translation>Schrijf een bericht; I nodigt uit, X wijst af, T kiest een sjabloon</translation>
     </message>

@@ -395,6 +395,7 @@ def test_the_shortcut_sheet_lists_every_key(qtbot: QtBot, window: MainWindow) ->
     rows = {table.topLevelItem(n).text(0): table.topLevelItem(n).text(1) for n in range(table.topLevelItemCount())}  # type: ignore[union-attr]  # as many as counted
     assert rows["Archive"] == "E"
     assert rows["Quick filter"] == "Ctrl+Shift+F"
+    assert rows["While writing: bold, italic, underline"] == "Ctrl+B, Ctrl+I, Ctrl+U"
     sheet.close()
 
 

@@ -25,6 +25,18 @@ def language_name(code: str) -> str:
     return "English" if code == "en" else (name[:1].upper() + name[1:] or code)
 
 
+def writing_keys() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The keys of the composer, for the shortcut sheet: its actions come and go with each message."""
+    return (
+        (tr("While writing: send"), ("Ctrl+Return",)),
+        (tr("While writing: close and keep the draft"), ("Esc",)),
+        (tr("While writing: templates"), ("Ctrl+T",)),
+        (tr("While writing: confidential"), ("Ctrl+Shift+L",)),
+        (tr("While writing: bold, italic, underline"), ("Ctrl+B", "Ctrl+I", "Ctrl+U")),
+        (tr("While writing: link"), ("Ctrl+Shift+K",)),
+    )
+
+
 def shown_name(address: Address) -> str:
     """The person's name, the address where there is none."""
     return address.name or address.address
