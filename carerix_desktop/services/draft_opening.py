@@ -36,7 +36,7 @@ from carerix_desktop.services.quoting import (
     quote_reply,
     take_body,
 )
-from carerix_desktop.storage.conversations import confidential_among, conversation_of
+from carerix_desktop.storage.conversations import confidential_among, conversation_of, unlinks_of
 from carerix_desktop.storage.raw import raw_of
 from carerix_desktop.storage.unit_of_work import Reader
 from carerix_desktop.storage.users import find_agency, find_users
@@ -157,7 +157,7 @@ def open_forward(reader: Reader, user: User, key: MessageKey, *, as_attachment: 
 
 
 def open_again(reader: Reader, user: User, key: MessageKey, *, in_place: bool) -> Opening:
-    """A message to write anew: recipients, text and files taken over, the signature being in the text already.
+    """A message to write anew: recipients, text, files and where it is kept off taken over; signed in the text already.
 
     Args:
         reader: the viewer's.
@@ -183,6 +183,7 @@ def open_again(reader: Reader, user: User, key: MessageKey, *, in_place: bool) -
         in_reply_to=parsed.in_reply_to if in_place else (),
         references=parsed.references if in_place else (),
         links=_links(reader, key),
+        unlinks=unlinks_of(reader, key),
     )
     content = replace(content, language=_language(reader, content.to, content.links, parsed.text))
     content = replace(content, confidential=confidential_beforehand(reader, user, content, key))

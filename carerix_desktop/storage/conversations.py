@@ -20,6 +20,7 @@ from carerix_desktop.storage.tables_mail import (
     message_copy,
     part,
     proposal,
+    unlink,
 )
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
@@ -94,6 +95,13 @@ def copies_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[*tuple[
 def links_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[*tuple[Any, ...]]]]:
     """Links per message: kind, record_key, rule, evidence, made_by, made_at."""
     return _by_message(reader, select(link).order_by(link.c.kind, link.c.record_key), keys)
+
+
+def unlinks_of(reader: Reader, key: int) -> tuple[tuple[RecordKind, RecordKey], ...]:
+    """The files that a person kept a message off."""
+    query = select(unlink.c.kind, unlink.c.record_key).where(unlink.c.message_key == key)
+    rows = reader.connection.execute(query.order_by(unlink.c.kind, unlink.c.record_key))
+    return tuple((RecordKind(kind), RecordKey(record_key)) for kind, record_key in rows)
 
 
 def proposals_of(reader: Reader, keys: Sequence[int]) -> dict[int, list[Row[*tuple[Any, ...]]]]:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import keyring
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from carerix_desktop.app import build_office
 from carerix_desktop.domain.account import Security, User
@@ -24,12 +25,15 @@ from carerix_desktop.domain.view import ListSource, QuickFilter, Sort
 from carerix_desktop.gui.composer.composer import Composer
 from carerix_desktop.gui.composer.desk import HOLD_SETTING
 from carerix_desktop.gui.main_window import MainWindow
+from carerix_desktop.gui.records.link_dialog import LinkDialog
 from carerix_desktop.gui.start import opened
 from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.widgets.buttons import IconButton
 from carerix_desktop.host.log import Redaction
 from carerix_desktop.host.profile import Profile
 from carerix_desktop.services.folders import FolderPlan
 from carerix_desktop.services.office import Office
+from carerix_desktop.storage.tables_mail import message_copy
 from carerix_desktop.wire.trust import Trust
 from tests.gui.conftest import qapp_cls, theme
 from tests.support.certificates import Authority, authority
@@ -167,3 +171,64 @@ def test_an_answer_is_taken_back_sent_filed_and_stands_on_the_file(
         inbox = ListSource(role=FolderRole.INBOX)
         (card,) = reading.cards(inbox, reading.list_keys(inbox, QuickFilter(), Sort.NEWEST))
         assert card.answered
+
+
+def test_what_the_link_row_says_holds_from_the_window_to_the_archive(
+    qtbot: QtBot, theme: Theme, office: Office, dovecot: DovecotServer, mail_user: MailUser, sink: SmtpSink
+) -> None:
+    """Kept off the file of whom it answers, put on that of a vacancy; our own copy comes back from Sent."""
+    dovecot.deliver(mail_user.address, letter(mail_user.address))
+    eva, ref = connect(office, dovecot, mail_user, sink)
+    kok = office.records.add(eva.key, RecordKind.VACANCY, {"title": "Kok"}).record
+    with opened(office, eva, theme) as window:
+        window._settings.setValue(HOLD_SETTING, "0")
+        window.show()
+        qtbot.waitUntil(lambda: window.mailbox.model.rowCount() == 1, timeout=PATIENCE_MS)
+        window.mailbox.list.select_row(0)
+        qtbot.waitUntil(lambda: window.mailbox.reading.message is not None, timeout=PATIENCE_MS)
+        press(qtbot, window.mailbox.list.view, Key.Key_R)
+        composer = composer_of(window, qtbot)
+        row = composer.head.links
+        cross = next(b for b in row.findChildren(IconButton) if b.accessibleName().endswith("Sanne de Vries"))
+        qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+        timer = QTimer(row)
+        timer.timeout.connect(lambda: choose(timer, qtbot, "kok"))
+        timer.start(50)
+        row.vacancy_wanted.emit()
+        qtbot.waitUntil(lambda: [one.ref for one in row.records] == [kok.ref], timeout=PATIENCE_MS)
+        qtbot.keyClicks(composer.body, "Beste Sanne, dank je wel.")
+        press(qtbot, composer.body, Key.Key_Return, Control)
+        qtbot.waitUntil(
+            lambda: [one.state for one in office.outbox.find(eva.key)] == [SubmissionState.FILED], timeout=PATIENCE_MS
+        )
+        reading = office.reading.for_viewer(eva.key)
+
+        def subjects(source: ListSource) -> list[str]:
+            keys = reading.list_keys(source, QuickFilter(), Sort.NEWEST)
+            return [card.subject for card in reading.cards(source, keys)]
+
+        assert window.context.services.sync is not None
+        window.context.services.sync.fetch_now()
+        (sent,) = office.outbox.find(eva.key)
+        assert sent.message is not None
+
+        def uids() -> list[int | None]:
+            with office.store.reader(eva.key) as reader:
+                query = select(message_copy.c.uid).where(message_copy.c.message_key == sent.message)
+                return list(reader.connection.execute(query).scalars())
+
+        qtbot.waitUntil(lambda: uids() == [1], timeout=PATIENCE_MS)
+        assert subjects(ListSource(role=FolderRole.SENT)) == ["Re: Sollicitatie"]
+        assert subjects(ListSource(record=f"candidate:{ref}")) == ["Sollicitatie"]
+        assert subjects(ListSource(record=f"vacancy:{kok.ref}")) == ["Re: Sollicitatie"]
+
+
+def choose(timer: QTimer, qtbot: QtBot, words: str) -> None:
+    """In the dialog that links, which has the loop while it is open: type, take the one find."""
+    dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, LinkDialog) and one.isVisible()]
+    for dialog in dialogs:
+        if not dialog.line.text():
+            qtbot.keyClicks(dialog.line, words)
+        elif dialog.model.rowCount() == 1:
+            timer.stop()
+            qtbot.keyClick(dialog.line, Key.Key_Return)

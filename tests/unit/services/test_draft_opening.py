@@ -228,3 +228,13 @@ def test_five_megabytes_of_html_are_quoted_as_bounded_text() -> None:
     quotation = quote_reply(MessageKey(1), raw, quoted, "nl")
     assert len(quotation.text) < 2 * MAX_TEXT_CHARS
     assert "<div>" not in quotation.html
+
+
+def test_a_message_that_was_kept_off_a_file_is_written_again_off_that_file(agency: Agency) -> None:
+    drafting, anna = _drafting(agency), agency.users["anna"]
+    message, jan = agency.key("own@x"), agency.records["candidate:K-1"]
+    agency.desk.unlink_by_hand(anna, message, RecordKind.CANDIDATE, jan)
+    for again in (drafting.edit_as_new(anna, message), drafting.resend(anna, message)):
+        assert again.content.unlinks == ((RecordKind.CANDIDATE, jan),)
+        assert (RecordKind.CANDIDATE, jan) not in again.content.links
+    assert drafting.forward(anna, message, as_attachment=False).content.unlinks == ()
