@@ -96,11 +96,20 @@ class ChipInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AwaitedAt:
+    """Where a message lies on the server whose body is still to come."""
+
+    mailbox: MailboxKey
+    uid: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A line of a message list: the newest message of a conversation, `count` messages of it in this list.
 
     `sender` is the display name, or the address where there is none; for mail that goes out, the first recipient.
     `unread` holds when any of the counted messages is unread, `flagged` likewise. Without a copy: read, no flags.
+    `awaited`: only its envelope is here; it is in no conversation yet, on no file, and nothing can be done with it.
     """
 
     key: MessageKey
@@ -118,6 +127,7 @@ class Card:
     confidential: bool
     direction: Direction
     chips: tuple[ChipInfo, ...] = ()
+    awaited: AwaitedAt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

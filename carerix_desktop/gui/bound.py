@@ -11,6 +11,7 @@ from carerix_desktop.domain.ids import (
     AccountKey,
     DraftKey,
     LotKey,
+    MailboxKey,
     MessageKey,
     RecordKey,
     RecordKind,
@@ -168,6 +169,12 @@ class BoundSync:
     def fetch_now(self) -> None:
         """F5."""
         self.supervisor.fetch_now(self.account())
+
+    def fetch_message(self, mailbox: MailboxKey, uid: int) -> None:
+        """One message of the viewer's, before all others."""
+        account = self.account()
+        if account is not None:
+            self.supervisor.fetch_message(account, mailbox, uid)
 
     def pause(self) -> None:
         """Hold."""

@@ -10,11 +10,13 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import ConversationKey, MessageKey, RecordKind, UserKey, instant_of
 from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.domain.record import parse_record_ref
 from carerix_desktop.domain.view import (
+    AwaitedAt,
     BodyView,
     Card,
     ChipInfo,
@@ -30,8 +32,9 @@ from carerix_desktop.parse.unsubscribe import parse_unsubscribe
 from carerix_desktop.services import reading_body, reading_conversation
 from carerix_desktop.services.folder_tree import folder_rows
 from carerix_desktop.services.search import find_messages
-from carerix_desktop.storage import conversations, reading
+from carerix_desktop.storage import conversations, envelopes, reading
 from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.envelopes import EnvelopeRow
 from carerix_desktop.storage.raw import raw_of
 from carerix_desktop.storage.unit_of_work import Reader
 
@@ -78,12 +81,23 @@ class ViewerReading:
         with self.store.reader(self.viewer) as reader:
             found = find_messages(reader, quick.words, 1_000_000).keys if quick.words.strip() else None
             keys = _list(reader, source, quick, found)
-            return reading.sorted_keys(reader, keys, sort)
+            return reading.sorted_keys(reader, keys, sort, _awaited_words(reader, source, sort))
 
     def cards(self, source: ListSource, keys: Sequence[int]) -> list[Card]:
         """The rows of some keys, in their order; a key that has gone meanwhile is left out."""
         with self.store.reader(self.viewer) as reader:
             return _cards(reader, source, keys)
+
+    def awaited(self, source: ListSource) -> int:
+        """How many messages of a folder are still to be fetched; of all folders, where the list is not of one."""
+        with self.store.reader(self.viewer) as reader:
+            return envelopes.count_awaited(reader, _mailboxes(reader, source))
+
+    def entry_of(self, source: ListSource, key: int) -> MessageKey | None:
+        """The entry of a folder that stands for a message that has come; None where it is not there."""
+        with self.store.reader(self.viewer) as reader:
+            mailboxes = _mailboxes(reader, source)
+            return None if mailboxes is None else reading.entry_of(reader, key, mailboxes)
 
     def members(self, source: ListSource, keys: Sequence[int]) -> tuple[MessageKey, ...]:
         """The messages that an act on these entries is for: in a folder all of the conversation's that are there."""
@@ -154,12 +168,23 @@ def _mailboxes(reader: Reader, source: ListSource) -> list[int] | None:
 def _list(reader: Reader, source: ListSource, quick: QuickFilter, found: Sequence[int] | None) -> array[int]:
     mailboxes = _mailboxes(reader, source)
     if mailboxes is not None:
-        return reading.card_keys(reader, mailboxes, quick, found)
+        keys = reading.card_keys(reader, mailboxes, quick, found)
+        return keys if quick else _with_awaited(keys, envelopes.awaited_keys(reader, mailboxes))
     keys = _messages(reader, source, quick)
     if found is None:
         return keys
     allowed = set(found)
     return array("q", [key for key in keys if key in allowed])
+
+
+def _with_awaited(keys: array[int], awaited: array[int]) -> array[int]:
+    """Both, newest first and each once; what is not fetched yet is in no quick filter."""
+    return array("q", dict.fromkeys(sorted([*keys, *awaited], reverse=True))) if awaited else keys
+
+
+def _awaited_words(reader: Reader, source: ListSource, sort: Sort) -> dict[int, str]:
+    mailboxes = _mailboxes(reader, source) if sort in {Sort.SENDER, Sort.SUBJECT} else None
+    return {} if mailboxes is None else envelopes.list_words(reader, mailboxes, subjects=sort is Sort.SUBJECT)
 
 
 def _messages(reader: Reader, source: ListSource, quick: QuickFilter) -> array[int]:
@@ -186,9 +211,12 @@ def _cards(reader: Reader, source: ListSource, keys: Sequence[int]) -> list[Card
     closed = conversations.confidential_among(reader, talks)
     own_addresses = reading.own_addresses(reader)  # a colleague's mail in my folder came in, for me
     cards = []
+    absent = [key for key in keys if key not in rows] if mailboxes is not None else []
+    awaited = envelopes.find_envelopes(reader, mailboxes or (), absent)
     for key in keys:
         row = rows.get(key)
         if row is None:
+            cards += [_awaited_card(awaited[key], own_addresses)] if key in awaited else []
             continue
         own = flags.get(key, Flags.SEEN)
         count, unread, starred = marks.get(row.conversation_key, (1, Flags.SEEN not in own, Flags.FLAGGED in own))
@@ -213,6 +241,27 @@ def _cards(reader: Reader, source: ListSource, keys: Sequence[int]) -> list[Card
             )
         )
     return cards
+
+
+def _awaited_card(row: EnvelopeRow, own_addresses: frozenset[str]) -> Card:
+    outgoing = bool(row.recipients) and normalise(row.sender_address) in own_addresses
+    return Card(
+        key=row.key,
+        conversation=ConversationKey(row.key),
+        count=1,
+        sender=(row.recipients if outgoing else row.sender_name) or row.sender_address,
+        sender_address=row.sender_address,
+        subject=row.subject,
+        preview="",
+        date=instant_of(row.key),
+        unread=Flags.SEEN not in row.flags,
+        flagged=Flags.FLAGGED in row.flags,
+        answered=Flags.ANSWERED in row.flags,
+        has_attachments=False,
+        confidential=False,
+        direction=Direction.OUT if outgoing else Direction.IN,
+        awaited=AwaitedAt(mailbox=row.mailbox, uid=row.uid),
+    )
 
 
 _CHIP_ORDER = (RecordKind.VACANCY, RecordKind.CANDIDATE, RecordKind.CONTACT, RecordKind.COMPANY)

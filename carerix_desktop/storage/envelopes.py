@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, delete, exists, or_, select
+from sqlalchemy import and_, delete, exists, func, or_, select
 
 from carerix_desktop.domain.ids import AccountKey, MailboxKey, MessageKey, UserKey
 from carerix_desktop.domain.mailbox import Flags
@@ -138,6 +138,20 @@ def awaited_keys(reader: Reader, boxes: Sequence[int]) -> array[int]:
     cursor = reader.connection.execute(query.order_by(envelope.c.key.desc())).cursor
     assert cursor is not None
     return array("q", [row[0] for row in cursor.fetchall()])
+
+
+def count_awaited(reader: Reader, boxes: Sequence[int] | None) -> int:
+    """How many envelopes the viewer has in these mailboxes, or in all."""
+    query = select(func.count(envelope.c.uid)).where(envelope.c.owner_key == reader.viewer)
+    query = query if boxes is None else query.where(envelope.c.mailbox_key.in_(boxes))
+    return reader.connection.execute(query).scalar_one()
+
+
+def list_words(reader: Reader, boxes: Sequence[int], *, subjects: bool) -> dict[int, str]:
+    """Key → subject or sender of the viewer's envelopes in these mailboxes, to sort a list by."""
+    word = envelope.c.subject if subjects else envelope.c.sender_name
+    mine = envelope.c.mailbox_key.in_(boxes) & (envelope.c.owner_key == reader.viewer)
+    return {row[0]: row[1] for row in reader.connection.execute(select(envelope.c.key, word).where(mine))}
 
 
 def find_envelopes(reader: Reader, boxes: Sequence[int], keys: Collection[int]) -> dict[int, EnvelopeRow]:

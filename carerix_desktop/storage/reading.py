@@ -7,7 +7,7 @@ counters, never from counting rows.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
@@ -115,14 +115,14 @@ def record_keys(reader: Reader, kind: RecordKind, record: RecordKey, quick: Quic
     return _keys(reader, query.order_by(message.c.key.desc()))
 
 
-def sorted_keys(reader: Reader, keys: array[int], sort: Sort) -> array[int]:
-    """The same keys in another order; ties newest first."""
+def sorted_keys(reader: Reader, keys: array[int], sort: Sort, more: Mapping[int, str]) -> array[int]:
+    """The same keys in another order; ties newest first. `more` are the words of keys that are no messages yet."""
     if sort is Sort.NEWEST:
         return keys
     if sort is Sort.OLDEST:
         return array("q", reversed(keys))
     column = message.c.sender_name if sort is Sort.SENDER else message.c.subject
-    words: dict[int, str] = {}
+    words = {key: text.casefold() for key, text in more.items()}
     for some in chunked(keys):
         rows = reader.connection.execute(select(message.c.key, column).where(message.c.key.in_(some)))
         words.update((key, text.casefold()) for key, text in rows)
@@ -178,6 +178,18 @@ def conversation_members(reader: Reader, keys: Sequence[int], mailboxes: Sequenc
         query = select(c.message_key).where(c.conversation_key.in_(some), c.mailbox_key.in_(mailboxes))
         members.update(reader.connection.execute(query).scalars())
     return tuple(MessageKey(key) for key in sorted(members, reverse=True))
+
+
+def entry_of(reader: Reader, key: int, mailboxes: Sequence[int]) -> MessageKey | None:
+    """Under which message a folder lists another: the newest of its conversation there."""
+    mine, other = message_copy.alias(), message_copy.alias()
+    query = select(func.max(other.c.message_key)).where(
+        mine.c.message_key == key,
+        other.c.conversation_key == mine.c.conversation_key,
+        other.c.mailbox_key.in_(mailboxes),
+    )
+    found = reader.connection.execute(query).scalar()
+    return None if found is None else MessageKey(found)
 
 
 def _keys(reader: Reader, query: Select[tuple[int]]) -> array[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Condition
 
 from carerix_desktop.domain.errors import ServerFault
+from carerix_desktop.domain.ids import MailboxKey
 
 CANCELLED = "cancelled"
 
@@ -17,6 +18,7 @@ class Control:
         self._cancelled = False
         self._paused = False
         self._commands = False
+        self._wanted: dict[MailboxKey, set[int]] = {}
 
     def cancel(self) -> None:
         """Stop at the next point; what is filed stays."""
@@ -39,6 +41,17 @@ class Control:
         """A person did something that the server has to hear."""
         with self._change:
             self._commands = True
+
+    def want(self, mailbox: MailboxKey, uid: int) -> None:
+        """A person looks at a message that is not here yet."""
+        with self._change:
+            self._wanted.setdefault(mailbox, set()).add(uid)
+
+    def take_wanted(self) -> dict[MailboxKey, set[int]]:
+        """The UIDs that a person looks at, by mailbox; each is answered once."""
+        with self._change:
+            wanted, self._wanted = self._wanted, {}
+            return wanted
 
     @property
     def cancelled(self) -> bool:

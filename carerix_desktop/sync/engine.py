@@ -65,6 +65,7 @@ class Engine:
             "pause": AccountRunner.pause,
             "resume": AccountRunner.resume,
             "cancel": AccountRunner.cancel,
+            "message": lambda runner: runner.fetch_message(order.mailbox, order.uid),
             "answer": lambda runner: runner.answer(proceed=order.proceed),
         }
         if order.do == "accounts":

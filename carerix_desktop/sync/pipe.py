@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from carerix_desktop.domain.event import Event, MessagesChanged, dump_event
-from carerix_desktop.domain.ids import AccountKey
+from carerix_desktop.domain.ids import AccountKey, MailboxKey
 
 EVERY_S = 0.1
 
@@ -26,6 +26,8 @@ class Order:
     account: AccountKey | None = None
     at_work: tuple[AccountKey, ...] = ()
     proceed: bool = False
+    mailbox: MailboxKey | None = None
+    uid: int = 0
     passwords: tuple[tuple[AccountKey, str], ...] = ()
     outgoing: tuple[tuple[AccountKey, str], ...] = ()
 
@@ -49,6 +51,8 @@ def read_order(line: str) -> Order:
         account=fields.get("account"),
         proceed=bool(fields.get("proceed")),
         at_work=tuple(AccountKey(int(one["account"])) for one in accounts),
+        mailbox=fields.get("mailbox"),
+        uid=int(fields.get("uid") or 0),
         passwords=tuple(
             (AccountKey(int(one["account"])), str(one["password"])) for one in accounts if "password" in one
         ),

@@ -28,6 +28,7 @@ from carerix_desktop.sync.marker import WorkMarker
 from carerix_desktop.sync.messages import RENUMBERED, MailboxSync
 from carerix_desktop.sync.ports import Ports
 from carerix_desktop.sync.progress import Progress
+from carerix_desktop.sync.wanted import WantedFetch
 from carerix_desktop.sync.writer import WriteQueue, Writer
 from carerix_desktop.wire.auth import SignIn
 from carerix_desktop.wire.imap_answers import ImapSession
@@ -109,6 +110,7 @@ class AccountSync:
         self._answers = answers or Answers()
         self._first_pass = True
         self.progress = Progress(account, ports.publish, ports.clock)
+        self._wanted = WantedFetch(account, ports, writer, control, self.progress.filed)
 
     def run(self, session: ImapSession) -> SyncReport:
         """One pass over a signed-in session.
@@ -129,6 +131,7 @@ class AccountSync:
         return report
 
     def _pass(self, going: _Pass) -> SyncReport:
+        self._wanted.serve(going.session, going.marker)
         self._send(going)
         DraftSync(account=self._account, session=going.session, ports=self._ports).run()
         self._sweep()
@@ -190,8 +193,10 @@ class AccountSync:
         queue = WriteQueue(self._writer)
 
         def look_up() -> bool:
-            if not self._control.check() or going.aside:
-                return False
+            waits = self._control.check()
+            moved = self._wanted.serve(going.session, going.marker)
+            if not waits or going.aside:
+                return moved
             queue.flush()  # a command may concern a message that is just being filed
             self._send(going)
             self._look_into_inbox(going, key)

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from carerix_desktop.domain.account import Account
 from carerix_desktop.domain.errors import Fault, ServerFault
 from carerix_desktop.domain.event import SyncPhase
+from carerix_desktop.domain.ids import MailboxKey
 from carerix_desktop.sync.brake import Answers
 from carerix_desktop.sync.control import CANCELLED, Control
 from carerix_desktop.sync.drafts import drafts_wait
@@ -102,6 +103,14 @@ class AccountRunner:
         self._sync.progress.quiet = False
         self._control.resume()
         self.wake()
+
+    def fetch_message(self, mailbox: MailboxKey | None, uid: int) -> None:
+        """A person looks at a message whose body is still to come."""
+        if mailbox is not None and uid > 0:
+            self._control.want(mailbox, uid)
+            with self._change:
+                self._due = True
+                self._change.notify_all()
 
     def wake(self) -> None:
         """There is news, or a command waits."""

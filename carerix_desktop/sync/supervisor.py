@@ -21,7 +21,7 @@ from typing import IO
 from carerix_desktop.domain.account import Account, ServerType
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.event import AccountState, Event, SyncPhase, load_event
-from carerix_desktop.domain.ids import AccountKey
+from carerix_desktop.domain.ids import AccountKey, MailboxKey
 
 log = logging.getLogger(__name__)
 RESTART_S = (1.0, 5.0, 30.0, 60.0)
@@ -97,6 +97,10 @@ class Supervisor:
     def fetch_now(self, account: AccountKey | None = None) -> None:
         """F5."""
         self._orders.put({"do": "fetch", "account": account})
+
+    def fetch_message(self, account: AccountKey, mailbox: MailboxKey, uid: int) -> None:
+        """A person looks at a message whose body is still to come."""
+        self._orders.put({"do": "message", "account": account, "mailbox": mailbox, "uid": uid})
 
     def wake(self) -> None:
         """A command of the hand waits in the store."""

@@ -178,10 +178,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n message(s) have not been fetched yet and are not searched.</source>
+        <translation>
+            <numerusform>%n message has not been fetched yet and is not searched.</numerusform>
+            <numerusform>%n messages have not been fetched yet and are not searched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not fetched yet</source>
+        <translation>
+            <numerusform>%n not fetched yet</numerusform>
+            <numerusform>%n not fetched yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unread</source>
         <translation>
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter looks at what has been fetched: %n message(s) to go.</source>
+        <translation>
+            <numerusform>The filter looks at what has been fetched: %n message to go.</numerusform>
+            <numerusform>The filter looks at what has been fetched: %n messages to go.</numerusform>
         </translation>
     </message>
 </context>

@@ -493,6 +493,10 @@
         <translation>beantwoord</translation>
     </message>
     <message>
+        <source>being fetched, can be read in a moment</source>
+        <translation>wordt opgehaald, is zo te lezen</translation>
+    </message>
+    <message>
         <source>by company domain</source>
         <translation>via bedrijfsdomein</translation>
     </message>
@@ -943,6 +947,10 @@
     <message>
         <source>(no subject)</source>
         <translation>(geen onderwerp)</translation>
+    </message>
+    <message>
+        <source>Being fetched…</source>
+        <translation>Wordt opgehaald…</translation>
     </message>
     <message>
         <source>To {name}</source>
@@ -2200,6 +2208,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n message(s) have not been fetched yet and are not searched.</source>
+        <translation>
+            <numerusform>%n bericht is nog niet opgehaald en wordt niet doorzocht.</numerusform>
+            <numerusform>%n berichten zijn nog niet opgehaald en worden niet doorzocht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not fetched yet</source>
+        <translation>
+            <numerusform>%n nog niet opgehaald</numerusform>
+            <numerusform>%n nog niet opgehaald</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unread</source>
         <translation>
             <numerusform>%n ongelezen</numerusform>
@@ -2211,24 +2233,12 @@
         <translation>Alles gedaan</translation>
     </message>
     <message>
-        <source>By correspondent</source>
-        <translation>Op correspondent</translation>
-    </message>
-    <message>
-        <source>By subject</source>
-        <translation>Op onderwerp</translation>
-    </message>
-    <message>
         <source>Clear filter</source>
         <translation>Filter wissen</translation>
     </message>
     <message>
         <source>New mail appears here by itself.</source>
         <translation>Nieuwe mail verschijnt hier vanzelf.</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>Nieuwste eerst</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -2241,10 +2251,6 @@
     <message>
         <source>Nothing in {folder} fits the filter</source>
         <translation>Niets in {folder} past bij het filter</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>Oudste eerst</translation>
     </message>
     <message>
         <source>Order</source>
@@ -2261,6 +2267,13 @@
     <message>
         <source>The filter looks at this folder only.</source>
         <translation>Het filter kijkt alleen in deze map.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter looks at what has been fetched: %n message(s) to go.</source>
+        <translation>
+            <numerusform>Het filter kijkt naar wat is opgehaald: nog %n bericht te gaan.</numerusform>
+            <numerusform>Het filter kijkt naar wat is opgehaald: nog %n berichten te gaan.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Try fewer words, another spelling, or from: and has:attachment on their own.</source>
@@ -2534,6 +2547,25 @@
     <message>
         <source>name@example.com</source>
         <translation>naam@voorbeeld.nl</translation>
+    </message>
+</context>
+<context>
+    <name>OrderMenu</name>
+    <message>
+        <source>By correspondent</source>
+        <translation>Op correspondent</translation>
+    </message>
+    <message>
+        <source>By subject</source>
+        <translation>Op onderwerp</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Oudste eerst</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +3330,10 @@
         </translation>
     </message>
     <message>
+        <source>(no subject)</source>
+        <translation>(geen onderwerp)</translation>
+    </message>
+    <message>
         <source>Archive</source>
         <translation>Archiveren</translation>
     </message>
@@ -3308,6 +3344,10 @@
     <message>
         <source>Delete</source>
         <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>From {name}</source>
+        <translation>Van {name}</translation>
     </message>
     <message>
         <source>It was moved or removed, or you cannot see it any more.</source>
@@ -3334,8 +3374,22 @@
         <translation>Dit bericht is hier niet meer</translation>
     </message>
     <message>
+        <source>To {name}</source>
+        <translation>Aan {name}</translation>
+    </message>
+    <message>
         <source>{linked} linked to a file, {rest} not linked.</source>
         <translation>{linked} gekoppeld aan een dossier, {rest} niet gekoppeld.</translation>
+    </message>
+    <message>
+        <source>{who}
+{when}
+
+This message is being fetched and shows here as soon as it has come. Until then it cannot be answered, moved or linked.</source>
+        <translation>{who}
+{when}
+
+Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je het niet beantwoorden, verplaatsen of koppelen.</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,8 @@ from carerix_desktop.gui.mailbox.card_delegate import CardDelegate
 from carerix_desktop.gui.models.attachments import AttachmentModel, type_word
 from carerix_desktop.gui.models.difference import common_ends, steps_between
 from carerix_desktop.gui.models.folders import FolderData, FolderModel
-from carerix_desktop.gui.models.messages import PAGE, MessageListModel, Role
+from carerix_desktop.gui.models.listing import PAGE
+from carerix_desktop.gui.models.messages import MessageListModel, Role
 from carerix_desktop.gui.models.spoken import CardSpeech
 from carerix_desktop.gui.models.sync import SyncModel
 from carerix_desktop.gui.theme import Theme

@@ -16,6 +16,7 @@ from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.unsubscribe import Unsubscribe
 from carerix_desktop.domain.view import (
+    AwaitedAt,
     BodyView,
     Card,
     ChipInfo,
@@ -78,6 +79,8 @@ class FakeReading:
     reply_to: tuple[Address, ...] = ()
     unproven: bool = False
     unsubscribe: Unsubscribe | None = None
+    coming: set[int] = field(default_factory=set)
+    entries: dict[int, int] = field(default_factory=dict)
     left: list[int] = field(default_factory=list)
     leaving_fails: bool = False
 
@@ -116,6 +119,15 @@ class FakeReading:
         with self.lock:
             self.cards_read.extend(keys)
         return [self._card(key) for key in keys if key not in self.hidden]
+
+    def awaited(self, source: ListSource) -> int:
+        """As the test says."""
+        return len(self.coming)
+
+    def entry_of(self, source: ListSource, key: int) -> MessageKey | None:
+        """As the test says."""
+        found = self.entries.get(key)
+        return None if found is None else MessageKey(found)
 
     def members(self, source: ListSource, keys: Sequence[int]) -> tuple[MessageKey, ...]:
         """One message per card."""
@@ -184,6 +196,8 @@ class FakeReading:
         name, subject, preview, address, chips, marks = _STORIES[(self.size - key) % len(_STORIES)]
         flags = self.flags.get(key, Flags.NONE if "u" in marks else Flags.SEEN)
         count = next((int(mark) for mark in marks if mark.isdecimal()), 1)
+        if key in self.coming:
+            preview, chips, marks, count = "", (), "", 1
         return Card(
             key=MessageKey(key),
             conversation=ConversationKey(1000 + key),
@@ -200,6 +214,7 @@ class FakeReading:
             confidential="L" in marks,
             direction=Direction.IN,
             chips=tuple(ChipInfo(kind=kind, ref=f"R-{n}", label=label) for n, (kind, label) in enumerate(chips)),
+            awaited=AwaitedAt(mailbox=MailboxKey(1), uid=key) if key in self.coming else None,
         )
 
     def _messages(self, card: Card) -> list[MessageView]:
@@ -312,6 +327,10 @@ class FakeSync:
     def fetch_now(self) -> None:
         """Noted."""
         self.asked.append("fetch")
+
+    def fetch_message(self, mailbox: MailboxKey, uid: int) -> None:
+        """Noted."""
+        self.asked.append(f"message {mailbox} {uid}")
 
     def pause(self) -> None:
         """Noted."""

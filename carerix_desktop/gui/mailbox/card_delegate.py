@@ -148,8 +148,7 @@ class CardDelegate(QStyledItemDelegate):
         count = str(card.count) if card.count > 1 else ""
         count_width = self._theme.metrics("caption").horizontalAdvance(count) + 6 if count else 0
         room = box.adjusted(0, 0, -when_width - count_width - 4, 0)
-        role = "strong" if card.unread else "body"
-        used = self._text(painter, role, "text.primary", room, name)
+        used = self._text(painter, _weight(card), _ink(card), room, name)
         if count:
             spot = QRect(room.left() + used + 6, box.top(), count_width + 8, box.height())
             self._text(painter, "caption", "text.tertiary", spot, count)
@@ -171,7 +170,7 @@ class CardDelegate(QStyledItemDelegate):
                 right -= 5
         room = QRect(box.left(), box.top(), right - box.left() - 4, box.height())
         subject = card.subject or self.tr("(no subject)")
-        self._text(painter, "strong" if card.unread else "body", "text.primary", room, subject)
+        self._text(painter, _weight(card), _ink(card), room, subject)
 
     def _paint_third(self, painter: QPainter, box: QRect, card: Card, rect: QRect) -> None:
         left, chip = box.left(), self._main_chip(card)
@@ -180,7 +179,10 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_chip(painter, spot, chip)
             left = spot.right() + 8
         room = QRect(left, box.top(), box.right() - left, box.height())
-        self._text(painter, "meta", "text.secondary", room, card.preview)
+        if card.awaited is None:
+            self._text(painter, "meta", "text.secondary", room, card.preview)
+        else:
+            self._text(painter, "meta", "text.tertiary", room, self.tr("Being fetched…"))
 
     def _paint_chip(self, painter: QPainter, box: QRect, chip: ChipInfo) -> None:
         back, front = kind_tokens(chip.kind.value)
@@ -223,3 +225,12 @@ class CardDelegate(QStyledItemDelegate):
                     QRect(left - 1, top, width + 2, metrics.height()), self._theme.color("highlight.match")
                 )
                 at = lower.find(word, at + len(word))
+
+
+def _ink(card: Card) -> str:
+    """What is still to come is quieter than what can be read."""
+    return "text.primary" if card.awaited is None else "text.secondary"
+
+
+def _weight(card: Card) -> str:
+    return "strong" if card.unread and card.awaited is None else "body"

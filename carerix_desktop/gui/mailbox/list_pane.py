@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.view import Card, ListSource, QuickFilter, Sort
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.mailbox.message_views import CardList, MessageTable
+from carerix_desktop.gui.mailbox.order_menu import OrderMenu
 from carerix_desktop.gui.mailbox.quick_filter import QuickFilterBar
 from carerix_desktop.gui.mailbox.search_side import plain_words
 from carerix_desktop.gui.models.messages import Column, MessageListModel
@@ -121,6 +121,11 @@ class ListPane(QFrame):
         rows = sorted(index.row() for index in self._selection.selectedRows(0))
         return [card for card in map(self._model.card_at, rows) if card is not None]
 
+    def keys_here(self) -> list[MessageKey]:
+        """The keys of the selected rows whose messages are not still to come."""
+        awaited = {card.key for card in self.selected_cards() if card.awaited is not None}
+        return [key for key in self.selected_keys() if key not in awaited]
+
     def step(self, by: int) -> None:
         """Next or previous message."""
         now = self.view.currentIndex()
@@ -146,7 +151,8 @@ class ListPane(QFrame):
         self.drawer_button = IconButton(self._theme, "panel-left-open", self.tr("Show folders"), checkable=True)
         self.drawer_button.hide()
         self._sort = IconButton(self._theme, "arrow-down-wide-narrow", self.tr("Order"))
-        self._sort.setMenu(self._make_sort_menu())
+        self._orders = OrderMenu(self._actions.table, self)
+        self._sort.setMenu(self._orders)
         self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._filter_button = IconButton(self._theme, "list-filter", self.tr("Quick filter"), checkable=True)
         row = QHBoxLayout()
@@ -169,29 +175,9 @@ class ListPane(QFrame):
             whole.addWidget(part)
         whole.addWidget(self._stack, 1)
 
-    def _make_sort_menu(self) -> QMenu:
-        menu, group = QMenu(self), QActionGroup(self)
-        names = {
-            Sort.NEWEST: self.tr("Newest first"),
-            Sort.OLDEST: self.tr("Oldest first"),
-            Sort.SENDER: self.tr("By correspondent"),
-            Sort.SUBJECT: self.tr("By subject"),
-        }
-        self._orders: dict[Sort, QAction] = {}
-        for sort, name in names.items():
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(sort is Sort.NEWEST)
-            action.triggered.connect(lambda _checked=False, sort=sort: self._order_by(sort))
-            group.addAction(action)
-            self._orders[sort] = action
-        menu.addSeparator()
-        menu.addAction(self._actions.table)
-        return menu
-
     def _connect(self) -> None:
         self._selection = self.cards.selectionModel()
-        self._selection.selectionChanged.connect(self._on_selection)
+        self._selection.selectionChanged.connect(self.tell_selection)
         self._model.loaded.connect(self._on_loaded)
         self._model.refreshed.connect(self._on_refreshed)
         self._model.leaving.connect(self._before_removal)
@@ -200,6 +186,7 @@ class ListPane(QFrame):
         self.table.header().sectionClicked.connect(self._sort_by_column)
         self._skeleton.timeout.connect(self._on_loaded_or_not)
         self.filter_bar.changed.connect(self._on_filter)
+        self._orders.chosen.connect(self._order_by)
         self._filter_button.toggled.connect(self._on_filter_button)
         self._actions.quick_filter.toggled.connect(self._filter_button.setChecked)
         self._actions.table.toggled.connect(self._on_table)
@@ -218,7 +205,7 @@ class ListPane(QFrame):
 
     def _order_by(self, sort: Sort) -> None:
         source = self._model.source
-        self._orders[sort].setChecked(True)
+        self._orders.show_order(sort)
         if source is not None:
             self._model.show_source(source, self.filter_bar.value, sort)
 
@@ -273,10 +260,11 @@ class ListPane(QFrame):
         if self._model.quick:
             clear = (self.tr("Clear filter"), "x", self.filter_bar.clear)
             self.empty.say("filter-x", self.tr("Nothing in {folder} fits the filter").format(folder=self._label),
-                           self.tr("The filter looks at this folder only."), (clear,))  # fmt: skip
+                           self._scope_line(), (clear,))  # fmt: skip
         elif self._model.source is not None and self._model.source.search:
             hint = self.tr("Try fewer words, another spelling, or from: and has:attachment on their own.")
-            self.empty.say("search", self.tr("Nothing found"), hint)
+            more = self.tr("%n message(s) have not been fetched yet and are not searched.", "", self._model.awaited)
+            self.empty.say("search", self.tr("Nothing found"), f"{hint} {more}" if self._model.awaited else hint)
         elif self._model.source is not None and self._model.source.role is FolderRole.INBOX:
             self.empty.say("inbox", self.tr("All done"), self.tr("New mail appears here by itself."))
         else:
@@ -295,9 +283,17 @@ class ListPane(QFrame):
     def _result_line(self) -> str:
         """Found in all, or fitting the filter of how many (DESIGN 5.13)."""
         found, number = self._model.rowCount(), QLocale().toString
+        line = self.tr("%n found", "", found)
         if self._model.quick:
-            return self.tr("{found} of {whole}").format(found=number(found), whole=number(self._model.whole))
-        return self.tr("%n found", "", found)
+            line = self.tr("{found} of {whole}").format(found=number(found), whole=number(self._model.whole))
+        more = self.tr("%n not fetched yet", "", self._model.awaited)
+        return f"{line} · {more}" if self._model.awaited else line
+
+    def _scope_line(self) -> str:
+        """What was looked at."""
+        if self._model.awaited:
+            return self.tr("The filter looks at what has been fetched: %n message(s) to go.", "", self._model.awaited)
+        return self.tr("The filter looks at this folder only.")
 
     def _show_day(self, *_args: Any) -> None:
         by_date = self._model.sort_order in {Sort.NEWEST, Sort.OLDEST}
@@ -313,14 +309,16 @@ class ListPane(QFrame):
         rows = [index.row() for index in self._selection.selectedRows(0)]
         whole = last - first + 1 == self._model.rowCount()
         leaves = bool(rows) and all(first <= row <= last for row in rows)
-        self._heir = first if leaves and not whole else None
+        taken_in = all(card.awaited is not None for card in self.selected_cards())  # by its conversation
+        self._heir = first if leaves and not whole and not taken_in else None
 
     def _after_removal(self, *_args: Any) -> None:
         if self._heir is not None and not self._selection.hasSelection():
             self.select_row(min(self._heir, self._model.rowCount() - 1))
         self._heir = None
 
-    def _on_selection(self, *_args: Any) -> None:
+    def tell_selection(self, *_args: Any) -> None:
+        """Say what is selected: after a change, and when a selected message has come."""
         self.selection_changed.emit(len(self._selection.selectedRows(0)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

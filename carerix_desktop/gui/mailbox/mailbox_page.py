@@ -11,6 +11,7 @@ from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.view import ConversationView, FolderRow, ListSource
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.context import Context, Wish
+from carerix_desktop.gui.mailbox.awaited import AwaitedDesk
 from carerix_desktop.gui.mailbox.commands import MailCommands
 from carerix_desktop.gui.mailbox.folder_pane import FolderPane
 from carerix_desktop.gui.mailbox.linking import LinkDesk
@@ -53,6 +54,7 @@ class MailboxPage(QWidget):
         self.commands = MailCommands(context, self.model, self.folder_model, self)
         self.links = LinkDesk(context, self.commands, self.reading, self)
         self.reading_on = ReadingOn(context, actions, self.model, self.list, self.reading)
+        self.awaited = AwaitedDesk(context, self.model, self.list, self.reading, self)
         self.side = SearchSide(context)
         self.many = ManyDesk(context, actions, self.model, self.list, self.side)
         self._words = ""
@@ -146,12 +148,12 @@ class MailboxPage(QWidget):
 
     def _connect_actions(self) -> None:
         act, move = self._actions, self.commands.move
-        act.on(act.archive, lambda: move(self.list.selected_keys(), role=FolderRole.ARCHIVE))
-        act.on(act.trash, lambda: move(self.list.selected_keys(), role=FolderRole.TRASH))
-        act.on(act.junk, lambda: move(self.list.selected_keys(), role=FolderRole.JUNK))
+        act.on(act.archive, lambda: move(self.list.keys_here(), role=FolderRole.ARCHIVE))
+        act.on(act.trash, lambda: move(self.list.keys_here(), role=FolderRole.TRASH))
+        act.on(act.junk, lambda: move(self.list.keys_here(), role=FolderRole.JUNK))
         act.on(act.unread, self._toggle_unread)
         act.on(act.star, self._toggle_star)
-        act.on(act.join, lambda: self.commands.join(self.list.selected_keys()))
+        act.on(act.join, lambda: self.commands.join(self.list.keys_here()))
         act.on(act.next, lambda: self.list.step(1))
         act.on(act.previous, lambda: self.list.step(-1))
         act.on(act.record_panel, self.room.toggle_record)
@@ -160,6 +162,7 @@ class MailboxPage(QWidget):
     # what happens
 
     def _open_source(self, source: ListSource, label: str) -> None:
+        self.awaited.let_go()
         self.list.show_source(source, label)
         self.reading.show_nothing()
         self.record.show_nothing()
@@ -169,18 +172,26 @@ class MailboxPage(QWidget):
             self.list.drawer_button.setChecked(False)
 
     def _drop(self, mailbox: int) -> None:
-        self.commands.move(self.list.selected_keys(), mailbox=MailboxKey(mailbox))
+        self.commands.move(self.list.keys_here(), mailbox=MailboxKey(mailbox))
 
     def _on_selection(self, count: int) -> None:
-        for action in (self._actions.archive, self._actions.trash, self._actions.junk):
-            action.setEnabled(count > 0)
-        for action in (self._actions.unread, self._actions.star):
-            action.setEnabled(count > 0)
-        self._actions.join.setEnabled(count > 1)
+        here = len(self.list.keys_here())
+        act = self._actions
+        for action in (act.archive, act.trash, act.junk, act.unread, act.star):
+            action.setEnabled(here > 0)
+        act.join.setEnabled(here > 1)
         self._name_toggles()
         self._look.stop()
+        if count == 0 and self.awaited.is_on_its_way:
+            return  # its conversation took it in: the selection follows
+        cards = self.list.selected_cards()
+        if count == 1 and cards and cards[0].awaited is not None:
+            self.awaited.show(cards[0])
+            self.record.show_nothing()
+            return
+        self.awaited.let_go()
         if count > 1:
-            self.reading.show_summary(self.list.selected_cards(), count)
+            self.reading.show_summary(cards, count)
         elif count == 1:
             self.reading.show_conversation(self.list.selected_keys()[0])
         else:
@@ -192,8 +203,8 @@ class MailboxPage(QWidget):
 
     def _focus_conversation(self) -> None:
         """Enter or a double click; a draft is written on."""
-        source, keys = self.model.source, self.list.selected_keys()
-        if source is not None and source.role is FolderRole.DRAFTS and len(keys) == 1 and self._context.can_write:
+        source, keys = self.model.source, self.list.keys_here()
+        if source is not None and source.role is FolderRole.DRAFTS and self._context.can_write and len(keys) == 1:
             self._context.write(Wish(how="continue", message=MessageKey(keys[0])))
             return
         for pane in self.reading.panes():
@@ -217,11 +228,11 @@ class MailboxPage(QWidget):
     def _toggle_unread(self) -> None:
         self._look.stop()
         cards = self.list.selected_cards()
-        self.commands.set_unread(self.list.selected_keys(), unread=not any(card.unread for card in cards))
+        self.commands.set_unread(self.list.keys_here(), unread=not any(card.unread for card in cards))
 
     def _toggle_star(self) -> None:
         cards = self.list.selected_cards()
-        self.commands.set_starred(self.list.selected_keys(), starred=not any(card.flagged for card in cards))
+        self.commands.set_starred(self.list.keys_here(), starred=not any(card.flagged for card in cards))
 
     def _name_toggles(self) -> None:
         cards, act, icons = self.list.selected_cards(), self._actions, self._context.theme.icons
@@ -241,6 +252,7 @@ class MailboxPage(QWidget):
 
     def _list_search(self) -> None:
         if self._words:
+            self.awaited.let_go()
             query = self.side.query_for(self._words)
             self.list.show_search(ListSource(search=query), self.tr("Results"), self._words)
             self.title_changed.emit(self.tr("Search"))

@@ -11,7 +11,8 @@ from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.mailbox.list_pane import ListPane
 from carerix_desktop.gui.mailbox.reading_pane import ReadingPane
-from carerix_desktop.gui.models.messages import PAGE, MessageListModel
+from carerix_desktop.gui.models.listing import PAGE
+from carerix_desktop.gui.models.messages import MessageListModel
 
 
 class ReadingOn(QObject):

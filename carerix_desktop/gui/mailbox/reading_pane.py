@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QToolB
 
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.ids import MessageKey
-from carerix_desktop.domain.view import Card, ConversationView, MessageView, PartView
+from carerix_desktop.domain.view import Card, ConversationView, Direction, MessageView, PartView
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.context import Context, Wish
 from carerix_desktop.gui.mailbox.attachment_bar import AttachmentBar
@@ -23,6 +23,7 @@ from carerix_desktop.gui.mailbox.list_line import ListLine
 from carerix_desktop.gui.mailbox.reading_head import ReadingHead
 from carerix_desktop.gui.mailbox.spoof_words import spoof_line
 from carerix_desktop.gui.mailbox.web import SCHEME
+from carerix_desktop.gui.models.spoken import long_when
 from carerix_desktop.gui.records.many import can_mail_many
 from carerix_desktop.gui.widgets.buttons import ActionButton, Button, IconButton
 from carerix_desktop.gui.widgets.empty_state import EmptyState
@@ -82,6 +83,21 @@ class ReadingPane(QFrame):
         """Nothing is selected."""
         self.body.clear()
         self.empty.say("mail-open", self.tr("No message selected"), self.tr("Choose a message to read it here."))
+        self._show(self.empty)
+
+    def show_awaited(self, card: Card) -> None:
+        """A message whose body is still to come: what the list knows of it."""
+        self.body.clear()
+        to = self.tr("To {name}") if card.direction is Direction.OUT else self.tr("From {name}")
+        who = to.format(name=card.sender)
+        if card.direction is Direction.IN and card.sender_address not in {card.sender, ""}:
+            who = f"{who} <{card.sender_address}>"
+        line = self.tr(
+            "{who}\n{when}\n\nThis message is being fetched and shows here as soon as it has come. "
+            "Until then it cannot be answered, moved or linked."
+        )
+        subject = card.subject or self.tr("(no subject)")
+        self.empty.say("mail", subject, line.format(who=who, when=long_when(card.date)))
         self._show(self.empty)
 
     def show_summary(self, cards: list[Card], count: int) -> None:

@@ -58,11 +58,11 @@ class TableDelegate(QStyledItemDelegate):
             ("metaStrong" if card.unread and column == Column.DATE else "meta")
             if quiet
             else "strong"
-            if card.unread
+            if card.unread and card.awaited is None
             else "body"
         )
         painter.setFont(self._theme.font(role))
-        painter.setPen(self._theme.color("text.secondary" if quiet else "text.primary"))
+        painter.setPen(self._theme.color("text.secondary" if quiet or card.awaited is not None else "text.primary"))
         text = self._theme.metrics(role).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from operator import neg
 from typing import Any
@@ -23,9 +23,9 @@ from carerix_desktop.domain.view import Card, ListSource, QuickFilter, Sort
 from carerix_desktop.gui.context import ReadingService
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.models.difference import Step, common_ends, steps_between
+from carerix_desktop.gui.models.listing import PAGE, Listing, ListReader
 from carerix_desktop.gui.models.spoken import CardSpeech
 
-PAGE = 200
 KEPT_PAGES = 8
 Index = QModelIndex | QPersistentModelIndex
 
@@ -49,13 +49,6 @@ class Column(IntEnum):
 COLUMNS = len(Column)
 
 
-@dataclass(frozen=True, slots=True)
-class _Listing:
-    keys: list[int]
-    cards: list[Card]
-    whole: int
-
-
 class MessageListModel(QAbstractTableModel):
     """The messages of one source, filter and order.
 
@@ -72,6 +65,7 @@ class MessageListModel(QAbstractTableModel):
     def __init__(self, jobs: Jobs, reading: ReadingService, speech: CardSpeech, parent: Any = None) -> None:
         super().__init__(parent)
         self._jobs, self._reading, self._speech = jobs, reading, speech
+        self._lister = ListReader(reading)
         self._source: ListSource | None = None
         self._quick, self._sort = QuickFilter(), Sort.NEWEST
         self._keys: list[int] = []
@@ -81,6 +75,7 @@ class MessageListModel(QAbstractTableModel):
         self._wanted: list[int] = []  # first rows of the pages to read, latest last
         self._reading_pages: set[int] = set()
         self._is_loaded = False
+        self._awaited = 0
         self._whole: int | None = None  # entries without the filter; None: to be counted anew
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
@@ -108,6 +103,11 @@ class MessageListModel(QAbstractTableModel):
     def whole(self) -> int:
         """How many entries the list has without its filter, as of the last answer."""
         return self._whole or 0
+
+    @property
+    def awaited(self) -> int:
+        """Beside results and what a filter leaves: how many messages were not looked at, because they are to come."""
+        return self._awaited
 
     @property
     def is_loaded(self) -> bool:
@@ -142,13 +142,15 @@ class MessageListModel(QAbstractTableModel):
         if self._source is None:
             return
         args = (self._source, self._quick, self._sort, list(self._keys), self._whole)
-        self._jobs.ask(self._read_listing, *args, on_done=self._apply, key=(id(self), "keys"))
+        self._jobs.ask(self._lister.read, *args, on_done=self._apply, key=(id(self), "keys"))
 
     def on_changed(self, event: MessagesChanged) -> None:
         """Facts from the bridge: cards of what changed are read again, then the keys."""
         hit = set(event.messages), set(event.conversations)
         known = any(hit)
         stale = [key for key, card in self._cards.items() if not known or key in hit[0] or card.conversation in hit[1]]
+        for key in stale[:-PAGE]:
+            del self._cards[key]  # read again when it is painted again
         if stale:
             self._jobs.ask(self._read_cards, stale[-PAGE:], on_done=self._take_cards)
         self._whole = None
@@ -256,20 +258,6 @@ class MessageListModel(QAbstractTableModel):
     def _read_cards(self, keys: list[int]) -> list[Card]:
         return self._reading.cards(self._source, keys) if self._source else []
 
-    def _read_listing(
-        self, source: ListSource, quick: QuickFilter, sort: Sort, before: list[int], whole: int | None
-    ) -> _Listing:
-        keys = list(self._reading.list_keys(source, quick, sort))
-        if not quick:
-            whole = len(keys)
-        elif whole is None:
-            whole = len(self._reading.list_keys(source, QuickFilter(), Sort.NEWEST))
-        start, end = common_ends(before, keys)
-        known = set(before[start : len(before) - end])
-        added = [key for key in keys[start : len(keys) - end] if key not in known]
-        few = keys[:PAGE] if not before else added if len(added) <= PAGE else []
-        return _Listing(keys, list(self._reading.cards(source, few)) if few else [], whole)
-
     def _take_page(self, answer: tuple[int, list[Card]]) -> None:
         page, cards = answer
         self._reading_pages.discard(page)
@@ -296,8 +284,8 @@ class MessageListModel(QAbstractTableModel):
 
     # the difference
 
-    def _apply(self, listing: _Listing) -> None:
-        taken, self._whole = self._taken, listing.whole
+    def _apply(self, listing: Listing) -> None:
+        taken, self._whole, self._awaited = self._taken, listing.whole, listing.awaited
         keys = [key for key in listing.keys if key not in taken] if taken else listing.keys
         self._apply_keys(keys, {card.conversation: card for card in listing.cards})
         self._take_cards(listing.cards)

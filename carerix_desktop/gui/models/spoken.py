@@ -77,7 +77,8 @@ class CardSpeech:
             tr("starred") if card.flagged else "",
             tr("answered") if card.answered else "",
             tr("with attachment") if card.has_attachments else "",
-            tr("linked to {names}").format(names=linked) if linked else tr("not linked"),
+            tr("linked to {names}").format(names=linked) if linked else "" if card.awaited else tr("not linked"),
+            tr("being fetched, can be read in a moment") if card.awaited else "",
         )
         return ", ".join(part for part in parts if part)
 
