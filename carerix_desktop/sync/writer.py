@@ -51,6 +51,11 @@ class Writer:
                 self._hurried -= 1
                 self._room.notify_all()
 
+    @property
+    def is_hurried(self) -> bool:
+        """Whether somebody waits to be first."""
+        return self._hurried > 0
+
     def _in_turn(self, job: Callable[[], T]) -> T:
         with self._room:
             self._room.wait_for(lambda: not self._hurried)

@@ -26,6 +26,8 @@ class AwaitedDesk(QObject):
         super().__init__(parent)
         self._context, self._model, self._rows, self._reading = context, model, rows, reading
         self._key: int | None = None
+        self._is_leaving = False
+        model.leaving.connect(self._before_removal)
         model.dataChanged.connect(self._on_cards)
         for answered in (model.loaded, model.refreshed):
             answered.connect(self._on_answer)
@@ -35,25 +37,28 @@ class AwaitedDesk(QObject):
         self._reading.show_awaited(card)
         if self._key == card.key or card.awaited is None:
             return
-        self._key = card.key
+        self._key, self._is_leaving = card.key, False
         if self._context.services.sync is not None:
             self._context.services.sync.fetch_message(card.awaited.mailbox, card.awaited.uid)
 
     def let_go(self) -> None:
         """Something else is selected."""
-        self._key = None
+        self._key, self._is_leaving = None, False
 
     @property
     def is_on_its_way(self) -> bool:
-        """Whether the shown message has left the list because its conversation took it in."""
-        return self._key is not None and self._model.row_of(self._key) < 0
+        """Whether the shown message leaves the list, most likely because its conversation took it in."""
+        return self._is_leaving
+
+    def _before_removal(self, first: int, last: int) -> None:
+        self._is_leaving |= self._key is not None and first <= self._model.row_of(self._key) <= last
 
     def _on_cards(self, *_range: Any) -> None:
         if self._key is None:
             return
         card = self._model.card_at(self._model.row_of(self._key))
         if card is not None and card.awaited is None:
-            self._key = None
+            self.let_go()
             self._rows.tell_selection()
 
     def _on_answer(self) -> None:
@@ -66,7 +71,7 @@ class AwaitedDesk(QObject):
     def _go_to(self, key: int | None) -> None:
         if self._key is None:
             return
-        self._key = None
+        self.let_go()
         row = -1 if key is None else self._model.row_of(key)
         if row >= 0:
             self._rows.select_row(row)
