@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import and_, delete, exists, func, or_, select
 
 from carerix_desktop.domain.ids import AccountKey, MailboxKey, MessageKey, UserKey
 from carerix_desktop.domain.mailbox import Flags
-from carerix_desktop.storage.archive_rows import find_in, put_rows
+from carerix_desktop.storage.archive_rows import put_rows
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.tables_mail import mailbox, message_copy
 from carerix_desktop.storage.tables_sync import envelope
@@ -38,8 +38,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnvelopeRow:
+class EnvelopeRow(NamedTuple):
     """A message whose body is still to come, as its owner's list shows it."""
 
     key: MessageKey
@@ -158,16 +157,17 @@ def find_envelopes(reader: Reader, boxes: Sequence[int], keys: Collection[int]) 
     """The viewer's envelopes with these keys in these mailboxes; a key whose body has come is absent."""
     names = ("key", "mailbox_key", "uid", "flags", "sender_name", "sender_address", "recipients", "subject")
     query = select(*(envelope.c[name] for name in names)).where(envelope.c.mailbox_key.in_(boxes))
-    return {
-        row[0]: EnvelopeRow(
-            key=row[0],
-            mailbox=row[1],
-            uid=row[2],
-            flags=Flags(row[3]),
-            sender_name=row[4],
-            sender_address=row[5],
-            recipients=row[6],
-            subject=row[7],
-        )
-        for row in find_in(reader.connection, query, envelope.c.key, keys)
-    }
+    found = {}
+    for some in chunked(list(keys)):
+        for row in reader.connection.execute(query.where(envelope.c.key.in_(some))):
+            found[row.key] = EnvelopeRow(
+                key=row.key,
+                mailbox=row.mailbox_key,
+                uid=row.uid,
+                flags=Flags(row.flags),
+                sender_name=row.sender_name,
+                sender_address=row.sender_address,
+                recipients=row.recipients,
+                subject=row.subject,
+            )
+    return found

@@ -25,6 +25,10 @@ _ITEM = re.compile(
     rb"|MODSEQ \((?P<modseq>\d{1,19})\)"
     rb"|BODY\[[A-Z]*(?:\.FIELDS \([^()\]]*\))?\](?:<(?P<origin>\d{1,19})>)? (?P<end>\Z|NIL|\"\")"
 )
+_WHOLE = re.compile(
+    rb"\* \d+ FETCH \(UID (\d{1,19}) FLAGS \(([^()]*)\) INTERNALDATE \"([^\"]*)\" RFC822\.SIZE (\d{1,19}) "
+    rb"BODY\[[A-Z]*(?:\.FIELDS \([^()\]]*\))?\](?:<(\d{1,19})>)? \Z"
+)
 _FETCH = re.compile(rb"\* \d+ FETCH \(", re.IGNORECASE)
 _TOKEN = re.compile(
     rb'[ \t]*(?:(?P<open>\()|(?P<close>\))|"(?P<quoted>(?:[^"\\]|\\.)*+)"'
@@ -140,10 +144,21 @@ def parse_fetch(parts: Sequence[bytes], limits: ReadLimits) -> FetchItems | None
     Raises:
         NonsenseError: it is a FETCH answer and cannot be read.
     """
+    if len(parts) == 3 and parts[2] == b")" and (whole := _WHOLE.match(parts[0])) is not None:
+        return _as_asked(whole, parts[1])
     head = _FETCH.match(parts[0])
     if head is None:
         return None
     return _parse_usual(parts, head.end()) or _parse_any(parts, head.end(), limits)
+
+
+def _as_asked(found: re.Match[bytes], body: bytes) -> FetchItems:
+    """Take what the server sent in the order in which we ask, as most do."""
+    items = FetchItems()
+    uid, items.flags, items.date, size, origin = found.groups()
+    items.uid, items.size, items.body = int(uid), int(size), body
+    items.origin = None if origin is None else int(origin)
+    return items
 
 
 def _parse_usual(parts: Sequence[bytes], position: int) -> FetchItems | None:
