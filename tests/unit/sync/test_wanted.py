@@ -6,6 +6,7 @@ import itertools
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -142,7 +143,8 @@ def test_the_order_names_one_message() -> None:
 
 
 def test_what_a_person_waits_for_overtakes_what_is_queued() -> None:
-    writer, written = Writer(), []
+    writer = Writer()
+    written: list[str] = []
     at_work, go_on = threading.Event(), threading.Event()
 
     def first() -> None:
@@ -154,7 +156,7 @@ def test_what_a_person_waits_for_overtakes_what_is_queued() -> None:
     queue.put(first)
     at_work.wait(10)
     for n in range(5):
-        queue.put(lambda n=n: written.append(f"queued {n}"))
+        queue.put(partial(written.append, f"queued {n}"))
     hurried = threading.Thread(target=lambda: WriteQueue(writer, first=True).put(lambda: written.append("wanted")))
     hurried.start()
     while not writer.is_hurried:
