@@ -35,6 +35,7 @@ class Watch:
         self.listed = 0
 
     def see(self, event: Event) -> None:
+        """Take an event."""
         now = time.perf_counter() - self.signed_in_at
         if isinstance(event, MessagesChanged) and event.messages and not self.newest:
             self.newest_s, self.newest = now, len(event.messages)
