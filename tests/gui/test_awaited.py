@@ -16,7 +16,7 @@ from carerix_desktop.domain.view import QuickFilter
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.models.listing import PAGE
-from tests.support.fake_services import FakeReading, FakeSync
+from tests.support.fake_services import INBOX, FakeReading, FakeSync
 
 COMING = set(range(1, 37))  # rows 4 and on of the forty
 
@@ -129,7 +129,7 @@ def test_the_quick_filter_says_what_it_did_not_look_at(qtbot: QtBot, listed: Mai
     pane = listed.mailbox.list
     reading_of(listed).hidden.update(range(1, 41))
     with qtbot.waitSignal(listed.mailbox.model.loaded):
-        listed.mailbox.model.show_source(listed.mailbox.model.source, QuickFilter(unread=True))  # type: ignore[arg-type] # the inbox is open
+        listed.mailbox.model.show_source(INBOX, QuickFilter(unread=True))
     shown = [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
     assert any("looks at what has been fetched: 36 message(s) to go" in text for text in shown), shown
 

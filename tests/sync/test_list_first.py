@@ -35,11 +35,12 @@ def engine(tmp_path: Path, dovecot: DovecotServer, mail_user: MailUser, authorit
     made.close()
 
 
-def reading_of(engine: EngineRig) -> ViewerReading:
-    def no_network(_url: str) -> object:
-        raise AssertionError("nothing may be fetched")
+def no_images(_url: str) -> tuple[str, bytes]:
+    raise AssertionError("nothing may be fetched")
 
-    return Reading(engine.store, no_network, no_network).for_viewer(engine.owner)  # type: ignore[arg-type] # never called
+
+def reading_of(engine: EngineRig) -> ViewerReading:
+    return Reading(engine.store, no_images, lambda _url: None).for_viewer(engine.owner)
 
 
 def is_listed(event: Event) -> bool:
