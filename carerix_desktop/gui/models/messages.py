@@ -71,6 +71,7 @@ class MessageListModel(QAbstractTableModel):
         self._keys: list[int] = []
         self._rows: dict[int, int] | None = None
         self._cards: OrderedDict[int, Card] = OrderedDict()
+        self._stale: set[int] = set()  # kept cards of which something changed
         self._taken: set[int] = set()
         self._wanted: list[int] = []  # first rows of the pages to read, latest last
         self._reading_pages: set[int] = set()
@@ -149,8 +150,9 @@ class MessageListModel(QAbstractTableModel):
         hit = set(event.messages), set(event.conversations)
         known = any(hit)
         stale = [key for key, card in self._cards.items() if not known or key in hit[0] or card.conversation in hit[1]]
-        for key in stale[:-PAGE]:
-            del self._cards[key]  # read again when it is painted again
+        if len(stale) > PAGE:  # the others are read again when they are painted, and shown as they were until then
+            self._stale.update(stale[:-PAGE])
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._keys) - 1, COLUMNS - 1))
         if stale:
             self._jobs.ask(self._read_cards, stale[-PAGE:], on_done=self._take_cards)
         self._whole = None
@@ -221,8 +223,9 @@ class MessageListModel(QAbstractTableModel):
         if role == Role.KEY:
             return key
         card = self._cards.get(key)
-        if card is None:
+        if card is None or key in self._stale:
             self._want(index.row())
+        if card is None:
             return None
         if role == Role.CARD:
             return card
@@ -247,7 +250,7 @@ class MessageListModel(QAbstractTableModel):
     def _read_pages(self) -> None:
         wanted, self._wanted = self._wanted[-2:], []  # what was scrolled past is not read
         for page in wanted:
-            keys = [key for key in self._keys[page : page + PAGE] if key not in self._cards]
+            keys = [key for key in self._keys[page : page + PAGE] if key not in self._cards or key in self._stale]
             if keys:
                 self._reading_pages.add(page)
                 self._jobs.ask(self._read_page, page, keys, on_done=self._take_page, on_fault=self._on_page_fault)
@@ -277,6 +280,7 @@ class MessageListModel(QAbstractTableModel):
     def _keep_card(self, card: Card) -> int:
         """Keep a card; the row that it belongs to, or -1."""
         self._cards[card.key] = card
+        self._stale.discard(card.key)
         self._cards.move_to_end(card.key)
         while len(self._cards) > PAGE * KEPT_PAGES:
             self._cards.popitem(last=False)
