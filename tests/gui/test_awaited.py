@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
 import pytest
@@ -41,6 +42,10 @@ def listed(qtbot: QtBot, window: MainWindow) -> MainWindow:
     changed(qtbot, window)
     qtbot.waitUntil(lambda: (card := window.mailbox.model.card_at(6)) is not None and card.awaited is not None)
     return window
+
+
+def is_read(window: MainWindow, row: int) -> bool:
+    return window.mailbox.model.card_at(row) is not None
 
 
 def texts(window: MainWindow) -> str:
@@ -144,6 +149,20 @@ def test_a_long_list_of_awaited_rows_reads_no_more_than_the_view_shows(qtbot: Qt
     window.mailbox.list.cards.scrollTo(window.mailbox.model.index(50_000, 0))
     qtbot.waitUntil(lambda: window.mailbox.model.card_at(50_000) is not None)
     assert len(set(reading.cards_read)) <= 3 * PAGE
+
+
+def test_a_batch_larger_than_a_page_turns_every_row_that_is_looked_at(qtbot: QtBot, window: MainWindow) -> None:
+    reading, model, cards = reading_of(window), window.mailbox.model, window.mailbox.list.cards
+    reading.size = 900
+    reading.coming.update(range(1, 890))
+    changed(qtbot, window)
+    for row in (880, 500, 300, 100):  # several pages are kept, the view shows the one that was read last but one
+        cards.scrollTo(model.index(row, 0))
+        qtbot.waitUntil(partial(is_read, window, row))
+    cards.scrollTo(model.index(300, 0))
+    reading.coming.clear()
+    changed(qtbot, window, *range(1, 890))
+    qtbot.waitUntil(lambda: (card := model.card_at(300)) is not None and card.awaited is None)
 
 
 def test_the_list_and_then_the_messages_are_told_in_words(qtbot: QtBot, window: MainWindow, bridge: Bridge) -> None:

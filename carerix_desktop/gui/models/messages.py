@@ -150,7 +150,9 @@ class MessageListModel(QAbstractTableModel):
         hit = set(event.messages), set(event.conversations)
         known = any(hit)
         stale = [key for key, card in self._cards.items() if not known or key in hit[0] or card.conversation in hit[1]]
-        if len(stale) > PAGE:  # the others are read again when they are painted, and shown as they were until then
+        if (
+            len(stale) > PAGE and self._keys
+        ):  # the others are read again when they are painted, and shown as they were until then
             self._stale.update(stale[:-PAGE])
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._keys) - 1, COLUMNS - 1))
         if stale:
