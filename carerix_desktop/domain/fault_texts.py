@@ -259,6 +259,8 @@ _NO_LIMIT = _Row(
 
 CODES = frozenset(_ROWS)
 """Every code that has a sentence."""
+CERTIFICATES = frozenset(code for code in CODES if code.startswith("certificate"))
+"""The server is there, but is not believed: nothing was said to it."""
 OURS = frozenset(
     {
         "no_password",

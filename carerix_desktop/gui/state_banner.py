@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from carerix_desktop.domain.event import AccountState, SyncPhase
-from carerix_desktop.domain.fault_texts import OURS
+from carerix_desktop.domain.fault_texts import CERTIFICATES, OURS
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.status import state_sentence
 from carerix_desktop.gui.widgets.banner import Banner
@@ -41,6 +41,8 @@ class StateBanner(QObject):
             )
         elif state.phase is SyncPhase.FAILED and state.code in OURS:
             say("bad", "circle-alert", self.tr("Fetching stopped"), state_sentence(state), (again,))
+        elif state.phase is SyncPhase.FAILED and state.code in CERTIFICATES:
+            say("bad", "shield-alert", self.tr("The certificate is refused"), state_sentence(state), (settings,))
         elif state.phase is SyncPhase.FAILED and state.attempts >= TRIES_BEFORE_BANNER:
             title = self.tr("The mail server does not answer")
             say("bad", "circle-alert", title, state_sentence(state), (again, settings))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QProgressBar, QToolButton, QTreeView
 
 from carerix_desktop.domain.event import AccountState, MailboxState, SyncPhase
-from carerix_desktop.domain.fault_texts import OURS, sentence
+from carerix_desktop.domain.fault_texts import CERTIFICATES, OURS, sentence
 from carerix_desktop.domain.ids import AccountKey, MailboxKey
 from carerix_desktop.domain.view import FolderRow
 from carerix_desktop.gui.context import Context
@@ -111,11 +111,16 @@ class SyncStatus(QToolButton):
             SyncPhase.INCOMPLETE: self.tr("Some messages are missing"),
             SyncPhase.OFFLINE: self.tr("Working offline"),
             SyncPhase.SIGN_IN_FAILED: self.tr("Sign-in failed"),
-            SyncPhase.FAILED: self.tr("Fetching stopped") if state.code in OURS else self.tr("Server does not answer"),
+            SyncPhase.FAILED: self._failure(state),
             SyncPhase.PAUSED: self.tr("Paused"),
             SyncPhase.ASKING: self.tr("Waiting for your answer"),
         }
         return words[state.phase]
+
+    def _failure(self, state: AccountState) -> str:
+        if state.code in CERTIFICATES:
+            return self.tr("Certificate refused")
+        return self.tr("Fetching stopped") if state.code in OURS else self.tr("Server does not answer")
 
     def _on_state(self, state: AccountState) -> None:
         if state.owner != self._context.services.viewer.key:

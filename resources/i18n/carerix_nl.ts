@@ -4488,6 +4488,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Aanmelden mislukt</translation>
     </message>
     <message>
+        <source>The certificate is refused</source>
+        <translation>Het certificaat is geweigerd</translation>
+    </message>
+    <message>
         <source>The mail server does not answer</source>
         <translation>De mailserver antwoordt niet</translation>
     </message>
@@ -4709,6 +4713,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
 </context>
 <context>
     <name>SyncStatus</name>
+    <message>
+        <source>Certificate refused</source>
+        <translation>Certificaat geweigerd</translation>
+    </message>
     <message>
         <source>Connecting…</source>
         <translation>Verbinden…</translation>

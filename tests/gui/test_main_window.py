@@ -306,6 +306,26 @@ def test_the_sync_popover_says_how_each_folder_stands_and_esc_gives_the_focus_ba
     assert window.focusWidget() is window.top_bar.status
 
 
+def test_a_certificate_that_changed_is_told_at_once_with_the_way_to_the_settings(
+    qtbot: QtBot, window: MainWindow, bridge: Bridge
+) -> None:
+    bridge.receive(
+        AccountState(
+            account=AccountKey(1),
+            owner=UserKey(1),
+            phase=SyncPhase.FAILED,
+            code="certificate_changed",
+            attempts=1,
+            details={"host": "mail.example"},
+        )
+    )
+    qtbot.waitUntil(lambda: window.top_bar.status.text() == "Certificate refused")
+    shown = [label.text() for label in window.mailbox.findChildren(QLabel) if label.isVisible()]
+    assert "The certificate is refused" in shown
+    assert any("mail.example shows another certificate than the one you trusted" in text for text in shown)
+    assert button_named(window.mailbox, "Check settings").isVisible()
+
+
 def test_a_full_disk_stops_the_fetching_and_blames_no_server(qtbot: QtBot, window: MainWindow, bridge: Bridge) -> None:
     bridge.receive(
         AccountState(account=AccountKey(1), owner=UserKey(1), phase=SyncPhase.FAILED, code="disk_full", attempts=1)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from carerix_desktop.domain.fault_texts import CERTIFICATES
 from carerix_desktop.domain.ids import SubmissionKey
 from carerix_desktop.domain.outbox_rules import HandAct
 from carerix_desktop.domain.outgoing import OPEN_STATES, RecipientState, Submission, SubmissionState
@@ -38,7 +39,8 @@ _ACTS: dict[SubmissionState, tuple[HandAct, ...]] = {
 ACCOUNT_CODES = frozenset(
     {
         *("auth_failed", "app_password", "plain_refused", "sign_in_expired", "no_password", "sender_refused"),
-        *("wrong_security", "wrong_protocol", "certificate", "certificate_name", "certificate_expired", "protocol"),
+        *("wrong_security", "wrong_protocol", "protocol"),
+        *CERTIFICATES,
     }
 )
 """Causes that the e-mail settings may mend."""

@@ -244,7 +244,7 @@ def test_the_keyboard_goes_from_row_to_row_and_stays_where_it_was(
     here = page.rows[2].key
     outbox.some = outbox.some[1:]
     page.refresh()
-    qtbot.waitUntil(lambda: len(page.rows) == len(outbox.some))
+    qtbot.waitUntil(lambda: len(page.rows) == len(outbox.some) and isinstance(page.focusWidget(), OutboxRow))
     kept = page.focusWidget()
     assert isinstance(kept, OutboxRow)
     assert kept.key == here
