@@ -222,7 +222,8 @@ class Composer(FileDrop):
 
     def _written(self) -> tuple[object, ...]:
         people = tuple(field.addresses for field in self.head.fields)
-        return people, self.head.subject.text(), self.body.text().strip(), self.quote.html, self.files.files
+        text = self.body.html() or self.body.text().strip()
+        return people, self.head.subject.text(), text, self.quote.html, self.files.files
 
     def save_at_once(self) -> bool:
         """The window goes; whether all of it is kept."""

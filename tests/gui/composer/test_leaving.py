@@ -61,6 +61,19 @@ def test_an_answer_in_which_nothing_was_written_leaves_nothing_although_its_file
     qtbot.waitUntil(lambda: drafting.drafts == {})
 
 
+def test_a_look_that_was_given_is_something_written(
+    qtbot: QtBot, window: MainWindow, desk: ComposeDesk, drafting: FakeDrafting
+) -> None:
+    composer = open_composer(qtbot, desk, Wish(how="edit_as_new", message=MessageKey(3)))
+    composer.body.show_html("<p>Dag</p>")
+    composer._begun = composer._written()
+    composer.body.selectAll()
+    composer.bar.bold.trigger()
+    leave(qtbot, composer)
+    qtbot.waitUntil(lambda: window.toast_text == "The draft is kept")
+    assert drafting.drafts[1].content.html == "<p><b>Dag</b></p>"
+
+
 def test_a_draft_that_was_opened_again_is_kept_whatever_was_changed(
     qtbot: QtBot, desk: ComposeDesk, composer: Composer, drafting: FakeDrafting
 ) -> None:
