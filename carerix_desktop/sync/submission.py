@@ -19,6 +19,7 @@ from carerix_desktop.domain.fault_texts import sentence
 from carerix_desktop.domain.ids import SubmissionKey
 from carerix_desktop.domain.outbox_rules import retry_after_s, why_of
 from carerix_desktop.domain.outgoing import RecipientState, Stage, Submission, SubmissionState
+from carerix_desktop.domain.refusals import Refusal, refusal_of
 from carerix_desktop.storage import lots, submissions
 from carerix_desktop.sync.ports import OutboxPorts
 from carerix_desktop.sync.sent_copies import SentCopies
@@ -172,7 +173,7 @@ class OutboxRunner:
     def _hand_over(self, session: SubmissionSession, one: Submission, raw: bytes) -> None:
         answers = session.offer(one.envelope_from, [r.address for r in one.recipients], raw)
         accepted = any(answer.accepted for answer in answers)
-        waiting = [answer for answer in answers if answer.temporary]
+        waiting = [a for a in answers if a.temporary and not (accepted and refusal_of(a.words) is Refusal.TOO_MANY)]
         if waiting and (not accepted or one.attempts < PATIENCE):
             raise Greylisted(answers, self._host)
         if not accepted:

@@ -187,6 +187,18 @@ def test_each_recipient_who_is_refused_for_now_is_told_while_the_message_waits(t
         assert rig.get(key).recipients[0].answer == ""
 
 
+def test_whoever_is_one_too_many_does_not_keep_the_others_waiting_and_is_told(tmp_path: Path) -> None:
+    with _rig(tmp_path, Says(rcpt={NO: "452 4.5.3 Too many recipients"})) as rig:
+        (key,) = rig.queue(prepared(JAN, NO, sender=EVA))
+        rig.run()
+        told = rig.get(key)
+        assert told.state is S.FILED
+        assert [(one.state, one.answer) for one in told.recipients] == [
+            (R.ACCEPTED, ""),
+            (R.REFUSED, "452 4.5.3 Too many recipients"),
+        ]
+
+
 def test_what_every_recipient_was_refused_for_stands_beside_each(tmp_path: Path) -> None:
     says = Says(rcpt={JAN: "550 5.1.1 unknown", NO: "554 5.7.1 relaying denied"})
     with _rig(tmp_path, says) as rig:
