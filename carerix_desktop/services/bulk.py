@@ -127,8 +127,13 @@ class Bulk:
         return tuple(RecordRef(kind=kind, ref=refs[kind, key]) for kind, key in named if (kind, key) in refs)
 
     def wanted_of(self, viewer: UserKey, messages: Sequence[MessageKey], situation: Situation | None) -> Wanted:
-        """A bulk sending to the people of these messages, about their vacancy where all of them are on one's file."""
+        """A bulk sending to the people of these messages, about their vacancy where all of them are on one's file.
+
+        Only candidates are invited or rejected, not the client whose letter is among them.
+        """
         people = self.people_of(viewer, messages)
+        if situation in (Situation.INVITE, Situation.REJECT):
+            people = tuple(one for one in people if one.kind is RecordKind.CANDIDATE)
         with self._store.reader(viewer) as reader:
             key = addressees.vacancy_of_messages(reader, messages)
             vacancy = None if key is None else rows.get_records(reader, RecordKind.VACANCY, [key]).get(key)

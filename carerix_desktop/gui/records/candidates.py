@@ -24,7 +24,7 @@ from carerix_desktop.gui.records.procedures import (
 )
 from carerix_desktop.services.record_file import RecordFile
 
-_WIDTHS = {STATUS: 118, CITY: 104, REF: 78}
+_WIDTHS = {STATUS: 118, CITY: 92, REF: 68}
 _KEYS = {"I": Situation.INVITE, "X": Situation.REJECT, "T": None}
 
 

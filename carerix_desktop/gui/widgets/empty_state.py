@@ -1,15 +1,17 @@
-"""What a pane says when it has nothing to show: icon, title, one line, at most two buttons."""
+"""What a pane says when it has nothing to show: icon, title, one line, buttons, two in a row."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.text import Text
+
+PER_ROW = 2
 
 
 class EmptyState(QFrame):
@@ -21,7 +23,7 @@ class EmptyState(QFrame):
         self._theme, self._icon_name = theme, "inbox"
         self._icon = QLabel()
         self._title, self._line = Text(role="strong", wrap=True), Text(role="meta", wrap=True)
-        self._buttons = QHBoxLayout()
+        self._buttons = QGridLayout()
         self._buttons.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 28, 28, 28)
@@ -58,10 +60,10 @@ class EmptyState(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for label, button_icon, act in buttons:
+        for place, (label, button_icon, act) in enumerate(buttons):
             button = Button(self._theme, label, icon=button_icon, compact=True)
             button.clicked.connect(lambda _checked=False, act=act: act())
-            self._buttons.addWidget(button)
+            self._buttons.addWidget(button, place // PER_ROW, place % PER_ROW)
         self._paint_icon()
 
     def _paint_icon(self) -> None:

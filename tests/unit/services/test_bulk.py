@@ -231,3 +231,14 @@ def test_only_mail_about_no_vacancy_is_a_mailing_that_can_be_ended(house):
     (about,) = [one for one in copies_of(house) if one.prepared][:1]
     assert "list-unsubscribe" in parse_headers(general.prepared.raw)
     assert "list-unsubscribe" not in parse_headers(about.prepared.raw)
+
+
+def test_the_client_whose_letter_is_among_them_is_not_rejected(house):
+    house.agency.file(
+        mail("one@x", sender="hannah.c@post.example", subject="Sollicitatie"),
+        mail("client@x", sender="pieter@zuiderzee.example", subject="Terugkoppeling"),
+    )
+    keys = [house.agency.key(one) for one in ("one@x", "client@x")]
+    candidate, client = parse_record_ref("candidate:K-5"), parse_record_ref("contact:P-1")
+    assert set(house.bulk.wanted_of(EVA, keys, None).people) == {candidate, client}
+    assert house.bulk.wanted_of(EVA, keys, Situation.REJECT).people == (candidate,)
