@@ -160,7 +160,7 @@ class PageSpec:
         icon: a name in resources/icons.
         title: gives the translated label at call time.
         make: builds the page on the first visit. It may have `arrive(argument)`, `panes() -> list[QWidget]`, and
-            `keep_now()` for what is not saved when the window goes.
+            `keep_now() -> bool` for what is not saved when the window goes: False has the window stay.
     """
 
     name: str

@@ -315,9 +315,13 @@ class MainWindow(QMainWindow):
         if self._closes_when_sent:
             self.close()
 
+    def _keep_all(self) -> bool:
+        kept = [getattr(page, "keep_now", lambda: True)() for page in self._pages.values()]
+        return (self.writing is None or self.writing.keep_all()) and all(kept)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         may_close = self._may_close()
-        kept = self.writing is None or not may_close or self.writing.keep_all()
+        kept = may_close and self._keep_all()
         if not may_close or (not kept and self.isVisible()):
             event.ignore()
             return
@@ -327,10 +331,6 @@ class MainWindow(QMainWindow):
         self._settings.sync()
         if self.writing is not None:
             self.writing.shut()
-        for page in self._pages.values():
-            keep = getattr(page, "keep_now", None)
-            if keep is not None:
-                keep()
         self.jobs.close()
         self.mailbox.shut()
         super().closeEvent(event)

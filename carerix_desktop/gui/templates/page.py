@@ -60,10 +60,10 @@ class TemplatesPage(QWidget):
         panes: list[QWidget] = [self.filter, self.view, self.editor.text]
         return [*panes, self.preview.front] if self.preview.isVisible() else panes
 
-    def keep_now(self) -> None:
+    def keep_now(self) -> bool:
         """The window goes: what is not saved stays as a draft."""
         self.editor.settle_now()
-        self.unsaved.keep_now()
+        return self.unsaved.keep_now()
 
     def open_template(self, name: str) -> None:
         """Show this text, as it was left."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.ids import UserKey
 from carerix_desktop.domain.template import TemplateDraft
 from carerix_desktop.gui.jobs import Jobs
@@ -78,12 +79,17 @@ class UnsavedTexts(QObject):
         """It is a version now."""
         self._forget(name)
 
-    def keep_now(self) -> None:
-        """Before the window goes: in this thread, after what is under way."""
+    def keep_now(self) -> bool:
+        """Before the window goes: in this thread, after what is under way; False where the disk refuses: it is told."""
         self._jobs.wait()
-        for name in sorted(self._changed):
-            self._service.keep(self._viewer, self._drafts[name])
-        self._changed.clear()
+        try:
+            for name in sorted(self._changed):
+                self._service.keep(self._viewer, self._drafts[name])
+                self._changed.discard(name)
+        except Fault as fault:
+            self._jobs.failed.emit(fault)
+            return False
+        return True
 
     def _forget(self, name: str) -> TemplateDraft | None:
         self._changed.discard(name)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from carerix_desktop.domain.errors import StoreFault
 from carerix_desktop.domain.template import Situation, TemplateDraft, TemplateKind
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.main_window import MainWindow
@@ -206,24 +209,45 @@ def test_a_draft_of_a_template_that_is_gone_is_still_listed(
     qtbot.waitUntil(lambda: later.model.row_of("gone") > 0)
 
 
-def test_closing_the_window_keeps_what_is_not_saved(
-    page: TemplatesPage, qtbot: QtBot, theme: Theme, templates: Templates, agency: Agency, tmp_path: Path
-) -> None:
+@pytest.fixture
+def window(page: TemplatesPage, qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
+    """With text in the page of templates that is not saved."""
     services = page._context.services
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(
+    made = MainWindow(
         theme=theme, services=services, bridge=Bridge(), settings=settings, pages=(templates_page(),), bottom=()
     )
     try:
-        window.show()
-        window.open_page("templates")
-        mine = window.page("templates")
+        made.show()
+        made.open_page("templates")
+        mine = made.page("templates")
         assert isinstance(mine, TemplatesPage)
         qtbot.waitUntil(lambda: mine.model.rowCount() > 13)
         mine.open_template(CV)
         write(mine, qtbot, "Mine")
+        yield made
     finally:
-        window.close()
-        delete(window)
+        made.hide()
+        made.close()
+        delete(made)
+
+
+def test_closing_the_window_keeps_what_is_not_saved(window: MainWindow, templates: Templates, agency: Agency) -> None:
+    assert window.close()
     (draft,) = templates.drafts(agency.users["anna"])
     assert draft.written.text.endswith("Mine")
+
+
+def test_the_window_stays_where_the_disk_does_not_take_what_is_not_saved(
+    window: MainWindow, templates: Templates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(templates, "keep", _full_disk)
+        assert not window.close()
+        assert "The disk is full" in window.toast_text
+        assert window.isVisible()
+    assert window.close()
+
+
+def _full_disk(*_args: object) -> None:
+    raise StoreFault("The disk is full. Make room and try again.")
