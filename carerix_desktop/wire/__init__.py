@@ -6,5 +6,5 @@ probe              test a connection step by step: diagnosis, certificate, pop, 
 auth, trust        who we are, whom we believe
 network, cancel    the way there, and how waiting ends; wake ends waiting for news
 faults             library errors → `domain.errors.ServerFault`, one table; server_words, greeting
-images             remote images, after consent only
+images, one_click  remote images after consent, leaving a list on a click; both by public_web
 """

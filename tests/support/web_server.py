@@ -21,7 +21,7 @@ class Asked:
 
 @dataclass
 class WebServer:
-    """Answers every POST with `status` and `headers`; `drips` sends its answer letter by letter and never ends.
+    """Answers everything with `status`, `headers` and `body`; `drips` sends its answer letter by letter and never ends.
 
     Args:
         context: of its certificate.
@@ -30,6 +30,7 @@ class WebServer:
     context: ssl.SSLContext
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
     drips: bool = False
     asked: list[Asked] = field(default_factory=list)
     ended: threading.Event = field(default_factory=threading.Event)
@@ -39,6 +40,9 @@ class WebServer:
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
+                outer.answer(self)
+
+            def do_GET(self) -> None:
                 outer.answer(self)
 
             def log_message(self, *_args: Any) -> None:
@@ -75,5 +79,6 @@ class WebServer:
         handler.send_response(self.status)
         for name, value in self.headers.items():
             handler.send_header(name, value)
-        handler.send_header("Content-Length", "0")
+        handler.send_header("Content-Length", str(len(self.body)))
         handler.end_headers()
+        handler.wfile.write(self.body)
