@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +53,13 @@ def here(engine: EngineRig) -> set[int]:
         return {uid for uid in work.connection.execute(select(message_copy.c.uid)).scalars() if uid is not None}
 
 
+def filed_before(engine: EngineRig, uid: int) -> int:
+    """How many copies were filed before that of this UID."""
+    that = select(message_copy.c.key).where(message_copy.c.uid == uid).scalar_subquery()
+    with engine.store.work(None) as work:
+        return work.connection.execute(select(func.count()).where(message_copy.c.key < that)).scalar_one()
+
+
 def left(engine: EngineRig) -> int:
     with engine.store.work(None) as work:
         return work.connection.execute(select(func.count()).select_from(envelope)).scalar_one()
@@ -69,21 +75,23 @@ def complete(engine: EngineRig, since: int) -> None:
 def test_the_whole_list_is_there_before_the_messages_and_one_that_is_looked_at_comes_first(engine: EngineRig) -> None:
     engine.supervisor.start()
     engine.wait(is_listed, timeout_s=60)
+    pid = engine.pid()
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)  # a person may take their time: what counts is what comes first after the order
     reading = reading_of(engine)
     keys = list(reading.list_keys(INBOX, QuickFilter(), Sort.NEWEST))
     assert len(keys) == COUNT
     assert keys == sorted(keys, reverse=True)
-    card = next(card for card in reading.cards(INBOX, keys) if card.awaited is not None and card.awaited.uid == 1)
+    card = next(
+        card for card in reading.cards(INBOX, keys[-200:]) if card.awaited is not None and card.awaited.uid == 1
+    )
     assert (card.subject, card.sender_address) == ("Über n° 0", "sanne@kandidaat.test")
     assert card.awaited is not None
     since = engine.now()
     engine.supervisor.fetch_message(engine.account.key, card.awaited.mailbox, 1)
-    deadline = time.monotonic() + 60
-    while 1 not in (arrived := here(engine)):
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-    assert len(arrived) < COUNT - 200, "the oldest came before most of the others"
+    os.kill(pid, signal.SIGCONT)
     complete(engine, since)
+    assert filed_before(engine, 1) < COUNT - 200, "the oldest came before many of the others"
     after = list(reading.list_keys(INBOX, QuickFilter(), Sort.NEWEST))
     assert after == keys, "no row moved"
     assert reading.cards(INBOX, [card.key])[0].subject == card.subject
