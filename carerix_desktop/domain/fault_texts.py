@@ -294,8 +294,6 @@ def sentence(code: str, details: Mapping[str, str], language: str) -> str:
     values.update({name: value for name, value in details.items() if value})
     if dutch:
         values |= {name: values[name].replace(".", ",") for name in ("size", "limit")}
-    if code == "sender_refused" and details.get("user", "") in {details.get("from"), ""}:
-        values["user"] = _FALLBACKS["user"][dutch]  # what was refused is no advice
     values["sec"] = _SECURITY_LABELS.get(details.get("sec", ""), _FALLBACKS["sec"])[dutch]
     values["date"] = _day(details.get("date", ""), "nl" if dutch else "en") or _FALLBACKS["date"][dutch]
     text = (row.nl if dutch else row.en).format_map(values)
