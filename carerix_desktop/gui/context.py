@@ -126,6 +126,10 @@ def _nobody_writes(_wish: Wish) -> None:
     """Where no outbox is at hand."""
 
 
+def _nobody_undoes(*_args: object, **_keywords: object) -> None:
+    """Where no window is at hand."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """Handed to every page by constructor.
@@ -133,7 +137,9 @@ class Context:
     Attributes:
         open_record: go to a file, by kind and ref.
         open_page: go to a page by name; the argument is handed to its `arrive(argument)` if it has that method.
-        toast: a finished action in one sentence, with an optional way back.
+        toast: something in one sentence.
+        done: a finished action in one sentence (text, or a function of a count), and the function that takes it back:
+            by the toast's button and by Ctrl+Z. `kind` and `count` merge like actions.
         write: begin a message.
         can_write: whether there is an outbox to write to.
         settings: what the window itself remembers.
@@ -146,6 +152,7 @@ class Context:
     open_record: Callable[[RecordKind, str], None]
     open_page: Callable[..., None]
     toast: Callable[..., None]
+    done: Callable[..., None] = _nobody_undoes
     write: Callable[[Wish], None] = _nobody_writes
     can_write: bool = False
     settings: QSettings | None = None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSettings, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.ids import RecordKind
@@ -27,6 +27,7 @@ from carerix_desktop.gui.state_banner import StateBanner
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.top_bar import TopBar
 from carerix_desktop.gui.widgets.banner import Banner
+from carerix_desktop.gui.widgets.panes import step_pane
 from carerix_desktop.gui.widgets.toast import Say, Toast
 
 SMALLEST = (960, 640)
@@ -146,6 +147,11 @@ class MainWindow(QMainWindow):
         say: Say = text if callable(text) else lambda _count: text
         self._toast.show_message(say, kind=kind, count=count, back=back, seconds=seconds)
 
+    def show_done(self, text: str | Say, back: Callable[[], None], *, kind: str = "", count: int = 1) -> None:
+        """A finished action that its toast and Ctrl+Z take back."""
+        self.mailbox.commands.remember(back)
+        self.show_toast(text, kind=kind, count=count, back=self.mailbox.commands.undo)
+
     @property
     def toast_text(self) -> str:
         """What the toast says now, or ""."""
@@ -162,6 +168,7 @@ class MainWindow(QMainWindow):
             open_record=self.open_record,
             open_page=self.open_page,
             toast=self.show_toast,
+            done=self.show_done,
             write=self.write,
             settings=self._settings,
             can_write={"drafting", "outbox"} <= set(self._services.more),
@@ -276,10 +283,7 @@ class MainWindow(QMainWindow):
         name = self._current_name()
         rail = self.rail.buttons.get(name, self.rail.buttons["mailbox"])
         panes = [rail, self.top_bar.search, *self._panes_of(self._pages[name])]
-        focused = QApplication.focusWidget()
-        holding = [] if focused is None else [n for n, pane in enumerate(panes) if _holds(pane, focused)]
-        here = holding[0] if holding else 0
-        panes[(here + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        step_pane(panes, by)
 
     def _panes_of(self, page: QWidget) -> list[QWidget]:
         panes = getattr(page, "panes", None)
@@ -342,7 +346,3 @@ class MainWindow(QMainWindow):
         if isinstance(sizes, QByteArray):
             self.mailbox.restore_sizes(sizes)
         self.actions_of_window.table.setChecked(self._settings.value("window/table", "false") in {"true", True})
-
-
-def _holds(pane: QWidget, focused: QWidget) -> bool:
-    return pane is focused or pane.isAncestorOf(focused)

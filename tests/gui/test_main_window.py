@@ -81,6 +81,19 @@ def test_toasts_of_one_kind_merge_and_one_undo_takes_all_back(qtbot: QtBot, wind
     qtbot.waitUntil(lambda: sum(isinstance(done, Undo) for done in actions_of(window).done) == 2)
 
 
+def test_what_a_page_did_is_taken_back_by_the_same_undo_as_mail(qtbot: QtBot, window: MainWindow) -> None:
+    taken_back: list[str] = []
+    window.context.done("Status changed", lambda: taken_back.append("first"))
+    window.context.done("Owner changed", lambda: taken_back.append("second"))
+    assert window.toast_text == "Owner changed"
+    window.actions_of_window.undo.trigger()
+    assert taken_back == ["second"]
+    assert window.toast_text == ""
+    window.actions_of_window.undo.trigger()
+    assert taken_back == ["second", "first"]
+    assert not window.actions_of_window.undo.isEnabled()
+
+
 @pytest.mark.parametrize(
     ("key", "add", "remove"), [(Key.Key_U, Flags.NONE, Flags.SEEN), (Key.Key_S, Flags.FLAGGED, Flags.NONE)]
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle
+from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QWidget
 
 from carerix_desktop.gui.theme import Theme
 
@@ -31,3 +33,10 @@ class PaneSplitter(QSplitter):
 
     def createHandle(self) -> QSplitterHandle:
         return _Handle(self._theme, self.orientation(), self)
+
+
+def step_pane(panes: Sequence[QWidget], by: int) -> None:
+    """Give the keyboard to the pane that stands so far after the one that has it."""
+    focused = QApplication.focusWidget()
+    holding = [n for n, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))]
+    panes[((holding or [0])[0] + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
