@@ -27,7 +27,18 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.selectable import NamedFromClause
 
 from carerix_desktop.domain.ids import UserKey
-from carerix_desktop.storage import tables_crm, tables_mail, tables_write
+from carerix_desktop.storage import tables_crm, tables_files, tables_mail, tables_write
+from carerix_desktop.storage.tables_files import (
+    address_choice,
+    document,
+    document_version,
+    entry,
+    entry_record,
+    record_visit,
+    removed_part,
+    saved_filter,
+    tombstone,
+)
 from carerix_desktop.storage.tables_mail import (
     app_user,
     audience,
@@ -55,6 +66,7 @@ from carerix_desktop.storage.tables_write import (
 
 NOBODY = 0
 INDEX_TABLE = "message_fts"
+DOCUMENT_INDEX_TABLE = "document_fts"
 OF_A_MESSAGE = (
     tables_mail.message_raw,
     tables_mail.message_address,
@@ -64,7 +76,10 @@ OF_A_MESSAGE = (
     tables_mail.unlink,
     tables_mail.proposal,
     audience,
+    tables_files.proposal_refusal,
 )
+PERHAPS_OF_A_MESSAGE = (entry, document_version)
+"""What a person wrote, or brought in from a message: then it shows where the message shows."""
 OPEN = frozenset(
     table.name
     for table in (
@@ -83,6 +98,13 @@ OPEN = frozenset(
         tables_write.template_version,
         tables_write.template_file,
         tables_write.signature,
+        tables_files.record_log,
+        tables_files.custom_field,
+        tables_files.removed_record,
+        tables_files.person_privacy,
+        tables_files.retention_rule,
+        tables_files.erasure,
+        tables_files.import_mapping,
     )
 ) | {"alembic_version"}
 
@@ -110,6 +132,7 @@ def guarded_selects(viewer: UserKey | None) -> dict[str, Select[*tuple[Any, ...]
     admin = exists(select(1).where(app_user.c.key == me, app_user.c.role == "administrator", app_user.c.active))
     selects = {table.name: _of_a_visible_message(table, viewer) for table in OF_A_MESSAGE}
     selects[hand_tie.name] = _visible_ties(viewer)
+    selects |= _work_on_records(viewer, me)
     selects[message.name] = _visible_messages(viewer)
     inner = message.alias()
     talk_seen = exists(select(1).where(inner.c.conversation_key == conversation.c.key, visible_to(viewer, inner)))
@@ -142,6 +165,35 @@ def _visible_ties(viewer: UserKey | None) -> Select[*tuple[Any, ...]]:
     other = message.alias()
     seen = exists(select(1).where(other.c.key == hand_tie.c.joined_to, visible_to(viewer, other)))
     return _of_a_visible_message(hand_tie, viewer).where(or_(hand_tie.c.joined_to.is_(None), seen))
+
+
+def _work_on_records(viewer: UserKey | None, me: ColumnElement[int]) -> dict[str, Select[*tuple[Any, ...]]]:
+    active = exists(select(1).where(app_user.c.key == me, app_user.c.active))
+    shown = {
+        table.name: select(table).where(active, _shows(table, viewer), _anchor(table)) for table in PERHAPS_OF_A_MESSAGE
+    }
+    on, of = entry.alias(), document_version.alias()
+    on_shown = exists(select(1).where(on.c.key == entry_record.c.entry_key, _shows(on, viewer)))
+    of_shown = exists(select(1).where(of.c.document_key == document.c.key, _shows(of, viewer)))
+    return shown | {
+        entry_record.name: select(entry_record).where(active, on_shown, _anchor(entry_record)),
+        document.name: select(document).where(active, of_shown, _anchor(document)),
+        saved_filter.name: select(saved_filter).where(
+            or_(saved_filter.c.owner_key == me, and_(saved_filter.c.owner_key.is_(None), active))
+        ),
+        record_visit.name: select(record_visit).where(record_visit.c.user_key == me),
+        address_choice.name: select(address_choice).where(
+            or_(address_choice.c.user_key == me, and_(address_choice.c.kind.is_not(None), active))
+        ),
+        removed_part.name: select(removed_part).where(false()),
+        tombstone.name: select(tombstone).where(false()),
+    }
+
+
+def _shows(table: NamedFromClause, viewer: UserKey | None) -> ColumnElement[bool]:
+    about = message.alias()
+    seen = exists(select(1).where(about.c.key == table.c.message_key, visible_to(viewer, about)))
+    return or_(table.c.message_key.is_(None), seen)
 
 
 def _anchor(table: Table) -> ColumnElement[bool]:
@@ -179,15 +231,26 @@ def bind_viewer(connection: sqlite3.Connection, viewer: UserKey | None) -> None:
     text = str(rule.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})).replace("-1", "f.rowid")
     columns = f"f.rowid AS message_key, f.{INDEX_TABLE} AS matching"
     _shadow(connection, INDEX_TABLE, f"SELECT {columns} FROM main.{INDEX_TABLE} f WHERE {_in_main(text)}", lock)
+    version = document_version.alias("d")
+    shown = exists(select(1).where(version.c.key == key, _shows(version, viewer)))
+    text = str(shown.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})).replace("-1", "f.rowid")
+    columns = f"f.rowid AS version_key, f.{DOCUMENT_INDEX_TABLE} AS matching"
+    source = f"SELECT {columns} FROM main.{DOCUMENT_INDEX_TABLE} f WHERE {_in_main(text)}"
+    _shadow(connection, DOCUMENT_INDEX_TABLE, source, lock)
     connection.set_authorizer(lock.authorize)
-    # FTS5 prepares its own statements at the first search of each direction and keeps them: before the lock closes.
-    # The migration's row 0 sees to it that there is an index to search.
-    for direction in ("ASC", "DESC"):
-        search = (
-            f"SELECT message_key FROM {INDEX_TABLE} WHERE matching MATCH ? ORDER BY message_key {direction} LIMIT 1"
-        )
-        connection.execute(search, ('"a" OR "b"*',)).fetchall()
+    _warm_up(connection)
     lock.closed = True
+
+
+def _warm_up(connection: sqlite3.Connection) -> None:
+    """Have FTS5 prepare its statements, as it does at the first search of each direction, before the lock closes.
+
+    The migrations' row 0 sees to it that there is an index to search.
+    """
+    for table, name in ((INDEX_TABLE, "message_key"), (DOCUMENT_INDEX_TABLE, "version_key")):
+        for direction in ("ASC", "DESC"):
+            search = f"SELECT {name} FROM {table} WHERE matching MATCH ? ORDER BY {name} {direction} LIMIT 1"
+            connection.execute(search, ('"a" OR "b"*',)).fetchall()
 
 
 def _in_main(text: str) -> str:

@@ -16,8 +16,8 @@ from sqlalchemy.exc import OperationalError
 
 from carerix_desktop.domain.errors import StoreFault
 
-HEAD = "0011"
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+HEAD = "0012"
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
 """All revisions that this program knows, oldest first; a test compares them with the scripts."""
 
 

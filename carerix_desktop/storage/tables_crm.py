@@ -23,6 +23,7 @@ def _person(name: str, *columns: Column[object]) -> Table:
         Column("language", Text, nullable=False, default=""),
         Column("confidential", Boolean, nullable=False, default=False),  # incoming e-mail is confidential by default
         Column("opt_out", Boolean, nullable=False, default=False),
+        Column("owner_key", KEY, index=True),  # a user
         Column("extra", JSON, nullable=False, default=dict),
         Column("created_at", KEY, nullable=False),
         Column("changed_at", KEY, nullable=False),
@@ -47,6 +48,7 @@ company = Table(
     Column("ref", Text, nullable=False, unique=True),
     Column("name", Text, nullable=False, index=True),
     Column("city", Text, nullable=False, default=""),
+    Column("owner_key", KEY, index=True),  # a user
     Column("extra", JSON, nullable=False, default=dict),
     Column("created_at", KEY, nullable=False),
     Column("changed_at", KEY, nullable=False),
@@ -68,6 +70,7 @@ vacancy = Table(
     Column("company_key", KEY, ForeignKey("company.key"), index=True),
     Column("contact_key", KEY, ForeignKey("contact.key")),
     Column("status", Text, nullable=False, default=""),
+    Column("owner_key", KEY, index=True),  # a user
     Column("extra", JSON, nullable=False, default=dict),
     Column("created_at", KEY, nullable=False),
     Column("changed_at", KEY, nullable=False),

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from alembic import context
 
-from carerix_desktop.storage import tables_crm, tables_write
+from carerix_desktop.storage import tables_crm, tables_files, tables_write
 from carerix_desktop.storage.tables_mail import METADATA
 
 
 def include_name(name: str | None, kind: str, _parents: object) -> bool:
     """Leave the FTS5 tables to themselves."""
-    return not (kind == "table" and (name or "").startswith("message_fts"))
+    return not (kind == "table" and (name or "").startswith(("message_fts", "document_fts")))
 
 
-assert tables_crm.candidate.metadata is tables_write.draft.metadata is METADATA  # all modules of tables are loaded
+for _module in (tables_crm, tables_files, tables_write):  # all modules of tables are loaded
+    assert _module.METADATA is METADATA
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=METADATA,
