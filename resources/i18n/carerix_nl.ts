@@ -1466,38 +1466,33 @@
     </message>
 </context>
 <context>
-    <name>FilePage</name>
-    <message>
-        <source>Back</source>
-        <translation>Terug</translation>
-    </message>
+    <name>FileHeader</name>
     <message>
         <source>Back to the list</source>
         <translation>Terug naar de lijst</translation>
     </message>
     <message>
-        <source>Candidates</source>
-        <translation>Kandidaten</translation>
-    </message>
-    <message>
-        <source>Candidates and e-mail</source>
-        <translation>Kandidaten en e-mail</translation>
-    </message>
-    <message>
-        <source>Candidates {n}</source>
-        <translation>Kandidaten {n}</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-mail</translation>
+        <source>By a template ({key})</source>
+        <translation>Met een sjabloon ({key})</translation>
     </message>
     <message>
         <source>Edit…</source>
         <translation>Bewerken…</translation>
     </message>
     <message>
-        <source>Nobody is ticked, so nobody is mailed. Tick candidates first.</source>
-        <translation>Niemand is aangevinkt, dus niemand krijgt mail. Vink eerst kandidaten aan.</translation>
+        <source>Invite</source>
+        <translation>Uitnodigen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Afwijzen</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Terug naar de lijst</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -1518,6 +1513,13 @@
     <message>
         <source>Try again</source>
         <translation>Opnieuw proberen</translation>
+    </message>
+</context>
+<context>
+    <name>FileTabs</name>
+    <message>
+        <source>Parts of the file</source>
+        <translation>Delen van het dossier</translation>
     </message>
 </context>
 <context>
@@ -3151,6 +3153,21 @@
     </message>
 </context>
 <context>
+    <name>ProceduresTab</name>
+    <message>
+        <source>Candidates of this vacancy appear here.</source>
+        <translation>Hier komen de kandidaten van deze vacature te staan.</translation>
+    </message>
+    <message>
+        <source>No candidates yet</source>
+        <translation>Nog geen kandidaten</translation>
+    </message>
+    <message>
+        <source>Nobody is ticked, so nobody is mailed. Tick candidates first.</source>
+        <translation>Niemand is aangevinkt, dus niemand krijgt mail. Vink eerst kandidaten aan.</translation>
+    </message>
+</context>
+<context>
     <name>ProfileForm</name>
     <message>
         <source>&amp;Further addresses</source>
@@ -3558,6 +3575,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Contacten</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
         <source>Dutch</source>
         <translation>Nederlands</translation>
     </message>
@@ -3698,6 +3719,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Procedures</translation>
     </message>
     <message>
+        <source>Profile</source>
+        <translation>Profiel</translation>
+    </message>
+    <message>
         <source>Proposed</source>
         <translation>Voorgesteld</translation>
     </message>
@@ -3716,6 +3741,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>Tijdlijn</translation>
     </message>
     <message>
         <source>Title</source>

@@ -48,6 +48,17 @@ class RecordTexts:
             RecordKind.MATCH: self.tr("New procedure"),
         }[kind]
 
+    def tab(self, name: str) -> str:
+        """The title of a part of a file."""
+        return {
+            "timeline": self.tr("Time line"),
+            "profile": self.tr("Profile"),
+            "procedures": self.tr("Procedures"),
+            "mail": self.tr("E-mail"),
+            "documents": self.tr("Documents"),
+            "notes": self.tr("Notes"),
+        }[name]
+
     def none_yet(self, kind: RecordKind) -> str:
         """The empty list."""
         return {

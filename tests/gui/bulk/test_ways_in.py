@@ -59,7 +59,7 @@ def test_the_models_of_a_vacancys_candidates_keep_qts_promises(file: FilePage) -
 
 
 def test_on_a_vacancys_file_nobody_ticked_means_nobody_mailed(file: FilePage, toasts: list[str]) -> None:
-    file._decide.reject.click()
+    file.head.decide.reject.click()
     assert _wizards(file) == []
     assert toasts == ["Nobody is ticked, so nobody is mailed. Tick candidates first."]
 
@@ -70,7 +70,7 @@ def test_on_a_vacancys_file_the_ticked_rows_are_rejected(qtbot: QtBot, file: Fil
     table.model.tick([4], on=True)
     assert table.all.text() == "2 of 10 ticked"
     ticked = list(table.ticked)
-    file._decide.reject.click()
+    file.head.decide.reject.click()
     (dialog,) = _wizards(file)
     assert _people(dialog) == ticked
     assert (dialog.windowTitle(), dialog._wanted.vacancy) == ("Reject 2 candidates", "V-1")
@@ -138,11 +138,11 @@ def _until_shown(qtbot: QtBot, file: FilePage, ref: str) -> None:
 
 
 def test_a_vacancy_without_candidates_and_a_person_offer_no_decision(qtbot: QtBot, file: FilePage) -> None:
-    assert file._decide.isVisible()
+    assert file.head.decide.isVisible()
     for kind, ref in ((RecordKind.VACANCY, "V-2"), (RecordKind.CANDIDATE, "K-1")):
         file.show_record(kind, ref)
         _until_shown(qtbot, file, ref)
-        assert not file._decide.isVisible()
+        assert not file.head.decide.isVisible()
     file.mail_marked()
     (dialog,) = _wizards(file)
     assert _people(dialog) == ["K-1"]

@@ -152,7 +152,7 @@ def test_a_file_shows_its_mail_and_opens_a_message(
     agency.file(mail("one@x", subject="Sollicitatie"))
     page = _page(qtbot, context)
     page.arrive(ref)
-    timeline = page.file.timeline
+    timeline = page.file.mail
     qtbot.waitUntil(lambda: timeline.model.rowCount() == 1)
     timeline.view.activated.emit(timeline.model.index(0, 0))
     assert opened == [("page", "mailbox", int(agency.key("one@x")))]

@@ -1,0 +1,33 @@
+"""The tabs of a file, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.gui.records.tabs.base import TabSpec
+from carerix_desktop.gui.records.tabs.mail import MailTab
+from carerix_desktop.gui.records.tabs.procedures import ProceduresTab
+from carerix_desktop.gui.records.texts import RecordTexts
+
+_ALL = frozenset(RecordKind) - {RecordKind.MATCH}
+
+
+def _title(name: str) -> Callable[[RecordKind], str]:
+    return lambda _kind: RecordTexts().tab(name)
+
+
+def _procedures_title(kind: RecordKind) -> str:
+    return RecordTexts().kinds(RecordKind.CANDIDATE) if kind is RecordKind.VACANCY else RecordTexts().tab("procedures")
+
+
+TABS: tuple[TabSpec, ...] = (
+    TabSpec(
+        name="procedures",
+        title=_procedures_title,
+        make=ProceduresTab,
+        kinds=frozenset({RecordKind.VACANCY}),
+        count=lambda file: len(file.procedures),
+    ),
+    TabSpec(name="mail", title=_title("mail"), make=MailTab, kinds=_ALL),
+)
