@@ -18,6 +18,7 @@ from carerix_desktop.host.profile import Profile
 from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.actions import Actions
+from carerix_desktop.services.backups import Backups
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.doctor import Check, Doctor
 from carerix_desktop.services.drafting import Drafting
@@ -67,9 +68,7 @@ def build_office(
     Raises:
         Fault: the store cannot be opened.
     """
-    store = open_store(store_url or profile.store_url(), backup_dir=profile.backups)
-    if store_url:
-        profile.remember_store(store_url)
+    store = _open_store(profile, store_url)
     network, trust = network or SystemNetwork(), trust or Trust()
     secrets = Secrets(profile.identifier, profile.vault, redaction)
     desk, limited = FilingDesk(store.archivist()), Limited()
@@ -96,9 +95,17 @@ def build_office(
         drafting=drafting,
         templates=templates,
         bulk=Bulk(store, templates, drafting, outbox),
+        backups=Backups(profile, store),
         limited=limited,
         doctor=Doctor(store, secrets, users, accounts, servers, probes=(_check_qt,)),
     )
+
+
+def _open_store(profile: Profile, store_url: str | None) -> Store:
+    store = open_store(store_url or profile.store_url(), backup_dir=profile.backups)
+    if store_url:
+        profile.remember_store(store_url)
+    return store
 
 
 def _templates(store: Store, limited: Limited, profile: Profile) -> Templates:
@@ -137,7 +144,7 @@ def run(argv: list[str], *, network: Network | None = None, trust: Trust | None 
         def office() -> Office:
             return build_office(profile, redaction, store_url=arguments.store, network=network, trust=trust)
 
-        return run_command(arguments, office)
+        return run_command(arguments, profile, office)
     finally:
         log.close()
 

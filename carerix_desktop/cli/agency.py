@@ -39,6 +39,8 @@ def _answer(agency: Agency) -> Answer:
         "keywords": list(agency.keywords),
         "language": agency.language,
         "sign_in": agency.sign_in,
+        "backup_days": agency.backup_days,
+        "backup_expiry": agency.backup_expiry,
     }
     rows = [(name, "; ".join(value) if isinstance(value, list) else value) for name, value in data.items()]
     return Answer(data=data, text=table(rows, ("setting", "value")))

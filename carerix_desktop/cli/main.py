@@ -12,6 +12,7 @@ from pathlib import Path
 
 from carerix_desktop.cli.frame import Answer
 from carerix_desktop.domain.errors import Fault
+from carerix_desktop.host.profile import Profile
 from carerix_desktop.services.office import Office
 
 _LOG = logging.getLogger(__name__)
@@ -30,6 +31,7 @@ NOUNS = (
     "templates",
     "send",
     "outbox",
+    "backup",
     "doctor",
     "engine",
 )
@@ -60,14 +62,17 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def run_command(arguments: argparse.Namespace, open_office: Callable[[], Office]) -> int:
+def run_command(arguments: argparse.Namespace, profile: Profile, open_office: Callable[[], Office]) -> int:
     """Carry out one command; the exit status is 0 (done) or 1 (it failed, one line on standard error says what).
 
     Args:
-        arguments: parsed; `run` is the command's function.
+        arguments: parsed; `run` is the command's function, or `run_closed` that of one which needs the store closed.
+        profile: for the latter.
         open_office: builds the services; its faults are answered like the command's own.
     """
     try:
+        if "run_closed" in arguments:
+            return _print(arguments, arguments.run_closed(profile, arguments))
         office = open_office()
         try:
             answer = arguments.run(office, arguments)

@@ -142,3 +142,5 @@ class Agency:
     keywords: tuple[str, ...]
     language: str
     sign_in: str
+    backup_days: int = 30  # how long a backup is kept; 0: until a person deletes it
+    backup_expiry: str = "ask"  # ask delete: what becomes of one that is older

@@ -19,6 +19,7 @@ Read = Callable[[str, str], Value]
 
 DEFAULT_KEYWORDS = ("confidential", "vertrouwelijk", "vertraulich", "confidentiel")
 LANGUAGES = ("nl", "en")
+MOST_DAYS = 3650
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@[^\s@<>()\[\],;:\\\"]{1,253}")
 _LOGIN = re.compile(r"\w[\w.@+-]{0,63}")
 _LABEL = r"[^\W_](?:[\w-]{0,61}\w)?"
@@ -96,6 +97,13 @@ def _read_domain(name: str, text: str) -> str:
     return text
 
 
+def _read_days(name: str, text: str) -> str:
+    days = text.strip()
+    if not (days.isascii() and days.isdigit() and int(days) <= MOST_DAYS):
+        raise UserFault(f"{name} is a number of days, from 0 (without end) to {MOST_DAYS}.")
+    return str(int(days))
+
+
 def _one_of(*choices: str) -> Read:
     def read(name: str, text: str) -> str:
         if text.strip().lower() not in choices:
@@ -131,6 +139,10 @@ AGENCY_SETTINGS: Mapping[str, Setting] = MappingProxyType(
             Setting(name="keywords", read=read_words, help="words that make mail confidential, ; between"),
             Setting(name="language", read=_one_of(*LANGUAGES), help="|".join(LANGUAGES)),
             Setting(name="sign_in", read=_one_of("ask", "os"), help="ask who is signing in, or trust the system"),
+            Setting(name="backup_days", read=_read_days, help="days that a backup is kept, 0: without end"),
+            Setting(
+                name="backup_expiry", read=_one_of("ask", "delete"), help="what becomes of an older one: ask|delete"
+            ),
         )
     }
 )

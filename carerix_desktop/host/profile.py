@@ -86,6 +86,17 @@ class Profile:
             self.database.touch(mode=0o600)
         return f"sqlite:///{self.database.as_posix()}"
 
+    def database_file(self) -> Path:
+        """The file of the store, whether it is there or not.
+
+        Raises:
+            UserFault: the remembered store is not an SQLite file.
+        """
+        begin, _, path = self.store_url().partition(":///")
+        if begin != "sqlite" or not path:
+            raise UserFault("This profile's store is no SQLite file: its own server makes and restores backups.")
+        return Path(path)
+
     def remember_store(self, url: str) -> None:
         """Use this store from now on. A password inside the URL is left out of the file: it belongs in ~/.pgpass."""
         self.put_setting("store", _PASSWORD_IN_URL.sub(r"\1@", url))

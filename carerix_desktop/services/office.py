@@ -10,6 +10,7 @@ from carerix_desktop.host.profile import Profile
 from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.actions import Actions
+from carerix_desktop.services.backups import Backups
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.doctor import Doctor
 from carerix_desktop.services.drafting import Drafting
@@ -50,6 +51,7 @@ class Office:
     drafting: Drafting
     templates: Templates
     bulk: Bulk
+    backups: Backups
     limited: Limited
     doctor: Doctor
 

@@ -32,12 +32,15 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "malformed",
         "damaged",
-        "{path} is damaged and was left as it is. Put back a copy from its backups folder.",
+        "{path} is damaged and was left as it is. Put back a backup with: carerix-desktop backup restore NAME.",
     ),
     (
         "not a database",
         "damaged",
-        "{path} is not a database of Carerix Desktop. Choose another profile, or put back a copy from its backups.",
+        (
+            "{path} is not a database of Carerix Desktop. Choose another profile, or put back a backup with: "
+            "carerix-desktop backup restore NAME."
+        ),
     ),
     ("not authorized", "refused", "The store refused a query that goes round the rules of confidentiality."),
     ("prohibited", "refused", "The store refused a query that goes round the rules of confidentiality."),

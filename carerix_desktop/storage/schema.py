@@ -6,15 +6,13 @@ search index's tables out (`migrations/env.py`).
 
 from __future__ import annotations
 
-import sqlite3
-import time
-from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
 from carerix_desktop.domain.errors import StoreFault
+from carerix_desktop.storage.backups import make_backup
 
 HEAD = "0012"
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
@@ -36,7 +34,7 @@ def bring_up_to_date(engine: Engine, path: Path, backup_dir: Path) -> None:
             code="newer_schema",
         )
     if revision is not None:
-        _back_up(path, backup_dir, revision)
+        make_backup(path, backup_dir, revision)
     upgrade(engine)
 
 
@@ -61,13 +59,3 @@ def _revision(engine: Engine) -> str | None:
         if "no such table" in str(error):
             return None
         raise
-
-
-def _back_up(path: Path, backup_dir: Path, revision: str) -> Path:
-    """A consistent copy of the database, by SQLite's own backup."""
-    backup_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    target = backup_dir / f"{path.stem}-{revision}-{time.strftime('%Y%m%d-%H%M%S')}.sqlite"
-    target.touch(mode=0o600)
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
-    return target

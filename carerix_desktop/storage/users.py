@@ -90,6 +90,8 @@ def find_agency(door: Reader | Work) -> Agency:
         keywords=DEFAULT_KEYWORDS if keywords is None else tuple(word for word in keywords.split(";") if word),
         language=values.get("language", "en"),
         sign_in=values.get("sign_in", "os"),
+        backup_days=int(values.get("backup_days", "30")),
+        backup_expiry=values.get("backup_expiry", "ask"),
     )
 
 
