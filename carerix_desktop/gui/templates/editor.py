@@ -110,6 +110,10 @@ class TemplateEditor(QFrame):
         """Whether it is not what was shown."""
         return self.written != self._base
 
+    def let_go(self) -> None:
+        """Another text is on its way: what stands here until it comes is no change that has to be kept."""
+        self._base = self.written
+
     def insert_field(self, name: str) -> None:
         """Put a field where the cursor is: in the subject when that has it, else in the text that is shown."""
         edit = self._target

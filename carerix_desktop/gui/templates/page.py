@@ -147,6 +147,7 @@ class TemplatesPage(QWidget):
         back = partial(self.acts.restore, self._name, stored.version)
         if draft is not None:
             self.unsaved.drop(self._name)
+            self.editor.let_go()
             back = partial(self._begin, replace(draft, base_version=stored.version + 1))
         self.acts.restore(self._name, version, back)
 
