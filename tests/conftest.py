@@ -51,3 +51,11 @@ def nothing_left_behind() -> Iterator[None]:
     windows = _open_windows()
     assert not threads, f"threads left running: {threads}"
     assert not windows, f"windows left open: {windows}"
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
+    """pytest-qt's robot, which waits as long as a busy machine needs."""
+    from tests.support.patient_bot import PatientBot
+
+    return PatientBot(request)
