@@ -1,26 +1,29 @@
-"""A CSV file of records: UTF-8, comma, a header row (CLI.md). A bad line becomes a defect, never an error."""
+"""A file of records as a table: encoding and separator found, a header row, then one line after the other.
+
+A bad line becomes a defect, never an error, and takes no other line with it: an open quotation mark that swallows what
+follows is given up at its own line, and reading goes on with the next.
+"""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
+from typing import Final
 
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.import_columns import doubled_columns, missing_columns
 from carerix_desktop.domain.record import COLUMNS
+from carerix_desktop.parse.encoding import decode_lines, guess_encoding, is_broken
 
-NEEDED = {
-    RecordKind.CANDIDATE: ("ref",),
-    RecordKind.CONTACT: ("ref",),
-    RecordKind.COMPANY: ("ref", "name"),
-    RecordKind.VACANCY: ("ref", "title"),
-    RecordKind.MATCH: ("ref", "candidate", "vacancy"),
-}
-
-
+LARGEST_OCTETS: Final = 200 * 1024 * 1024
+SEPARATORS: Final = (",", ";", "\t", "|")
+LINES_OF_A_RECORD: Final = 1000
+LOOKED_AT: Final = 40
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 """What a spreadsheet may take for a formula, be it behind marks of text."""
 
@@ -36,62 +39,162 @@ def plain(cell: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CsvLine:
-    """One row: the line where it begins (the header is line 1), its fields by column, what is wrong with it."""
+class RecordLine:
+    """One record of a file: the line where it begins (the first is 1), its fields by column, what is wrong with it."""
 
     number: int
-    fields: dict[str, str]
+    fields: Mapping[str, str]
     defect: str = ""
 
 
-def read_csv(path: Path, kind: RecordKind) -> list[CsvLine]:
-    """All rows of a file.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A file that was read as a table.
+
+    Attributes:
+        encoding: as Python calls it.
+        separator: between two cells.
+        header: the names of the columns, as in the file.
+        rows: line number, cells, and the defect or "".
+    """
+
+    encoding: str
+    separator: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...], str], ...]
+
+
+def read_octets(path: Path) -> bytes:
+    """All of a file.
 
     Raises:
-        UserFault: the file cannot be read, is not UTF-8, is empty, or its header lacks a column.
+        UserFault: it cannot be read, or is larger than any list of people.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UserFault(f"{path.name} is not in UTF-8. Save it again as “CSV UTF-8”, then import it.") from error
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_OCTETS + 1)
     except OSError as error:
         raise UserFault(f"{path} cannot be read: {error.strerror}. Check the name and its rights.") from error
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    if len(data) > LARGEST_OCTETS:
+        raise UserFault(f"{path.name} is larger than {LARGEST_OCTETS // 1024 // 1024} MB. Split it, then import it.")
+    return data
+
+
+def read_table(path: Path, encoding: str = "", separator: str = "") -> Table:
+    """Read a file; what is not given is found out.
+
+    Raises:
+        UserFault: the file cannot be read, is empty, or there is no such encoding.
+    """
+    data = read_octets(path)
+    encoding = encoding or guess_encoding(data)
     try:
-        header = [plain(name).strip().lower() for name in next(reader, [])]
-    except csv.Error as error:
-        raise UserFault(f"{path.name} is no CSV file: {error}. Save it as comma-separated text.") from error
-    _check_header(path, kind, header)
-    return [line for line in _lines(reader, header) if line.defect or any(line.fields.values())]
-
-
-def _check_header(path: Path, kind: RecordKind, header: list[str]) -> None:
+        text = decode_lines(data, encoding)
+    except LookupError as error:
+        raise UserFault(f"“{encoding}” is no encoding. Try utf-8, cp1252 or utf-16.") from error
+    lines = list(StringIO(text, newline=""))
+    first = 0
+    if lines and (told := re.fullmatch(r"\"?sep=(.)\"?[\r\n]*", lines[0])):  # how spreadsheets name their separator
+        first, separator = 1, separator or told[1]
+    separator = separator or _separator_of(lines[first : first + LOOKED_AT])
+    records = _Records(lines, separator, first)
+    header = tuple(plain(name).strip() for name in records.read_header())
     if not any(header):
-        raise UserFault(f"{path.name} is empty. Its first line must name the columns: {', '.join(COLUMNS[kind])}.")
-    missing = [name for name in NEEDED[kind] if name not in header]
+        raise UserFault(f"{path.name} is empty. Its first line must name the columns.")
+    return Table(encoding=encoding, separator=separator, header=header, rows=tuple(records.rows(len(header))))
+
+
+def record_lines(path: Path, kind: RecordKind, table: Table, columns: Mapping[str, str]) -> list[RecordLine]:
+    """The rows of a table by our columns.
+
+    Args:
+        path: for the sentences.
+        kind: of the records.
+        table: the file.
+        columns: what each column of the file is (`domain.import_columns`).
+
+    Raises:
+        UserFault: a column is missing, or one is given twice.
+    """
+    _check_columns(path, kind, table, columns)
+    names = [columns.get(name, "") for name in table.header]
+    found = []
+    for number, cells, defect in table.rows:
+        fields = {name: plain(cell) for name, cell in zip(names, cells, strict=False) if name}
+        if defect or any(fields.values()):
+            found.append(RecordLine(number=number, fields=fields, defect=defect))
+    return found
+
+
+def _check_columns(path: Path, kind: RecordKind, table: Table, columns: Mapping[str, str]) -> None:
+    unknown = sorted(set(columns) - set(table.header))
+    if unknown:
+        raise UserFault(f"{path.name} has no column “{unknown[0]}”. It has: {', '.join(table.header)}.")
+    missing = missing_columns(kind, columns)
     if missing:
-        hint = " It is separated by ; and must be by commas." if len(header) == 1 and ";" in header[0] else ""
         raise UserFault(
-            f"{path.name} lacks the column {', '.join(missing)} for a {kind}.{hint} "
+            f"{path.name} lacks the column {', '.join(missing)} for a {kind}. "
             f"The columns are: {', '.join(COLUMNS[kind])}."
         )
-    doubled = sorted({name for name in header if name and header.count(name) > 1})
+    given = [columns.get(name, "") for name in table.header]
+    doubled = sorted({name for name in given if name and given.count(name) > 1}) or doubled_columns(columns)
     if doubled:
         raise UserFault(f"{path.name} has the column {doubled[0]} twice. Keep one of them.")
 
 
-def _lines(reader: Iterator[list[str]], header: list[str]) -> Iterator[CsvLine]:
-    while True:
-        number = reader.line_num + 1  # type: ignore[attr-defined] # csv.reader counts lines; its type has no public name
+def _separator_of(lines: Sequence[str]) -> str:
+    """What cuts the header into the most columns, and most rows into as many."""
+
+    def score(separator: str) -> tuple[int, int]:
+        rows = [row for row in csv.reader(lines, delimiter=separator) if row]
+        width = len(rows[0]) if rows else 0
+        return (width > 1, sum(len(row) == width for row in rows) if width > 1 else 0)
+
+    def columns(separator: str) -> int:
+        return len(next(csv.reader(lines, delimiter=separator), []))
+
+    return max(SEPARATORS, key=lambda one: (*score(one), columns(one))) if lines else ","
+
+
+class _Records:
+    """Cuts lines into records; one that cannot be is a defect of the line where it begins."""
+
+    def __init__(self, lines: Sequence[str], separator: str, first: int) -> None:
+        self._lines = lines
+        self._separator = separator
+        self._at = first
+
+    def read_header(self) -> list[str]:
+        """The first record."""
+        if self._at >= len(self._lines):
+            return []
+        taken, cells, _defect = self._record(0)
+        self._at += taken
+        return cells
+
+    def rows(self, width: int) -> Iterator[tuple[int, tuple[str, ...], str]]:
+        """The others, with their numbers."""
+        while self._at < len(self._lines):
+            number = self._at + 1
+            taken, cells, defect = self._record(width)
+            self._at += taken
+            if cells or defect:
+                yield number, tuple(cells), defect
+
+    def _record(self, width: int) -> tuple[int, list[str], str]:
+        """How many lines it takes, its cells, and its defect; `width` 0 for the header."""
+        some = self._lines[self._at : self._at + LINES_OF_A_RECORD]
+        reader = csv.reader(some, delimiter=self._separator, strict=True)
         try:
-            row = next(reader)
-        except StopIteration:
-            return
+            cells = next(reader)
         except csv.Error as error:
-            yield CsvLine(number=number, fields={}, defect=f"This line is no CSV: {error}.")
-            continue
-        if len(row) > len(header):
-            defect = f"This line has {len(row)} fields, the header {len(header)}. Put quotes around a text with commas."
-            yield CsvLine(number=number, fields={}, defect=defect)
-        elif row:
-            yield CsvLine(number=number, fields=dict(zip(header, map(plain, row), strict=False)))
+            return 1, [], f"This line is no CSV: {error}."
+        taken = reader.line_num
+        if width and taken > 1 and len(cells) != width:
+            return 1, [], "This line is no CSV: a quotation mark is opened and not closed."
+        if width and len(cells) > width:
+            hint = f"Put quotes around a text with {self._separator!r} in it."
+            return taken, [], f"This line has {len(cells)} fields, the header {width}. {hint}"
+        if any(map(is_broken, cells)):
+            return taken, [], "This line has letters that cannot be read. Choose another encoding, or correct it."
+        return taken, cells, ""
