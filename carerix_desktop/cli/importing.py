@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 from carerix_desktop.cli.frame import Answer, Nouns, acting_user, user_named
@@ -11,6 +12,9 @@ from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.services.office import Office
+from carerix_desktop.services.record_import import Choices
+
+MAP_FORM = '{"column of the file": "column of ours"}'
 
 
 def add_parser(nouns: Nouns) -> None:
@@ -20,6 +24,11 @@ def add_parser(nouns: Nouns) -> None:
     records = verbs.add_parser("records", help="add or update records by ref, from a CSV file")
     records.add_argument("--kind", choices=[kind.value for kind in RecordKind], required=True)
     records.add_argument("file", type=Path, metavar="FILE.csv")
+    records.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    records.add_argument("--encoding", default="", metavar="NAME", help="of the file; else it is found out")
+    records.add_argument(
+        "--map", type=Path, metavar="FILE.json", help='{"column of the file": "ours"}, "" leaves one out'
+    )
     records.set_defaults(run=import_records)
     mail = verbs.add_parser("mail", help="archive and link mail as if it had been fetched")
     mail.add_argument("path", type=Path, metavar="PATH")
@@ -33,12 +42,27 @@ def import_records(office: Office, arguments: argparse.Namespace) -> Answer:
     acting = acting_user(office, arguments)
     if acting.role is not UserRole.ADMINISTRATOR:
         raise UserFault("Only an administrator may import records. Use --as with an administrator's login.")
-    report = office.records.import_csv(acting.key, RecordKind(arguments.kind), arguments.file)
+    choices = Choices(encoding=arguments.encoding, columns=_read_map(arguments.map) if arguments.map else None)
+    kind, dry = RecordKind(arguments.kind), arguments.dry_run
+    report = office.record_import.import_file(acting.key, kind, arguments.file, choices=choices, dry=dry)
     rejected = [{"line": each.line, "why": each.why} for each in report.rejected]
-    lines = [f"{report.added} added, {report.updated} updated, {len(rejected)} left out."]
+    tried = " Nothing was changed: this was a try." if dry else ""
+    lines = [f"{report.added} added, {report.updated} updated, {len(rejected)} left out.{tried}"]
     lines += [f"  line {each.line}: {each.why}" for each in report.rejected]
     data = {"added": report.added, "updated": report.updated, "rejected": rejected}
     return Answer(data=data, text="\n".join(lines))
+
+
+def _read_map(path: Path) -> dict[str, str]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UserFault(f"{path} cannot be read: {error.strerror}. Check the name and its rights.") from error
+    except ValueError as error:
+        raise UserFault(f"{path} is no JSON: {error}. Write {MAP_FORM}.") from error
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise UserFault(f"{path} is no mapping of columns. Write {MAP_FORM}.")
+    return found
 
 
 def import_mail(office: Office, arguments: argparse.Namespace) -> Answer:

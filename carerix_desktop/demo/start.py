@@ -193,7 +193,7 @@ def _import_records(office: Office, acting: User, records: Mapping[str, Sequence
         writer.writerows(rows)
         path = office.profile.directory / f"{kind}.csv"
         write_private(path, text.getvalue().encode())
-        report = office.records.import_csv(acting.key, RecordKind(kind), path)
+        report = office.record_import.import_file(acting.key, RecordKind(kind), path)
         path.unlink()
         for line in report.rejected:
             _LOG.error("the demo's %s on line %d was refused: %s", kind, line.line, line.why)

@@ -21,6 +21,7 @@ from carerix_desktop.services.linking import Linking
 from carerix_desktop.services.messages import Messages
 from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.services.reading import Reading
+from carerix_desktop.services.record_import import RecordImport
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
 from carerix_desktop.services.templates import Templates
@@ -40,6 +41,7 @@ class Office:
     accounts: Accounts
     folders: Folders
     records: Records
+    record_import: RecordImport
     reading: Reading
     messages: Messages
     search: Search

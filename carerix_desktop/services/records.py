@@ -1,20 +1,18 @@
-"""The files of candidates, contacts, companies, vacancies and matches: read, added, changed, imported."""
+"""The files of candidates, contacts, companies, vacancies and matches: read, added, changed."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.event import Event, RecordsChanged
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
-from carerix_desktop.domain.record import Handles, Record
+from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.record_fields import CheckedFields, check_fields
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.services.record_file import RecordFile, read_file
-from carerix_desktop.services.records_csv import CsvLine, read_csv
 from carerix_desktop.storage import person_marks
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.engine import Store
@@ -27,23 +25,6 @@ PREFIXES = {
     RecordKind.VACANCY: "V-",
     RecordKind.MATCH: "M-",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rejected:
-    """A line of a CSV file that was left out, and why in one sentence."""
-
-    line: int
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportReport:
-    """What an import of records did."""
-
-    added: int
-    updated: int
-    rejected: tuple[Rejected, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,34 +135,6 @@ class Records:
             events.append(self._desk.relink(touched))
         return Saved(record=record, events=tuple(events))
 
-    def import_csv(self, actor: UserKey, kind: RecordKind, path: Path) -> ImportReport:
-        """Add or update records by `ref` from a CSV file; a line that cannot be is left out and reported.
-
-        Raises:
-            UserFault: the file is not there, is no CSV in UTF-8, or lacks a column.
-        """
-        lines = read_csv(path, kind)
-        rejected: list[Rejected] = []
-        touched: list[Handles] = []
-        updated = added = 0
-        with self._store.work(actor) as work:
-            known = rows.keys_by_ref(work, kind, [line.fields.get("ref", "").strip() for line in lines])
-            seen: set[str] = set()
-            for line in lines:
-                try:
-                    checked = _check_line(kind, line, known, seen)
-                    key = known.get(checked.values["ref"])
-                    _put, more = rows.put_record(work, kind, key, checked, _named(work, checked))
-                except UserFault as fault:
-                    rejected.append(Rejected(line=line.number, why=fault.message))
-                    continue
-                seen.add(checked.values["ref"])
-                updated, added = updated + (key is not None), added + (key is None)
-                touched.append(more)
-        if any(touched):
-            self._desk.relink(Handles.joined(touched))
-        return ImportReport(added=added, updated=updated, rejected=tuple(rejected))
-
 
 def _require(work: Work, kind: RecordKind, ref: str) -> RecordKey:
     key = rows.keys_by_ref(work, kind, [ref]).get(ref)
@@ -193,16 +146,6 @@ def _require(work: Work, kind: RecordKind, ref: str) -> RecordKey:
 def _changed(work: Work, kind: RecordKind, key: RecordKey) -> Saved:
     event = RecordsChanged(records=(f"{kind}:{key}",))
     return Saved(record=rows.get_records(work, kind, [key])[key], events=(event,))
-
-
-def _check_line(kind: RecordKind, line: CsvLine, known: Mapping[str, RecordKey], seen: set[str]) -> CheckedFields:
-    if line.defect:
-        raise UserFault(line.defect)
-    ref = line.fields.get("ref", "").strip()
-    checked = check_fields(kind, line.fields, new=ref not in known)
-    if checked.values["ref"] in seen:
-        raise UserFault(f"The ref {ref} stands in this file already. Remove one of the two lines.")
-    return checked
 
 
 def _named(work: Work, checked: CheckedFields) -> dict[str, RecordKey]:

@@ -98,7 +98,10 @@ def read_table(path: Path, encoding: str = "", separator: str = "") -> Table:
         first, separator = 1, separator or told[1]
     separator = separator or _separator_of(lines[first : first + LOOKED_AT])
     records = _Records(lines, separator, first)
-    header = tuple(plain(name).strip() for name in records.read_header())
+    cells, defect = records.read_header()
+    if defect:
+        raise UserFault(f"The first line cannot be read, which must name the columns of {path.name}. {defect}")
+    header = tuple(plain(name).strip() for name in cells)
     if not any(header):
         raise UserFault(f"{path.name} is empty. Its first line must name the columns.")
     return Table(encoding=encoding, separator=separator, header=header, rows=tuple(records.rows(len(header))))
@@ -143,17 +146,20 @@ def _check_columns(path: Path, kind: RecordKind, table: Table, columns: Mapping[
 
 
 def _separator_of(lines: Sequence[str]) -> str:
-    """What cuts the header into the most columns, and most rows into as many."""
+    """What cuts the header into several columns, and most rows into as many."""
 
-    def score(separator: str) -> tuple[int, int]:
-        rows = [row for row in csv.reader(lines, delimiter=separator) if row]
-        width = len(rows[0]) if rows else 0
-        return (width > 1, sum(len(row) == width for row in rows) if width > 1 else 0)
+    def score(separator: str) -> tuple[bool, int, int]:
+        widths = [_width(line, separator) for line in lines]
+        return widths[0] > 1, widths.count(widths[0]), widths[0]
 
-    def columns(separator: str) -> int:
-        return len(next(csv.reader(lines, delimiter=separator), []))
+    return max(SEPARATORS, key=score) if lines else SEPARATORS[0]
 
-    return max(SEPARATORS, key=lambda one: (*score(one), columns(one))) if lines else ","
+
+def _width(line: str, separator: str) -> int:
+    try:
+        return len(next(csv.reader([line], delimiter=separator), []))
+    except csv.Error:
+        return 0
 
 
 class _Records:
@@ -164,13 +170,13 @@ class _Records:
         self._separator = separator
         self._at = first
 
-    def read_header(self) -> list[str]:
-        """The first record."""
+    def read_header(self) -> tuple[list[str], str]:
+        """The first record, and its defect."""
         if self._at >= len(self._lines):
-            return []
-        taken, cells, _defect = self._record(0)
+            return [], ""
+        taken, cells, defect = self._record(0)
         self._at += taken
-        return cells
+        return cells, defect
 
     def rows(self, width: int) -> Iterator[tuple[int, tuple[str, ...], str]]:
         """The others, with their numbers."""
@@ -183,7 +189,8 @@ class _Records:
 
     def _record(self, width: int) -> tuple[int, list[str], str]:
         """How many lines it takes, its cells, and its defect; `width` 0 for the header."""
-        some = self._lines[self._at : self._at + LINES_OF_A_RECORD]
+        more = LINES_OF_A_RECORD if self._lines[self._at].count('"') % 2 else 1
+        some = self._lines[self._at : self._at + more]
         reader = csv.reader(some, delimiter=self._separator, strict=True)
         try:
             cells = next(reader)

@@ -77,7 +77,7 @@ def office(profile: Path, sink: SmtpSink, tmp_path: Path) -> Iterator[Office]:
     for kind, lines in files.items():
         path = tmp_path / f"{kind}.csv"
         path.write_text("\n".join(lines) + "\n")
-        assert not made.records.import_csv(eva.key, kind, path).rejected
+        assert not made.record_import.import_file(eva.key, kind, path).rejected
     yield made
     made.close()
 

@@ -12,6 +12,7 @@ from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.services.exchange import Exchange
 from carerix_desktop.services.exports import Exports
 from carerix_desktop.services.mail_files import read_mail
+from carerix_desktop.services.record_import import RecordImport
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.records_csv import inert, plain
 from tests.support.agency import Agency, Sent, mail
@@ -75,7 +76,8 @@ def test_records_go_out_and_in_again(agency: Agency, tmp_path: Path) -> None:
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
     other = Agency(tmp_path / "other")
     again = Records(other.store, other.desk)
-    assert again.import_csv(ANNA, RecordKind.CANDIDATE, path).rejected == ()
+    imported = RecordImport(other.store, other.desk).import_file(ANNA, RecordKind.CANDIDATE, path)
+    assert imported.rejected == ()
     for ref in ("K-1", "K-2"):
         one, two = records.get(ANNA, RecordKind.CANDIDATE, ref), again.get(ANNA, RecordKind.CANDIDATE, ref)
         assert (one.fields, one.name) == (two.fields, two.name)

@@ -46,7 +46,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
     eva = made.users.add(None, "eva", name="Eva Bakker", from_address="eva@bureau.example", aliases=())
     csv = tmp_path / "candidates.csv"
     csv.write_text("ref,first_name,last_name,emails\nC-1,Sanne,de Vries,sanne@post.example\n", "utf-8")
-    made.records.import_csv(eva.key, RecordKind.CANDIDATE, csv)
+    made.record_import.import_file(eva.key, RecordKind.CANDIDATE, csv)
     for number in range(1, 6):
         letter = tmp_path / f"{number}.eml"
         letter.write_text(LETTER.format(n=number), "utf-8", newline="")

@@ -15,6 +15,7 @@ from carerix_desktop.domain.template import TemplateText
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.outbox import Outbox
+from carerix_desktop.services.record_import import RecordImport
 from carerix_desktop.services.records import Records
 from carerix_desktop.storage.tables_crm import record_address
 from carerix_desktop.storage.tables_mail import app_user
@@ -63,6 +64,7 @@ def make_agency(directory: Path, texts: Sequence[TemplateText] = (REJECT_NL, REJ
     """Ten candidates on one vacancy; one address bounced for good."""
     agency = Agency(directory)
     records = Records(agency.store, agency.desk)
+    imports = RecordImport(agency.store, agency.desk)
     with agency.store.work(None) as work:
         named = {"login": "eva", "name": "Eva Bakker", "from_address": "eva@noorderlicht.example"}
         work.connection.execute(update(app_user).where(app_user.c.key == EVA).values(**named))
@@ -77,7 +79,7 @@ def make_agency(directory: Path, texts: Sequence[TemplateText] = (REJECT_NL, REJ
     for kind, text in files.items():
         path = directory / f"{kind}.csv"
         path.write_text(text, encoding="utf-8")
-        assert not records.import_csv(EVA, kind, path).rejected
+        assert not imports.import_file(EVA, kind, path).rejected
     with agency.store.work(None) as work:
         dead = record_address.c.normal == "weg@nergens.example"
         work.connection.execute(update(record_address).where(dead).values(undeliverable=True))

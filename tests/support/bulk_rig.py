@@ -19,6 +19,7 @@ from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.drafting import Drafting
+from carerix_desktop.services.record_import import RecordImport
 from carerix_desktop.services.records import Records
 from carerix_desktop.storage.accounts import find_accounts
 from carerix_desktop.storage.engine import open_store
@@ -42,7 +43,8 @@ class BulkRig:
         self.sink = sink
         self.rig = OutboxRig(directory, sink.endpoint("eva"))
         store, clock = self.rig.store, self.rig.outbox._clock
-        self.records = Records(store, FilingDesk(store.archivist()))
+        desk = FilingDesk(store.archivist())
+        self.records, self._imports = Records(store, desk), RecordImport(store, desk)
         self.templates = FakeTemplates(store)
         self.bulk = Bulk(store, self.templates, Drafting(store, clock=clock), self.rig.outbox, clock=clock)
         self.people: dict[str, tuple[str, str]] = {}
@@ -68,7 +70,7 @@ class BulkRig:
             path = directory / f"{kind}.csv"
             with path.open("w", encoding="utf-8", newline="") as file:
                 csv.writer(file).writerows(lines)
-            assert not self.records.import_csv(owner, kind, path).rejected
+            assert not self._imports.import_file(owner, kind, path).rejected
 
     def make(self) -> tuple[Copy, ...]:
         """The message of everybody, rejected from the vacancy."""

@@ -14,7 +14,7 @@ from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.text import Text
-from carerix_desktop.services.records import ImportReport
+from carerix_desktop.services.record_import import ImportReport
 
 
 class ImportDialog(QDialog):
@@ -44,8 +44,8 @@ class ImportDialog(QDialog):
         column.setSpacing(12)
         for widget in (self._line, self._bar, self.banner, self.report, self._box):
             column.addWidget(widget)
-        records, actor = context.services.more["records"], context.services.viewer.key
-        context.jobs.tell(records.import_csv, actor, kind, path, on_done=self._show, on_fault=self._fail)
+        imports, actor = context.services.more["record_import"], context.services.viewer.key
+        context.jobs.tell(imports.import_file, actor, kind, path, on_done=self._show, on_fault=self._fail)
 
     def reject(self) -> None:
         """Esc closes it only when the import is done."""

@@ -1,4 +1,4 @@
-"""The files: fields checked, put by ref, imported from CSV with a report."""
+"""The files: fields checked, put by ref."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import RecordKind, UserKey
 from carerix_desktop.domain.record_fields import check_fields
-from carerix_desktop.services.records import ImportReport, Records
+from carerix_desktop.services.records import Records
 from tests.support.agency import Agency, mail
 
 ANNA = UserKey(1)
@@ -27,12 +27,6 @@ def agency(tmp_path: Path) -> Iterator[Agency]:
 @pytest.fixture
 def records(agency: Agency) -> Records:
     return Records(agency.store, agency.desk)
-
-
-def _import(records: Records, tmp_path: Path, kind: RecordKind, text: str | bytes) -> ImportReport:
-    path = tmp_path / "file.csv"
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return records.import_csv(ANNA, kind, path)
 
 
 @pytest.mark.parametrize(
@@ -108,75 +102,15 @@ def test_the_list_is_in_the_order_of_names_and_narrowed_by_every_word(records: R
     assert names("100%_") == []
 
 
-def test_a_csv_adds_and_updates_by_ref_and_keeps_further_columns(records: Records, tmp_path: Path) -> None:
-    first = _import(records, tmp_path, CANDIDATE, "ref,first_name,emails,source\nK-1,Sanne,s@x.nl,site\nK-2,Jan,,\n")
-    assert (first.added, first.updated, first.rejected) == (2, 0, ())
-    again = _import(records, tmp_path, CANDIDATE, "\ufeffref,city\r\nK-1,Assen\r\n")
-    assert (again.added, again.updated) == (0, 1)
-    sanne = records.get(ANNA, CANDIDATE, "K-1")
-    assert (sanne.fields["city"], sanne.fields["emails"], sanne.extra) == ("Assen", "s@x.nl", {"source": "site"})
-
-
-def test_lines_that_cannot_be_are_reported_with_their_number_and_the_rest_goes_in(
-    records: Records, tmp_path: Path
-) -> None:
-    text = 'ref,first_name,emails\nK-1,"A\nB",a@x.nl\nK-2,B,no\nK-1,Again,\n,Nobody,\n'
-    text += "K-3,C,c@x.nl,too many\nK-4,D,d@x.nl\n"
-    report = _import(records, tmp_path, CANDIDATE, text)
-    assert report.added == 2
-    assert [(each.line, each.why.split(".")[0][:30]) for each in report.rejected] == [
-        (4, "“no” is not an e-mail address"),
-        (5, "The ref K-1 stands in this fil"),
-        (6, "The field ref is empty"),
-        (7, "This line has 4 fields, the he"),
-    ]
-
-
-def test_records_name_each_other_by_ref(records: Records, tmp_path: Path) -> None:
-    _import(records, tmp_path, COMPANY, "ref,name,domains\nB-1,Delta BV,Delta.example;delta.nl\n")
-    report = _import(records, tmp_path, CONTACT, "ref,last_name,company\nP-1,Postma,B-1\nP-2,Dijk,B-9\n")
-    assert (report.added, report.rejected[0].why) == (
-        1,
-        "There is no company with the number B-9. Add it first, or correct the column company.",
-    )
-    assert records.get(ANNA, CONTACT, "P-1").fields["company"] == "B-1"
-    assert records.get(ANNA, COMPANY, "B-1").fields["domains"] == "delta.example;delta.nl"
-    assert [each.record.ref for each in records.file(ANNA, COMPANY, "B-1").people] == ["P-1"]
-
-
-def test_a_candidates_file_shows_the_procedures_with_their_status(records: Records, tmp_path: Path) -> None:
-    _import(records, tmp_path, COMPANY, "ref,name\nB-1,Delta\n")
-    _import(records, tmp_path, RecordKind.VACANCY, "ref,title,company\nV-1,Java Developer,B-1\n")
+def test_a_candidates_file_shows_the_procedures_with_their_status(records: Records) -> None:
+    records.add(ANNA, COMPANY, {"ref": "B-1", "name": "Delta"})
+    records.add(ANNA, RecordKind.VACANCY, {"ref": "V-1", "title": "Java Developer", "company": "B-1"})
     records.add(ANNA, CANDIDATE, {"ref": "K-1", "first_name": "Sanne"})
-    _import(records, tmp_path, RecordKind.MATCH, "ref,candidate,vacancy,status\nM-1,K-1,V-1,Invited\n")
+    records.add(ANNA, RecordKind.MATCH, {"ref": "M-1", "candidate": "K-1", "vacancy": "V-1", "status": "Invited"})
     (procedure,) = records.file(ANNA, CANDIDATE, "K-1").procedures
     assert (procedure.record.name, procedure.detail, procedure.status) == ("Java Developer", "Delta, V-1", "invited")
     (other,) = records.file(ANNA, RecordKind.VACANCY, "V-1").procedures
     assert (other.record.name, other.status) == ("Sanne", "invited")
-
-
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
-        (b"", "is empty"),
-        (b"name,city\nx,y\n", "lacks the column ref"),
-        (b"ref;name\n1;2\n", "must be by commas"),
-        ("ref,first_name\nK-1,Zoë\n".encode("latin-1"), "not in UTF-8"),
-        (b"ref,ref,first_name\n1,2,3\n", "column ref twice"),
-        (b'"ref,first_name\nK-1,x', "is no CSV file"),
-    ],
-)
-def test_a_file_that_is_no_such_csv_is_one_clear_sentence(
-    records: Records, tmp_path: Path, content: bytes, sentence: str
-) -> None:
-    with pytest.raises(UserFault, match=sentence):
-        _import(records, tmp_path, CANDIDATE, content)
-    assert len(records.list_keys(ANNA, CANDIDATE)) == 0
-
-
-def test_a_missing_file_is_said(records: Records, tmp_path: Path) -> None:
-    with pytest.raises(UserFault, match="cannot be read"):
-        records.import_csv(ANNA, CANDIDATE, tmp_path / "nothing.csv")
 
 
 def test_a_domain_a_vacancy_and_a_match_that_come_later_link_older_mail(agency: Agency, records: Records) -> None:

@@ -1,0 +1,266 @@
+"""Records from files: looked at, tried without writing, imported in one unit of work, and taken back (CLI.md).
+
+A line that cannot be is left out and named; all others go in together, or none when the import is stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from carerix_desktop.domain.errors import UserFault
+from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.import_columns import guess_columns, header_signature, own_names
+from carerix_desktop.domain.record import Handles, Record
+from carerix_desktop.domain.record_fields import CheckedFields, check_fields
+from carerix_desktop.filing.desk import FilingDesk
+from carerix_desktop.services.progress import Progress
+from carerix_desktop.services.records_csv import RecordLine, read_table, record_lines
+from carerix_desktop.storage import import_mappings
+from carerix_desktop.storage import records as rows
+from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.unit_of_work import Reader, Work
+
+SAMPLE_ROWS = 4
+STEP = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """How a file is read; what is left empty is found out.
+
+    Attributes:
+        encoding: as Python calls it.
+        separator: between two cells.
+        columns: column of the file → ours, its own name as a further field, or "" to leave it out; None: by our names.
+    """
+
+    encoding: str = ""
+    separator: str = ""
+    columns: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a file holds, before anything is imported.
+
+    Attributes:
+        encoding, separator: as found out or chosen.
+        header: its columns.
+        sample: the first rows, a cell for each column.
+        lines: how many rows there are.
+        columns: the mapping that was remembered for such a header, else guessed by the names.
+        remembered: whether it was remembered.
+    """
+
+    encoding: str
+    separator: str
+    header: tuple[str, ...]
+    sample: tuple[tuple[str, ...], ...]
+    lines: int
+    columns: Mapping[str, str]
+    remembered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """A line of a file that was left out, and why in one sentence."""
+
+    line: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportUndo:
+    """What takes an import back: the records that it added, and the others as they were."""
+
+    kind: RecordKind
+    added: tuple[RecordKey, ...]
+    before: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What an import of records did, or would do."""
+
+    added: int
+    updated: int
+    rejected: tuple[Rejected, ...]
+    undo: ImportUndo | None = None
+
+
+@dataclass(slots=True)
+class _Tally:
+    kind: RecordKind
+    added: list[RecordKey] = field(default_factory=list)
+    updated: list[RecordKey] = field(default_factory=list)
+    would_add: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+    touched: list[Handles] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+
+class RecordImport:
+    """Brings records in from files.
+
+    Args:
+        store: where records are.
+        desk: links the older mail to what is new.
+    """
+
+    def __init__(self, store: Store, desk: FilingDesk) -> None:
+        self._store = store
+        self._desk = desk
+
+    def look(self, actor: UserKey, kind: RecordKind, path: Path, choices: Choices | None = None) -> Look:
+        """Read a file and propose what its columns are; nothing is imported.
+
+        Raises:
+            UserFault: it cannot be read.
+        """
+        given = choices or Choices()
+        table = read_table(path, given.encoding, given.separator)
+        with self._store.reader(actor) as reader:
+            kept = import_mappings.find_mapping(reader, kind, header_signature(table.header))
+        columns = {name: kept.get(name, name) for name in table.header} if kept else guess_columns(kind, table.header)
+        sample = tuple(cells for _number, cells, defect in table.rows if not defect)[:SAMPLE_ROWS]
+        return Look(
+            encoding=table.encoding,
+            separator=table.separator,
+            header=table.header,
+            sample=sample,
+            lines=len(table.rows),
+            columns=columns,
+            remembered=bool(kept),
+        )
+
+    def import_file(
+        self,
+        actor: UserKey,
+        kind: RecordKind,
+        path: Path,
+        *,
+        choices: Choices | None = None,
+        dry: bool = False,
+        progress: Progress | None = None,
+    ) -> ImportReport:
+        """Add or update records by `ref`.
+
+        Args:
+            actor: who imports.
+            kind: of the records.
+            path: the file.
+            choices: how to read it; a mapping that is given is remembered for such files.
+            dry: say what would be done, and do nothing.
+            progress: told how far it is; a wish to stop there leaves everything as it was.
+
+        Raises:
+            UserFault: the file cannot be read or lacks a column, or the import was stopped; nothing was imported.
+        """
+        given = choices or Choices()
+        table = read_table(path, given.encoding, given.separator)
+        columns = own_names(kind, table.header) if given.columns is None else dict(given.columns)
+        lines = record_lines(path, kind, table, columns)
+        progress = progress or Progress()
+        if dry:
+            with self._store.reader(actor) as reader:
+                return _report(self._put_all(reader, kind, lines, progress), ())
+        with self._store.work(actor) as work:
+            if given.columns is not None:
+                import_mappings.put_mapping(work, kind, header_signature(table.header), columns)
+            before = _as_they_are(work, kind, lines)
+            tally = self._put_all(work, kind, lines, progress)
+        if any(tally.touched):
+            self._desk.relink(Handles.joined(tally.touched))
+        return _report(tally, [before[key] for key in tally.updated])
+
+    def _put_all(
+        self, door: Reader | Work, kind: RecordKind, lines: Sequence[RecordLine], progress: Progress
+    ) -> _Tally:
+        """Put each line, through a Work; through a Reader only see whether it could be."""
+        tally = _Tally(kind)
+        known = rows.keys_by_ref(door, kind, [line.fields.get("ref", "").strip() for line in lines])
+        named = _all_named(door, lines)
+        for number, line in enumerate(lines):
+            if number % STEP == 0:
+                progress.step(number, len(lines))
+            try:
+                checked = _check_line(kind, line, known, tally.seen)
+                references = _references(checked, named)
+            except UserFault as fault:
+                tally.rejected.append(Rejected(line=line.number, why=fault.message))
+                continue
+            tally.seen.add(checked.values["ref"])
+            _put(door, tally, known.get(checked.values["ref"]), checked, references)
+        progress.step(len(lines), len(lines))
+        return tally
+
+
+def _put(
+    door: Reader | Work,
+    tally: _Tally,
+    key: RecordKey | None,
+    checked: CheckedFields,
+    references: Mapping[str, RecordKey],
+) -> None:
+    made = key
+    if isinstance(door, Work):
+        made, touched = rows.put_record(door, tally.kind, key, checked, references)
+        tally.touched.append(touched)
+    if key is not None:
+        tally.updated.append(key)
+    elif made is not None:
+        tally.added.append(made)
+    else:
+        tally.would_add += 1
+
+
+def _report(tally: _Tally, before: Sequence[Record]) -> ImportReport:
+    added = tuple(tally.added)
+    undo = ImportUndo(kind=tally.kind, added=added, before=tuple(before)) if added or before else None
+    return ImportReport(
+        added=len(added) + tally.would_add, updated=len(tally.updated), rejected=tuple(tally.rejected), undo=undo
+    )
+
+
+def _as_they_are(work: Work, kind: RecordKind, lines: Sequence[RecordLine]) -> dict[int, Record]:
+    keys = rows.keys_by_ref(work, kind, [line.fields.get("ref", "").strip() for line in lines])
+    return rows.get_records(work, kind, sorted(keys.values()))
+
+
+def _check_line(kind: RecordKind, line: RecordLine, known: Mapping[str, RecordKey], seen: set[str]) -> CheckedFields:
+    if line.defect:
+        raise UserFault(line.defect)
+    ref = line.fields.get("ref", "").strip()
+    checked = check_fields(kind, line.fields, new=ref not in known)
+    if checked.values["ref"] in seen:
+        raise UserFault(f"The ref {ref} stands in this file already. Remove one of the two lines.")
+    return checked
+
+
+def _all_named(door: Reader | Work, lines: Sequence[RecordLine]) -> dict[str, dict[str, RecordKey]]:
+    """The keys of all records that the lines name by ref, by column."""
+    found = {}
+    for name, (kind, _column) in rows.REFERENCES.items():
+        refs = {line.fields.get(name, "").strip() for line in lines} - {""}
+        found[name] = rows.keys_by_ref(door, kind, refs)
+    return found
+
+
+def _references(checked: CheckedFields, named: Mapping[str, Mapping[str, RecordKey]]) -> dict[str, RecordKey]:
+    """The keys of the records that the fields name by ref.
+
+    Raises:
+        UserFault: one of them is not there.
+    """
+    found: dict[str, RecordKey] = {}
+    for name, (kind, _column) in rows.REFERENCES.items():
+        ref = checked.values.get(name, "")
+        if not ref:
+            continue
+        key = named[name].get(ref)
+        if key is None:
+            raise UserFault(f"There is no {kind} with the number {ref}. Add it first, or correct the column {name}.")
+        found[name] = key
+    return found
