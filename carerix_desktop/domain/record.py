@@ -36,8 +36,9 @@ def parse_record_ref(text: str) -> RecordRef:
 class Record:
     """One record with all that its form shows.
 
-    `fields` holds the CSV columns of its kind as text (CLI.md), without `ref`; several values have `;` between;
-    other records are given by their `ref`; yes/no values are `yes` and `no`. `extra` holds further columns.
+    `fields` holds the CSV columns of its kind as text (CLI.md), without `ref`, and `owner`; several values
+    have `;` between; other records are given by their `ref`; yes/no values are `yes` and `no`. `extra` holds further
+    columns.
     """
 
     key: RecordKey
@@ -111,4 +112,6 @@ COLUMNS: dict[RecordKind, tuple[str, ...]] = {
     RecordKind.VACANCY: ("ref", "title", "company", "contact", "status"),
     RecordKind.MATCH: ("ref", "candidate", "vacancy", "status"),
 }
+OWNED = frozenset({RecordKind.CANDIDATE, RecordKind.CONTACT, RecordKind.COMPANY, RecordKind.VACANCY})
+"""Records with a further field `owner`: the login of the user who looks after them."""
 MATCH_STATUSES = ("new", "proposed", "invited", "interview", "offered", "placed", "rejected", "withdrawn")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import RecordKind
-from carerix_desktop.domain.record import COLUMNS, MATCH_STATUSES
+from carerix_desktop.domain.record import COLUMNS, MATCH_STATUSES, OWNED
 
 LONGEST_FIELD = 20_000
 YES = frozenset({"yes", "ja", "y", "j", "true", "1", "x"})
@@ -21,7 +21,10 @@ _MANY = {"emails", "phones", "domains"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedFields:
-    """The fields of one record that were given, cleaned: values of the kind's own columns, and further columns."""
+    """The fields of one record that were given, cleaned: values of the kind's own columns, and further columns.
+
+    An empty further column is taken away.
+    """
 
     values: dict[str, str]
     extra: dict[str, str]
@@ -49,9 +52,9 @@ def check_fields(kind: RecordKind, given: Mapping[str, str], *, new: bool) -> Ch
         clean = _CONTROL.sub(" ", text).strip()
         if len(clean) > LONGEST_FIELD:
             raise UserFault(f"The field {name} is longer than {LONGEST_FIELD} characters. Shorten it.")
-        if name in COLUMNS[kind]:
+        if name in COLUMNS[kind] or (name == "owner" and kind in OWNED):
             values[name] = _checked(name, clean)
-        elif clean and name:
+        elif name:
             extra[name] = clean
     if kind is RecordKind.MATCH and (new or "status" in values):
         values["status"] = values.get("status", "").lower() or "new"

@@ -113,7 +113,7 @@ def _change_match(session: Session, one: Submission) -> None:
         return
     record = RecordId(RecordKind.MATCH.value, match)
     if _person_of(session, record) not in _turned_away(session, one):
-        archive_links.set_match_status(session.archive, match, status, session.seconds)
+        archive_links.set_match_status(session.archive, match, status, by=one.owner, at=session.seconds)
         session.changes.records.add(record)
 
 

@@ -67,7 +67,8 @@ class Exports:
         with self._store.reader(viewer) as reader:
             keys = rows.list_keys(reader, kind, ())
             found = [record for some in _portions(keys) for record in _in_order(reader, kind, some)]
-        further = sorted({name for record in found for name in record.extra})
+        owned = {"owner"} if any(record.fields.get("owner") for record in found) else set()
+        further = sorted(owned.union(*(record.extra for record in found)))
         with _written(path) as stream:
             text = TextIOWrapper(stream, encoding="utf-8", newline="")
             _write_table(text, kind, further, found)
@@ -107,7 +108,8 @@ def _write_table(stream: TextIO, kind: RecordKind, further: list[str], found: li
     writer.writerow([*COLUMNS[kind], *map(inert, further)])
     for record in found:
         known = [record.ref if name == "ref" else record.fields.get(name, "") for name in COLUMNS[kind]]
-        writer.writerow([inert(cell) for cell in (*known, *(record.extra.get(name, "") for name in further))])
+        more = (record.extra.get(name) or record.fields.get(name, "") for name in further)
+        writer.writerow([inert(cell) for cell in (*known, *more)])
 
 
 @contextmanager

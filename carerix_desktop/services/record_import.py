@@ -5,7 +5,7 @@ A line that cannot be is left out and named; all others go in together, or none 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from carerix_desktop.domain.record_fields import CheckedFields, check_fields
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.services.progress import Progress
 from carerix_desktop.services.records_csv import RecordLine, read_table, record_lines
-from carerix_desktop.storage import import_mappings
+from carerix_desktop.storage import import_mappings, users
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.unit_of_work import Reader, Work
@@ -186,7 +186,7 @@ class RecordImport:
             if number % STEP == 0:
                 progress.step(number, len(lines))
             try:
-                checked = _check_line(kind, line, known, tally.seen)
+                checked = _with_known_owner(_check_line(kind, line, known, tally.seen), named["owner"])
                 references = _references(checked, named)
             except UserFault as fault:
                 tally.rejected.append(Rejected(line=line.number, why=fault.message))
@@ -202,7 +202,7 @@ def _put(
     tally: _Tally,
     key: RecordKey | None,
     checked: CheckedFields,
-    references: Mapping[str, RecordKey],
+    references: Mapping[str, int],
 ) -> None:
     made = key
     if isinstance(door, Work):
@@ -239,22 +239,23 @@ def _check_line(kind: RecordKind, line: RecordLine, known: Mapping[str, RecordKe
     return checked
 
 
-def _all_named(door: Reader | Work, lines: Sequence[RecordLine]) -> dict[str, dict[str, RecordKey]]:
-    """The keys of all records that the lines name by ref, by column."""
-    found = {}
+def _all_named(door: Reader | Work, lines: Sequence[RecordLine]) -> dict[str, dict[str, int]]:
+    """The keys of all records that the lines name by ref, by column, and of all users by login."""
+    found: dict[str, dict[str, int]] = {"owner": {user.login: int(user.key) for user in users.find_users(door)}}
     for name, (kind, _column) in rows.REFERENCES.items():
         refs = {line.fields.get(name, "").strip() for line in lines} - {""}
-        found[name] = rows.keys_by_ref(door, kind, refs)
+        found[name] = dict(rows.keys_by_ref(door, kind, refs))
     return found
 
 
-def _references(checked: CheckedFields, named: Mapping[str, Mapping[str, RecordKey]]) -> dict[str, RecordKey]:
-    """The keys of the records that the fields name by ref.
+def _references(checked: CheckedFields, named: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+    """The keys of the records that the fields name by ref, and of the owner by login.
 
     Raises:
         UserFault: one of them is not there.
     """
-    found: dict[str, RecordKey] = {}
+    owner = checked.values.get("owner", "")
+    found = {"owner": named["owner"][owner]} if owner else {}
     for name, (kind, _column) in rows.REFERENCES.items():
         ref = checked.values.get(name, "")
         if not ref:
@@ -264,3 +265,12 @@ def _references(checked: CheckedFields, named: Mapping[str, Mapping[str, RecordK
             raise UserFault(f"There is no {kind} with the number {ref}. Add it first, or correct the column {name}.")
         found[name] = key
     return found
+
+
+def _with_known_owner(checked: CheckedFields, logins: Container[str]) -> CheckedFields:
+    """An owner whom a file names and who is no user here is kept as a further column."""
+    owner = checked.values.get("owner", "")
+    if not owner or owner in logins:
+        return checked
+    values = {name: text for name, text in checked.values.items() if name != "owner"}
+    return CheckedFields(values=values, extra={**checked.extra, "owner": owner})

@@ -10,10 +10,11 @@ from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.event import Event, RecordsChanged
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.record import Record
+from carerix_desktop.domain.record_changes import FieldChange, changes_between
 from carerix_desktop.domain.record_fields import CheckedFields, check_fields
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.services.record_file import RecordFile, read_file
-from carerix_desktop.storage import person_marks
+from carerix_desktop.storage import person_marks, users
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.unit_of_work import Work
@@ -29,10 +30,14 @@ PREFIXES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """A record that was put, and what changed by it (older mail is linked to new addresses at once)."""
+    """A record that was put, and what changed by it (older mail is linked to new addresses at once).
+
+    `changes` are its fields that changed; `Records.take_back` takes them back.
+    """
 
     record: Record
     events: tuple[Event, ...]
+    changes: tuple[FieldChange, ...] = ()
 
 
 class Records:
@@ -105,6 +110,25 @@ class Records:
         """
         return self._put(actor, kind, {**fields, "ref": ref}, new=False)
 
+    def take_back(self, actor: UserKey, kind: RecordKind, ref: str, changes: Sequence[FieldChange]) -> Saved:
+        """Give fields the values that they had before a change.
+
+        Raises:
+            UserFault: a field was changed again since; nothing is taken back.
+            NotVisible: there is no such record.
+        """
+        record = self.get(actor, kind, ref)
+        now = {**record.extra, **record.fields}
+        other = [change.field for change in changes if now.get(change.field, "") != change.after]
+        if other:
+            fields = ", ".join(other)
+            raise UserFault(
+                f"{record.name} was changed again since ({fields}), so nothing was taken back. Change it by hand.",
+                code="changed_since",
+                details={"name": record.name},
+            )
+        return self.change(actor, kind, ref, {change.field: change.before for change in changes})
+
     def opt_in(self, actor: UserKey, kind: RecordKind, ref: str) -> Saved:
         """A person wants mailings after all; raises NotVisible where there is no such record."""
         with self._store.work(actor) as work:
@@ -128,12 +152,14 @@ class Records:
                 raise UserFault(f"There is a {kind} with the number {ref} already. Choose another number.")
             if not new and key is None:
                 raise NotVisible(f"There is no {kind} with the number {ref}.")
+            before = rows.get_records(work, kind, [key])[key] if key is not None else None
             key, touched = rows.put_record(work, kind, key, checked, _named(work, checked))
             record = rows.get_records(work, kind, [key])[key]
         events: list[Event] = [RecordsChanged(records=(f"{kind}:{key}",))]
         if touched:
             events.append(self._desk.relink(touched))
-        return Saved(record=record, events=tuple(events))
+        changes = changes_between(before, checked) if before is not None else ()
+        return Saved(record=record, events=tuple(events), changes=changes)
 
 
 def _require(work: Work, kind: RecordKind, ref: str) -> RecordKey:
@@ -148,13 +174,16 @@ def _changed(work: Work, kind: RecordKind, key: RecordKey) -> Saved:
     return Saved(record=rows.get_records(work, kind, [key])[key], events=(event,))
 
 
-def _named(work: Work, checked: CheckedFields) -> dict[str, RecordKey]:
-    """The keys of the records that the fields name by ref.
+def _named(work: Work, checked: CheckedFields) -> dict[str, int]:
+    """The keys of the records that the fields name by ref, and of the owner by login.
 
     Raises:
         UserFault: one of them is not there.
     """
-    found: dict[str, RecordKey] = {}
+    found: dict[str, int] = {}
+    owner = checked.values.get("owner", "")
+    if owner:
+        found["owner"] = _user_named(work, owner)
     for name, (kind, _column) in rows.REFERENCES.items():
         ref = checked.values.get(name, "")
         if not ref:
@@ -164,3 +193,10 @@ def _named(work: Work, checked: CheckedFields) -> dict[str, RecordKey]:
             raise UserFault(f"There is no {kind} with the number {ref}. Add it first, or correct the column {name}.")
         found[name] = key
     return found
+
+
+def _user_named(work: Work, login: str) -> UserKey:
+    known = {user.login: user.key for user in users.find_users(work)}
+    if login not in known:
+        raise UserFault(f"There is no user {login}. Give the login of a user as the owner, or leave it empty.")
+    return known[login]

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, select, update
 
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.record_changes import FieldChange
 from carerix_desktop.storage.archive_rows import delete_in, find_in, put_rows
 from carerix_desktop.storage.guard import visible_to
+from carerix_desktop.storage.record_log import log_changes
 from carerix_desktop.storage.tables_crm import candidate, company, contact, vacancy, vacancy_match
 from carerix_desktop.storage.tables_mail import audience, conversation, link, message, proposal, unlink
 from carerix_desktop.storage.unit_of_work import Archive
@@ -203,7 +205,12 @@ def candidate_of(archive: Archive, match: RecordKey) -> RecordKey | None:
     return archive.connection.execute(query).scalar()
 
 
-def set_match_status(archive: Archive, match: RecordKey, status: str, now: int) -> None:
-    """Give a match another status."""
-    change = update(vacancy_match).where(vacancy_match.c.key == match)
-    archive.connection.execute(change.values(status=status, changed_at=now))
+def set_match_status(archive: Archive, match: RecordKey, status: str, *, by: UserKey, at: int) -> None:
+    """Give a match another status, and write that down."""
+    m = vacancy_match.c
+    before = archive.connection.execute(select(m.status).where(m.key == match)).scalar() or ""
+    if before == status:
+        return
+    archive.connection.execute(update(vacancy_match).where(m.key == match).values(status=status, changed_at=at))
+    change = FieldChange(field="status", before=before, after=status)
+    log_changes(archive, RecordKind.MATCH, match, [change], by=by, at=at)

@@ -5,6 +5,7 @@ Both are set by `filing` and taken away by a hand; the audit log has the wish, s
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from sqlalchemy import Row, insert, select, update
@@ -12,6 +13,8 @@ from sqlalchemy import Row, insert, select, update
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
 from carerix_desktop.domain.record import PersonMarks
+from carerix_desktop.domain.record_changes import FieldChange
+from carerix_desktop.storage.record_log import log_changes
 from carerix_desktop.storage.records import TABLES
 from carerix_desktop.storage.tables_crm import record_address
 from carerix_desktop.storage.tables_mail import audit, message, message_address
@@ -45,7 +48,10 @@ def clear_undeliverable(work: Work, kind: RecordKind, key: RecordKey, address: s
 def opt_in(work: Work, kind: RecordKind, key: RecordKey) -> None:
     """Take the wish to get no mailings away; logged where it came by mail."""
     table, last = TABLES[kind], _last_wish(work, kind, key)
-    work.connection.execute(update(table).where(table.c.key == key).values(opt_out=False))
+    out = (table.c.key == key, table.c.opt_out)
+    if work.connection.execute(update(table).where(*out).values(opt_out=False)).rowcount:
+        change = FieldChange(field="opt_out", before="yes", after="no")
+        log_changes(work, kind, key, [change], by=work.actor, at=int(time.time()))
     if last is not None and last.act == OPTED_OUT:
         work.record_audit(OPTED_IN, message_key=MessageKey(last.message_key), detail=_named(kind, key))
 

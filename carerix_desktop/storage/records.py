@@ -14,9 +14,11 @@ from sqlalchemy import Table, delete, exists, func, insert, or_, select, update
 
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.ids import RecordKey, RecordKind
-from carerix_desktop.domain.record import COLUMNS, Handles, Record
+from carerix_desktop.domain.record import COLUMNS, OWNED, Handles, Record
+from carerix_desktop.domain.record_changes import changes_between
 from carerix_desktop.domain.record_fields import CheckedFields, split_values
 from carerix_desktop.storage.chunks import chunked
+from carerix_desktop.storage.record_log import log_changes, log_created
 from carerix_desktop.storage.tables_crm import (
     candidate,
     company,
@@ -26,6 +28,7 @@ from carerix_desktop.storage.tables_crm import (
     vacancy,
     vacancy_match,
 )
+from carerix_desktop.storage.tables_mail import app_user
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
 TABLES: Mapping[RecordKind, Table] = {
@@ -43,7 +46,7 @@ REFERENCES: Mapping[str, tuple[RecordKind, str]] = {
 }
 _FLAGS = ("confidential", "opt_out")
 _PEOPLE = (RecordKind.CANDIDATE, RecordKind.CONTACT)
-_ELSEWHERE = {"emails", "domains", *REFERENCES}
+_ELSEWHERE = {"emails", "domains", "owner", *REFERENCES}
 _NAME = {RecordKind.COMPANY: "name", RecordKind.VACANCY: "title", RecordKind.MATCH: "ref"}
 
 
@@ -58,7 +61,7 @@ def keys_by_ref(door: Reader | Work, kind: RecordKind, refs: Iterable[str]) -> d
 
 
 def put_record(
-    work: Work, kind: RecordKind, key: RecordKey | None, checked: CheckedFields, references: Mapping[str, RecordKey]
+    work: Work, kind: RecordKind, key: RecordKey | None, checked: CheckedFields, references: Mapping[str, int]
 ) -> tuple[RecordKey, Handles]:
     """Add a record (`key` None) or change one; fields that are not given stay.
 
@@ -67,28 +70,45 @@ def put_record(
         kind: of the record.
         key: of the record that changes.
         checked: its fields.
-        references: for the columns that name other records: column → key.
+        references: for the columns that name other records, or the owner: column → key.
 
     Returns:
         The record's key, and the handles that it got or lost.
     """
-    table = TABLES[kind]
-    row = _row(checked, references)
     numbers = _new_numbers(kind, checked) if key is None else ()
-    now = int(time.time())
     if key is None:
-        result = work.connection.execute(insert(table).values(**row, created_at=now, changed_at=now))
-        assert result.inserted_primary_key is not None
-        key = RecordKey(result.inserted_primary_key[0])
+        key = _insert(work, kind, checked, references)
     else:
-        kept = work.connection.execute(select(table.c.extra).where(table.c.key == key)).scalar() or {}
-        row["extra"] = {**kept, **checked.extra}
-        work.connection.execute(update(table).where(table.c.key == key).values(**row, changed_at=now))
+        _update(work, kind, key, checked, references)
     if kind in _PEOPLE:
-        _put_full_name(work, table, key)
+        _put_full_name(work, TABLES[kind], key)
     domains = _put_domains(work, key, checked.values["domains"]) if "domains" in checked.values else ()
     addresses = _put_addresses(work, kind, key, checked.values["emails"]) if "emails" in checked.values else ()
     return key, Handles(addresses=addresses, domains=domains, numbers=numbers)
+
+
+def _insert(work: Work, kind: RecordKind, checked: CheckedFields, references: Mapping[str, int]) -> RecordKey:
+    now = int(time.time())
+    values = {**_row(checked, references, {}), "created_at": now, "changed_at": now}
+    result = work.connection.execute(insert(TABLES[kind]).values(**values))
+    assert result.inserted_primary_key is not None
+    key = RecordKey(result.inserted_primary_key[0])
+    log_created(work, kind, key, by=work.actor, at=now)
+    return key
+
+
+def _update(
+    work: Work, kind: RecordKind, key: RecordKey, checked: CheckedFields, references: Mapping[str, int]
+) -> None:
+    """Change a record and write down what changed; a change that changes nothing leaves no trace."""
+    before = get_records(work, kind, [key])[key]
+    changes = changes_between(before, checked)
+    if not changes:
+        return
+    now, table = int(time.time()), TABLES[kind]
+    row = _row(checked, references, before.extra)
+    work.connection.execute(update(table).where(table.c.key == key).values(**row, changed_at=now))
+    log_changes(work, kind, key, changes, by=work.actor, at=now)
 
 
 def _new_numbers(kind: RecordKind, checked: CheckedFields) -> tuple[str, ...]:
@@ -97,13 +117,16 @@ def _new_numbers(kind: RecordKind, checked: CheckedFields) -> tuple[str, ...]:
     return () if named is None else (checked.values[named],)
 
 
-def _row(checked: CheckedFields, references: Mapping[str, RecordKey]) -> dict[str, Any]:
-    row: dict[str, Any] = {"extra": checked.extra}
+def _row(checked: CheckedFields, references: Mapping[str, int], kept: Mapping[str, str]) -> dict[str, Any]:
+    further = {**kept, **checked.extra}
+    row: dict[str, Any] = {"extra": {name: text for name, text in further.items() if text}}
     for name, text in checked.values.items():
         if name in _FLAGS:
             row[name] = text == "yes"
         elif name in REFERENCES:
             row[REFERENCES[name][1]] = references.get(name)
+        elif name == "owner":
+            row["owner_key"] = references.get(name)
         elif name not in _ELSEWHERE:
             row[name] = text
     return row
@@ -151,6 +174,8 @@ def get_records(door: Reader | Work, kind: RecordKind, keys: Sequence[int]) -> d
         refs = _references(door, rows)
         for row in rows:
             fields = _fields(kind, row, many.get(row.key, {}), refs)
+            if kind in OWNED:
+                fields["owner"] = refs.get(("owner", row.owner_key or 0), "")
             name = row.full_name if kind in _PEOPLE else getattr(row, _NAME[kind])
             found[row.key] = Record(
                 key=RecordKey(row.key),
@@ -197,7 +222,7 @@ def _many_values(door: Reader | Work, kind: RecordKind, keys: Sequence[int]) -> 
 
 
 def _references(door: Reader | Work, rows: Sequence[Any]) -> dict[tuple[str, int], str]:
-    """(column, key) → ref for the records that these rows point at."""
+    """(column, key) → ref of the records, or login of the owner, that these rows point at."""
     refs: dict[tuple[str, int], str] = {}
     for name, (kind, column) in REFERENCES.items():
         keys = {getattr(row, column) for row in rows if getattr(row, column, None)}
@@ -205,6 +230,10 @@ def _references(door: Reader | Work, rows: Sequence[Any]) -> dict[tuple[str, int
         for some in chunked(sorted(keys)):
             for key, ref in door.connection.execute(select(table.c.key, table.c.ref).where(table.c.key.in_(some))):
                 refs[name, key] = ref
+    owners = {row.owner_key for row in rows if getattr(row, "owner_key", None)}
+    if owners:
+        query = select(app_user.c.key, app_user.c.login).where(app_user.c.key.in_(owners))
+        refs |= {("owner", key): login for key, login in door.connection.execute(query)}
     return refs
 
 
