@@ -80,7 +80,7 @@ def open_a_candidate(desktop: Desktop) -> None:
     desktop.keys("Return")
     desktop.find("label", "^Number: K-1002$")
     desktop.press("push button", "^Open file$")
-    desktop.find("push button", "^Back$")
+    desktop.find("push button", "^Back to the list$")
     desktop.find("list item", "Salarisindicatie controller")
 
 

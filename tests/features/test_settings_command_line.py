@@ -107,6 +107,8 @@ def test_the_agency_starts_with_defaults(tell: Tell) -> None:
         "keywords": ["confidential", "vertrouwelijk", "vertraulich", "confidentiel"],
         "language": "en",
         "sign_in": "os",
+        "backup_days": 30,
+        "backup_expiry": "ask",
     }
 
 

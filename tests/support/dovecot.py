@@ -13,10 +13,12 @@ A missing Dovecot is a failure with a sentence, never a skip.
 from __future__ import annotations
 
 import base64
+import contextlib
 import grp
 import itertools
 import os
 import pwd
+import random
 import shutil
 import smtplib
 import socket
@@ -54,11 +56,18 @@ class MailUser:
     password: str
 
 
+_LOWEST, _HIGHEST = 12_000, 32_000
+"""Below the ports from which the system chooses for connections: between looking and listening nobody takes one."""
+_CANDIDATES = itertools.count(random.SystemRandom().randrange(_HIGHEST - _LOWEST))
+
+
 def free_port() -> int:
-    """Find a TCP port on loopback that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Find a TCP port on loopback that nobody listens on now; in one process each is answered once."""
+    while True:
+        port = _LOWEST + next(_CANDIDATES) % (_HIGHEST - _LOWEST)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class DovecotServer:
