@@ -21,7 +21,7 @@ STEPS = (
     "^Sending works",
 )
 
-pytestmark = pytest.mark.timeout(150)
+pytestmark = pytest.mark.timeout(300)
 
 
 @pytest.fixture

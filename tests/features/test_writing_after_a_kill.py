@@ -24,7 +24,7 @@ CV = b"%PDF-1.4 cv"
 ATTACHED = ("panel", "^cv.pdf, PDF")
 TEXT = "^Text of the message$"
 
-pytestmark = pytest.mark.timeout(150)
+pytestmark = pytest.mark.timeout(300)
 
 
 @pytest.fixture

@@ -114,7 +114,7 @@ class Driver:
 
     def gone(self, wish):
         """Wait until no such node shows."""
-        end = time.monotonic() + wish.get("within_s", 10)
+        end = time.monotonic() + wish.get("within_s", 25)
         while any(True for _ in self.matching(wish)):
             if time.monotonic() > end:
                 return {"missing": {"gone": wish}, "there": [], "status": self.program.poll()}
@@ -144,7 +144,7 @@ class Driver:
 
     def text(self, wish):
         """Wait for a field whose text fits `text` (a regular expression), and tell it with the place of the cursor."""
-        end = time.monotonic() + wish.get("within_s", 10)
+        end = time.monotonic() + wish.get("within_s", 25)
         while True:
             for node, seen in self.matching(wish):
                 field = node.queryText()
@@ -169,7 +169,7 @@ class Driver:
     def ended(self, wish):
         """Wait for the end of the program."""
         try:
-            return {"found": {"status": self.program.wait(wish.get("within_s", 10))}}
+            return {"found": {"status": self.program.wait(wish.get("within_s", 25))}}
         except subprocess.TimeoutExpired:
             return {"missing": {"ended": True}, "there": [], "status": None}
 
@@ -185,7 +185,7 @@ class Driver:
         return {"found": seen}
 
     def _first(self, wish):
-        end = time.monotonic() + wish.get("within_s", 10)
+        end = time.monotonic() + wish.get("within_s", 25)
         while True:
             for node, seen in self.matching(wish):
                 return node, seen

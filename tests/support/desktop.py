@@ -153,7 +153,7 @@ class Desktop:
         assert self._answers is not None
         self._driver.stdin.write(json.dumps({"do": do, **wish}) + "\n")
         self._driver.stdin.flush()
-        ready, _, _ = select.select([self._answers], [], [], wish.get("within_s", 10) + MARGIN_S)
+        ready, _, _ = select.select([self._answers], [], [], wish.get("within_s", 25) + MARGIN_S)
         line = self._answers.readline() if ready else ""
         assert line, f"the driver did not answer {do} {wish}:\n{self.log()[-2000:]}"
         answer = json.loads(line)
