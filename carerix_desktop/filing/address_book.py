@@ -13,6 +13,7 @@ from carerix_desktop.domain.addresses import without_tag
 from carerix_desktop.domain.ids import MessageKey, UserKey
 from carerix_desktop.domain.linking import counterparty_fields
 from carerix_desktop.filing.record_book import RecordBook
+from carerix_desktop.storage.archive_choices import Choice, find_choices
 from carerix_desktop.storage.archive_graph import AddressNode, find_addresses, find_refused, find_refused_of
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.archive_messages import put_addresses
@@ -41,6 +42,7 @@ class AddressBook:
         for own in find_own_addresses(archive):
             self._own[own.normal].append(own)
         self._people: dict[str, tuple[KnownPerson, ...]] = {}
+        self._choices: dict[str, Choice] = {}
         self._of_messages: dict[MessageKey, list[AddressNode]] = {}
 
     def is_own(self, normal: str) -> bool:
@@ -90,13 +92,26 @@ class AddressBook:
         found: dict[str, list[KnownPerson]] = defaultdict(list)
         for person in find_people(self._archive, new | set(bare.values())):
             found[person.normal].append(person)
+        chosen = find_choices(self._archive, new | set(bare.values()))
         for normal in new:
+            choice = chosen.get(normal) or (None if normal in found else chosen.get(bare[normal]))
+            if choice is not None:
+                self._choices[normal] = choice
             people = found.get(normal) or found.get(bare[normal]) or []
             self._people[normal] = tuple(sorted(people, key=lambda one: (one.kind, one.record_key)))
+
+    def forget(self, normal: str) -> None:
+        """A record changed: look this address up anew."""
+        self._people.pop(normal, None)
+        self._choices.pop(normal, None)
 
     def people_at(self, normal: str) -> tuple[KnownPerson, ...]:
         """The candidates and contacts with this address; nobody for a user's own one. `learn` comes first."""
         return () if self.is_own(normal) else self._people.get(normal, ())
+
+    def choice_for(self, normal: str) -> Choice | None:
+        """What a person chose for all mail of this address; nothing for a user's own one. `learn` comes first."""
+        return None if self.is_own(normal) else self._choices.get(normal)
 
     def counterparties(self, direction: str, addresses: Collection[AddressNode]) -> set[str]:
         """With whom a message is exchanged: the comparable addresses, less the users' own."""

@@ -132,12 +132,12 @@ def refile(session: Session, messages: Collection[MessageKey]) -> None:
     newly = archive_messages.unfiled_elsewhere(session.archive, messages, hidden)
     if newly:
         archive_messages.mark_filed(session.archive, newly)
-        settle(session, newly, (), _relayed_among(session, newly))
+        settle(session, newly, (), relayed_among(session, newly))
         audience.admit(session.archive, session.book, owners=(), filed=newly)
         session.changes.add(newly)
 
 
-def _relayed_among(session: Session, keys: Collection[MessageKey]) -> dict[MessageKey, str]:
+def relayed_among(session: Session, keys: Collection[MessageKey]) -> dict[MessageKey, str]:
     """What reception would have noted of messages that lay in Drafts or Junk until now: read from their raw bytes."""
     automated = [node.key for node in archive_graph.find_nodes(session.archive, keys) if node.automated]
     raws = archive_messages.find_raw(session.archive, automated)

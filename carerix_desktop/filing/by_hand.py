@@ -21,7 +21,7 @@ EVIDENCE = "by hand"
 
 def link(session: Session, actor: UserKey, key: MessageKey, kind: RecordKind, record_key: RecordKey) -> HandUndo:
     """Link a message to a record by hand."""
-    node, record = _visible_node(session, actor, key), RecordId(kind.value, record_key)
+    node, record = visible_node(session, actor, key), RecordId(kind.value, record_key)
     if not archive_links.record_exists(session.archive, record):
         raise NotVisible("There is no such record.")
     undo = _before(session, key, kind, record_key)
@@ -34,7 +34,7 @@ def link(session: Session, actor: UserKey, key: MessageKey, kind: RecordKind, re
 
 def unlink(session: Session, actor: UserKey, key: MessageKey, kind: RecordKind, record_key: RecordKey) -> HandUndo:
     """Take a message off a record's file; no rule puts it there again."""
-    node, record = _visible_node(session, actor, key), RecordId(kind.value, record_key)
+    node, record = visible_node(session, actor, key), RecordId(kind.value, record_key)
     if not archive_links.record_exists(session.archive, record):
         raise NotVisible("There is no such record.")
     undo = _before(session, key, kind, record_key)
@@ -52,7 +52,7 @@ def undo(session: Session, actor: UserKey, before: HandUndo) -> None:
     record = RecordId(before.kind.value, before.record_key)
     noted = archive_links.find_unlink(session.archive, before.message, record)
     if noted is None or noted[0] != login_of(session.archive, actor):
-        _visible_node(session, actor, before.message)
+        visible_node(session, actor, before.message)
     archive_links.remove_link(session.archive, before.message, record)
     archive_links.remove_unlink(session.archive, before.message, record)
     if before.link is not None:
@@ -67,7 +67,7 @@ def undo(session: Session, actor: UserKey, before: HandUndo) -> None:
 
 def split(session: Session, actor: UserKey, key: MessageKey) -> TieUndo:
     """Begin a conversation of its own with this message: what answers it comes along."""
-    node = _visible_node(session, actor, key)
+    node = visible_node(session, actor, key)
     undo = _undo_of(session, key)
     put_tie(session.archive, HandTie(key, True, None, *_now_by(session, actor)))
     if not _settle_all(session, node).moves:
@@ -79,7 +79,7 @@ def split(session: Session, actor: UserKey, key: MessageKey) -> TieUndo:
 
 def join(session: Session, actor: UserKey, key: MessageKey, other: MessageKey) -> TieUndo:
     """Put the conversation of a message together with another message's."""
-    node, target = _visible_node(session, actor, key), _visible_node(session, actor, other)
+    node, target = visible_node(session, actor, key), visible_node(session, actor, other)
     if node.conversation == target.conversation:
         raise UserFault("These messages are in one conversation already.", code="one_conversation")
     undo = replace(_undo_of(session, key), boxes=(_box(session, node), _box(session, target)), other=other)
@@ -94,7 +94,7 @@ def undo_tie(session: Session, actor: UserKey, undo: TieUndo) -> None:
 
     Of two conversations that come apart again each is as confidential as it was, unless somebody decided meanwhile.
     """
-    node = _visible_node(session, actor, undo.message)
+    node = visible_node(session, actor, undo.message)
     untouched = _box(session, node) == (any(one[0] for one in undo.boxes), any(one[1] for one in undo.boxes))
     if undo.before is None:
         remove_tie(session.archive, undo.message)
@@ -128,7 +128,8 @@ def _now_by(session: Session, actor: UserKey) -> tuple[str, int]:
     return login_of(session.archive, actor), session.seconds
 
 
-def _visible_node(session: Session, actor: UserKey, key: MessageKey) -> MessageNode:
+def visible_node(session: Session, actor: UserKey, key: MessageKey) -> MessageNode:
+    """The message, where the actor sees it and it is filed; raises NotVisible or UserFault."""
     if not archive_links.sees(session.archive, actor, key):
         raise NotVisible("There is no such message.")
     found = archive_graph.find_nodes(session.archive, [key])

@@ -14,22 +14,24 @@ from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKey, Record
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.message import Arrival
 from carerix_desktop.domain.record import Handles
-from carerix_desktop.filing import batch, by_hand, copies, echoes, relinking, removal, sent
+from carerix_desktop.filing import batch, by_hand, choosing, copies, echoes, relinking, removal, sent
 from carerix_desktop.filing.batch import Session
 from carerix_desktop.filing.values import (
     LOCAL_NAMES,
+    AnyUndo,
     ByHand,
+    ChoiceUndo,
     Clock,
     FiledBatch,
     FlagsSeen,
-    HandUndo,
     ListedIdentity,
     ListedUid,
     MailboxProgress,
+    ManyUndo,
     Rematched,
-    TieUndo,
 )
 from carerix_desktop.storage import archive_copies
+from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.unit_of_work import Archivist
 
 
@@ -176,13 +178,44 @@ class FilingDesk:
             undo = by_hand.join(session, actor, message, other)
             return ByHand(changed=session.changes.event(), undo=undo)
 
-    def undo_hand(self, actor: UserKey, undo: HandUndo | TieUndo) -> MessagesChanged:
+    def link_all_by_hand(self, actor: UserKey, messages: Sequence[MessageKey], records: Sequence[RecordId]) -> ByHand:
+        """A person links several messages to several records: all of it or nothing. Raises as `link_by_hand`."""
+        with self._session() as session:
+            parts = tuple(
+                by_hand.link(session, actor, message, RecordKind(record.kind), record.record_key)
+                for message in messages
+                for record in records
+            )
+            return ByHand(changed=session.changes.event(), undo=ManyUndo(parts=parts))
+
+    def refuse_by_hand(
+        self, actor: UserKey, messages: Sequence[MessageKey], address: str, record: RecordId | None
+    ) -> ByHand:
+        """A person says no to a proposal on messages: of a record, or of a new person for an address; that sticks.
+
+        Raises:
+            NotVisible: the actor does not see one of the messages, or there is no such record.
+        """
+        with self._session() as session:
+            parts = tuple(choosing.refuse(session, actor, message, address, record) for message in messages)
+            return ByHand(changed=session.changes.event(), undo=ManyUndo(parts=parts))
+
+    def always_by_hand(self, actor: UserKey, message: MessageKey, address: str, record: RecordId | None) -> ByHand:
+        """A person says whose all mail of an address is: a record's, or that nobody is proposed for it.
+
+        Raises:
+            NotVisible: the actor does not see the message that they looked at, or there is no such record.
+            UserFault: it is an address of a user.
+        """
+        with self._session() as session:
+            undo = choosing.always(session, actor, message, address, record)
+            edited = () if record is None or isinstance(undo, ChoiceUndo) else (f"{record.kind}:{record.record_key}",)
+            return ByHand(changed=session.changes.event(), undo=undo, records=edited)
+
+    def undo_hand(self, actor: UserKey, undo: AnyUndo) -> MessagesChanged:
         """Take a correction back; the message must be one that the actor sees, or saw when making it."""
         with self._session() as session:
-            if isinstance(undo, TieUndo):
-                by_hand.undo_tie(session, actor, undo)
-            else:
-                by_hand.undo(session, actor, undo)
+            choosing.undo(session, actor, undo)
             return session.changes.event()
 
     def file_sent(self, key: SubmissionKey) -> MessagesChanged:

@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from carerix_desktop.domain.addresses import domain_of
+from carerix_desktop.domain.addresses import domain_of, normalise
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.filing.address_book import AddressBook
 from carerix_desktop.filing.conversing import Talk
 from carerix_desktop.filing.rules import (
+    ALWAYS,
     BOUNCE,
     CONTACT,
     HAND,
@@ -28,6 +29,7 @@ from carerix_desktop.filing.rules import (
     World,
 )
 from carerix_desktop.storage import archive_links
+from carerix_desktop.storage.archive_choices import find_refusals
 from carerix_desktop.storage.archive_links import RecordId, StoredLink, StoredProposal
 from carerix_desktop.storage.unit_of_work import Archive
 
@@ -141,7 +143,7 @@ class _Batch:
         normals |= {talk.nodes[key].inner_normal for key in keys}
         book.learn(normals)
         self._learn_records(book, normals, [talk.nodes[key].bare_subject for key in keys])
-        unlinks = archive_links.find_unlinks(archive, keys)
+        unlinks, refusals = archive_links.find_unlinks(archive, keys), find_refusals(archive, here)
         subjects: dict[MessageKey, Subject] = {}
         for key, node in read_only.items():
             subjects[key] = Subject(node=node, addresses=addresses[key], links=_links(self.links.get(key, ())))
@@ -154,9 +156,10 @@ class _Batch:
                 parent_evidence=ancestry.evidence,
                 reported=None if ancestry.reported is None else ancestry.reported.key,
                 reported_evidence=ancestry.reported_evidence,
-                hand=_links(one for one in stored if one.rule == HAND),
+                hand=_links(one for one in stored if one.rule == HAND and not one.evidence.startswith(ALWAYS)),
                 standing=_links(one for one in stored if one.rule not in (HAND, REPLY, BOUNCE)),
                 unlinked=unlinks.get(key, ()),
+                refused=refusals.get(key, ()),
                 relayed=relayed.get(key, ""),
                 proposed_new=[one.address for one in self.proposals.get(key, ()) if one.why == "new"],
             )
@@ -179,7 +182,7 @@ class _Batch:
 
 
 def _links(rows: Iterable[StoredLink]) -> Links:
-    return {RecordId(one.kind, one.record_key): Reason(one.rule, one.evidence) for one in rows}
+    return {RecordId(one.kind, one.record_key): Reason(one.rule, one.evidence, one.made_by) for one in rows}
 
 
 def _flow(world: World, keys: Collection[MessageKey], answers: Answers) -> None:
@@ -205,7 +208,16 @@ def _apply(subject: Subject, world: World) -> Links:
 
 
 def _proposals(subject: Subject, world: World) -> list[Proposed]:
-    return list(dict.fromkeys(one for rule in RULES for one in rule.proposals(subject, world)))
+    made = dict.fromkeys(one for rule in RULES for one in rule.proposals(subject, world))
+    return [one for one in made if not _is_refused(one, subject, world)]
+
+
+def _is_refused(proposed: Proposed, subject: Subject, world: World) -> bool:
+    """Whether a person said no to it: for this message, or for all mail of the address."""
+    normal = normalise(proposed.address)
+    if proposed.record is None and normal in subject.refused:
+        return True
+    return world.book.choice_for(normal) is not None
 
 
 def _store_links(
@@ -217,14 +229,14 @@ def _store_links(
 ) -> None:
     gone, new = [], []
     for key, links in wanted.items():
-        before = {RecordId(one.kind, one.record_key): Reason(one.rule, one.evidence) for one in stored.get(key, ())}
+        before = _links(stored.get(key, ()))
         if before == links:
             continue
         changed = {record for record in before.keys() | links.keys() if before.get(record) != links.get(record)}
         gone += [(key, record.kind, record.record_key) for record in changed if record in before]
         new += [
-            StoredLink(key, record.kind, record.record_key, links[record].rule, links[record].evidence, "rule", now)
-            for record in links
+            StoredLink(key, record.kind, record.record_key, reason.rule, reason.evidence, reason.by, now)
+            for record, reason in links.items()
             if record in changed
         ]
         linked.messages.add(key)

@@ -23,7 +23,7 @@ def relink(session: Session, handles: Handles) -> None:
     """
     normals = {normalise(one) for one in handles.addresses} - {""}
     aliases = session.book.all_addresses_of(normals)
-    found = _mail_with(session, normals.union(*aliases.values()))
+    found = mail_with(session, normals.union(*aliases.values()))
     if handles.domains:
         there = archive_graph.find_addresses_at(session.archive, handles.domains)
         found |= archive_graph.find_messages_with(session.archive, there)
@@ -36,7 +36,7 @@ def relink(session: Session, handles: Handles) -> None:
 def recount_user(session: Session, user: UserKey) -> None:
     """Compute anew which older mail a user sent or is addressed by, which way it went, and what is proposed on it."""
     normals = {own.normal for own in session.book.own_addresses() if own.user == user}
-    keys = _mail_with(session, normals)
+    keys = mail_with(session, normals)
     nodes = archive_graph.find_nodes(session.archive, keys)
     addresses = session.book.of_messages([node.key for node in nodes])
     outward = [
@@ -52,7 +52,8 @@ def recount_user(session: Session, user: UserKey) -> None:
     settle(session, (), {node.conversation for node in nodes})
 
 
-def _mail_with(session: Session, normals: Collection[str]) -> set[MessageKey]:
+def mail_with(session: Session, normals: Collection[str]) -> set[MessageKey]:
+    """The messages that one of these addresses stands in, with any plus tag or none."""
     wanted = {*normals, *(without_tag(one) for one in normals)} - {""}
     forms = wanted | archive_graph.find_tagged_forms(session.archive, wanted)
     return archive_graph.find_messages_with(session.archive, forms)

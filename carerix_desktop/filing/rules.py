@@ -33,15 +33,17 @@ REFERENCE, BOUNCE = LinkRule.REFERENCE.value, LinkRule.BOUNCE.value
 CANDIDATE, CONTACT = RecordKind.CANDIDATE.value, RecordKind.CONTACT.value
 FIRM, VACANCY, MATCH = RecordKind.COMPANY.value, RecordKind.VACANCY.value, RecordKind.MATCH.value
 EMPLOYER, FORWARD_FROM, IN_SUBJECT = "Contact", "Forwarded From", "Subject"  # what an evidence begins with
+ALWAYS = "Always for this address"
 FIELD_NAMES = {"from": "From", "reply_to": "Reply-To", "to": "To", "cc": "Cc", "bcc": "Bcc", "sender": "Sender"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a message is on a file: the rule, and the header with the address or Message-ID that says so."""
+    """Why a message is on a file: the rule, and the header with the address or Message-ID that says so; who made it."""
 
     rule: str
     evidence: str
+    by: str = "rule"
 
 
 Links = dict[RecordId, Reason]
@@ -65,7 +67,7 @@ class Subject:
         reported: the message that it reports on, if that is here; `reported_evidence` names it.
         hand, standing: links made by a person, and those by rules that look at the message and the records alone: they
             stay whatever becomes of the records, but for what rests on the link of a person.
-        unlinked: what a person said no to.
+        unlinked: what a person said no to; `refused` are addresses that are not to be proposed for it.
         relayed: the Reply-To of mail that a job board relays, "" for other mail and where it is not known any more.
         proposed_new: addresses that are proposed as new persons already.
         links: what the rules gave so far.
@@ -80,6 +82,7 @@ class Subject:
     hand: Links = field(default_factory=dict)
     standing: Links = field(default_factory=dict)
     unlinked: Collection[RecordId] = ()
+    refused: Collection[str] = ()
     relayed: str = ""
     proposed_new: Collection[str] = ()
     links: Links = field(default_factory=dict)
@@ -108,6 +111,17 @@ class Rule:
 def hand_links(subject: Subject, _world: World, _before: Links) -> Iterable[tuple[RecordId, Reason]]:
     """What a person linked stays linked."""
     return subject.hand.items()
+
+
+def chosen_links(subject: Subject, world: World, _before: Links) -> Iterable[tuple[RecordId, Reason]]:
+    """All mail of an address goes to whom a person chose for it, but for what a person took off."""
+    node = subject.node
+    fields = counterparty_fields(node.direction)  # of automated mail too: a person's word counts before the guards
+    met = [one.normal for one in subject.addresses if one.field in fields and not one.refused]
+    for normal in dict.fromkeys([*met, *([node.inner_normal] if node.direction == "out" else ())]):
+        choice = world.book.choice_for(normal)
+        if choice is not None and choice.record is not None and choice.record not in subject.unlinked:
+            yield choice.record, Reason(HAND, f"{ALWAYS}: {choice.normal}", choice.made_by)
 
 
 def no_proposals(_subject: Subject, _world: World) -> Iterable[Proposed]:
@@ -311,6 +325,7 @@ def bounce_links(subject: Subject, world: World, _before: Links) -> Iterable[tup
 
 RULES = (
     Rule(name=HAND, links=hand_links, proposals=no_proposals),
+    Rule(name=ALWAYS, links=chosen_links, proposals=no_proposals),
     Rule(name=REPLY, links=reply_links, proposals=reply_proposals),
     Rule(name=ADDRESS, links=address_links, proposals=address_proposals),
     Rule(name=FORWARDED, links=forwarded_links, proposals=forwarded_proposals),

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from carerix_desktop.domain.event import MessagesChanged
-from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKey, RecordKind
+from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.domain.message import FiledArrival
 
@@ -125,8 +125,47 @@ class TieUndo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalUndo:
+    """What takes back a refusal; `before` is (made_by, made_at) of an earlier one."""
+
+    message: MessageKey
+    normal: str
+    before: tuple[str, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceUndo:
+    """What takes back a choice for all mail of an address; `before` is the choice that it took the place of."""
+
+    message: MessageKey
+    normal: str
+    before: tuple[RecordKind | None, RecordKey | None, UserKey, str, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressUndo:
+    """What takes an address off the record again that it was put on, with the links that rest on it since then."""
+
+    link: HandUndo
+    normal: str
+    since: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManyUndo:
+    """What takes back several corrections that were made as one."""
+
+    parts: tuple[HandUndo | RefusalUndo, ...]
+
+
+AnyUndo = HandUndo | TieUndo | RefusalUndo | ChoiceUndo | AddressUndo | ManyUndo
+"""What takes a person's correction back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ByHand:
-    """What a person's correction changed, and how to take it back."""
+    """What a person's correction changed, and how to take it back; `records` got or lost an address ("contact:17")."""
 
     changed: MessagesChanged
-    undo: HandUndo | TieUndo
+    undo: AnyUndo
+    records: tuple[str, ...] = ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from carerix_desktop.domain.command import Command, Undo
-from carerix_desktop.domain.event import Event
+from carerix_desktop.domain.event import Event, RecordsChanged
 from carerix_desktop.domain.ids import (
     AccountKey,
     DraftKey,
@@ -19,7 +19,7 @@ from carerix_desktop.domain.ids import (
     UserKey,
 )
 from carerix_desktop.domain.outgoing import Lot, Prepared, Submission, SubmissionState
-from carerix_desktop.domain.view import ProposalView
+from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.filing.values import ByHand
 from carerix_desktop.services.actions import Actions
 from carerix_desktop.services.linking import Linking
@@ -57,10 +57,17 @@ class BoundActions:
         """Unlink by hand; answers what takes it back."""
         return self._told(self.linking.unlink(self.viewer, key, kind, ref))
 
-    def dismiss(self, key: MessageKey, proposal: ProposalView) -> object:
-        """A record that was proposed is not the one: as if it had been unlinked, it is never proposed again."""
-        assert proposal.kind is not None
-        return self.unlink(key, proposal.kind, proposal.ref)
+    def link_all(self, keys: Sequence[MessageKey], records: Sequence[RecordRef]) -> object:
+        """Link several messages to several files by hand; answers what takes it back."""
+        return self._told(self.linking.link_all(self.viewer, keys, records))
+
+    def always(self, key: MessageKey, address: str, record: RecordRef | None) -> object:
+        """All mail of an address goes to a file, or nobody is proposed for it; answers what takes it back."""
+        return self._told(self.linking.always(self.viewer, key, address, record))
+
+    def refuse(self, keys: Sequence[MessageKey], address: str, record: RecordRef | None) -> object:
+        """A proposal is wrong: it is not made again for these messages; answers what takes it back."""
+        return self._told(self.linking.refuse(self.viewer, keys, address, record))
 
     def split(self, key: MessageKey) -> object:
         """Begin a conversation of its own with a message; answers what takes it back."""
@@ -74,10 +81,12 @@ class BoundActions:
         """Take a link, an unlink, a refusal, a split or a join back."""
         for done in reversed(token if isinstance(token, tuple) else (token,)):
             if isinstance(done, ByHand):
-                self.publish(self.linking.undo(self.viewer, done.undo))
+                self._told(replace(done, changed=self.linking.undo(self.viewer, done.undo)))
 
     def _told(self, done: ByHand) -> ByHand:
         self.publish(done.changed)
+        if done.records:
+            self.publish(RecordsChanged(records=done.records))
         return done
 
 

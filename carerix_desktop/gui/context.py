@@ -16,13 +16,13 @@ from carerix_desktop.domain.account import User
 from carerix_desktop.domain.command import Command, Undo
 from carerix_desktop.domain.ids import DraftKey, MailboxKey, MessageKey, RecordKind
 from carerix_desktop.domain.message import Address
+from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.view import (
     BodyView,
     Card,
     ConversationView,
     FolderRow,
     ListSource,
-    ProposalView,
     QuickFilter,
     RecordHit,
     Sort,
@@ -53,7 +53,7 @@ class ReadingService(Protocol):
 class ActionService(Protocol):
     """`services.actions` and `services.linking`, bound to one viewer, called on the command thread.
 
-    What `link`, `unlink`, `dismiss`, `split` and `join` answer is handed to `undo_link`, which takes it back; nobody
+    What each act but `do` answers is handed to `undo_link`, which takes it back; nobody
     looks inside.
     """
 
@@ -61,7 +61,9 @@ class ActionService(Protocol):
     def undo(self, undo: Undo) -> None: ...
     def link(self, key: MessageKey, kind: RecordKind, ref: str) -> object: ...
     def unlink(self, key: MessageKey, kind: RecordKind, ref: str) -> object: ...
-    def dismiss(self, key: MessageKey, proposal: ProposalView) -> object: ...
+    def link_all(self, keys: Sequence[MessageKey], records: Sequence[RecordRef]) -> object: ...
+    def always(self, key: MessageKey, address: str, record: RecordRef | None) -> object: ...
+    def refuse(self, keys: Sequence[MessageKey], address: str, record: RecordRef | None) -> object: ...
     def split(self, key: MessageKey) -> object: ...
     def join(self, keys: Sequence[MessageKey]) -> object: ...
     def undo_link(self, token: object) -> None: ...

@@ -22,6 +22,9 @@ def fault_line(fault: Fault) -> str:
         return tr("The disk is full. Make room; the program goes on by itself.")
     if isinstance(fault, Bug):
         return tr("Something went wrong inside the program. Please try again.")
+    if fault.code == "own_address":
+        text = tr("{address} is an address of a colleague, which no file can have. Link this message alone.")
+        return text.format(address=fault.details.get("address", ""))
     return fault.message
 
 

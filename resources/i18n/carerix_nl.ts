@@ -173,6 +173,10 @@
         <translation>Uitnodigen</translation>
     </message>
     <message>
+        <source>It answers a message on this file, but about something else and with other people.</source>
+        <translation>Het beantwoordt een bericht in dit dossier, maar gaat over iets anders en met andere mensen.</translation>
+    </message>
+    <message>
         <source>It is sent from {value}; {expected} was expected here.</source>
         <translation>Het gaat uit van {value}; hier werd {expected} verwacht.</translation>
     </message>
@@ -397,6 +401,10 @@
         <translation>De schijf is vol. Maak ruimte; het programma gaat vanzelf verder.</translation>
     </message>
     <message>
+        <source>The domain of {address} is that of more than one company.</source>
+        <translation>Het domein van {address} is van meer dan één bedrijf.</translation>
+    </message>
+    <message>
         <source>The sender calls themselves {about}, but wrote from {address}.</source>
         <translation>De afzender noemt zich {about}, maar schreef vanaf {address}.</translation>
     </message>
@@ -467,6 +475,10 @@
     <message>
         <source>While writing: templates</source>
         <translation>Tijdens het schrijven: sjablonen</translation>
+    </message>
+    <message>
+        <source>Who is {name}?</source>
+        <translation>Wie is {name}?</translation>
     </message>
     <message>
         <source>Write a message; I invites, X rejects, T chooses a template</source>
@@ -571,6 +583,18 @@
     <message>
         <source>{about} has your own domain, but is not the address of a colleague here.</source>
         <translation>{about} heeft jullie eigen domein, maar is niet het adres van een collega hier.</translation>
+    </message>
+    <message>
+        <source>{address} is an address of a colleague, which no file can have. Link this message alone.</source>
+        <translation>{address} is een adres van een collega en kan in geen dossier staan. Koppel alleen dit bericht.</translation>
+    </message>
+    <message>
+        <source>{address} is on nobody&apos;s file yet.</source>
+        <translation>{address} staat nog in niemands dossier.</translation>
+    </message>
+    <message>
+        <source>{address} is on the files of more than one person.</source>
+        <translation>{address} staat in de dossiers van meer dan één persoon.</translation>
     </message>
     <message>
         <source>{chosen} is no dictionary that can be read. Choose another one.</source>
@@ -2120,17 +2144,6 @@
     </message>
 </context>
 <context>
-    <name>LinkDesk</name>
-    <message>
-        <source>Link to {name}</source>
-        <translation>Koppelen aan {name}</translation>
-    </message>
-    <message>
-        <source>Not this one</source>
-        <translation>Niet deze</translation>
-    </message>
-</context>
-<context>
     <name>LinkDialog</name>
     <message>
         <source>Cancel</source>
@@ -2395,8 +2408,20 @@
         <translation>Met dit bericht begint een eigen gesprek</translation>
     </message>
     <message>
+        <source>All mail of {address} is linked to {name}</source>
+        <translation>Alle mail van {address} is gekoppeld aan {name}</translation>
+    </message>
+    <message>
         <source>Linked to {name}</source>
         <translation>Gekoppeld aan {name}</translation>
+    </message>
+    <message>
+        <source>Linked to {name} instead of {other}</source>
+        <translation>Gekoppeld aan {name} in plaats van {other}</translation>
+    </message>
+    <message>
+        <source>Nobody is proposed for {address} any more</source>
+        <translation>Voor {address} wordt niemand meer voorgesteld</translation>
     </message>
     <message numerus="yes">
         <source>Star removed from %n conversation(s)</source>
@@ -2408,6 +2433,10 @@
     <message>
         <source>Unlinked from {name}</source>
         <translation>Losgekoppeld van {name}</translation>
+    </message>
+    <message>
+        <source>{name} is not proposed here again</source>
+        <translation>{name} wordt hier niet meer voorgesteld</translation>
     </message>
 </context>
 <context>
@@ -3231,6 +3260,48 @@
     <message>
         <source>User file saved</source>
         <translation>Gebruikersdossier opgeslagen</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalChip</name>
+    <message>
+        <source>{question} Enter accepts, Delete refuses, Space explains</source>
+        <translation>{question} Enter accepteert, Delete weigert, spatie legt uit</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalPopover</name>
+    <message>
+        <source>Always for this address</source>
+        <translation>Altijd voor dit adres</translation>
+    </message>
+    <message>
+        <source>Create candidate…</source>
+        <translation>Kandidaat aanmaken…</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>Niet vragen</translation>
+    </message>
+    <message>
+        <source>Earlier and later mail of {address}</source>
+        <translation>Eerdere en latere mail van {address}</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Koppelen</translation>
+    </message>
+    <message>
+        <source>Link…</source>
+        <translation>Koppelen…</translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation>Deze niet</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Ander…</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,8 @@ from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.ids import MessageKey, RecordKind
 from carerix_desktop.domain.record import Handles
 from carerix_desktop.filing.batch import settle
-from carerix_desktop.filing.values import HandUndo, TieUndo
+from carerix_desktop.filing.values import AnyUndo
+from carerix_desktop.storage.archive_links import RecordId
 from tests.support.agency import ANNA, BRAM, Agency, Sent, mail
 
 PEOPLE = {"candidate:K-1": ["jan@example.nl", "jan.prive@home.nl"], "candidate:K-2": ["eva@x.nl", "tie@x.nl"]}
@@ -117,6 +118,29 @@ def test_an_address_that_comes_later_gives_the_same_picture(tmp_path: Path, seed
             assert value == pictures[0][part], part
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_what_a_person_chose_for_an_address_holds_for_earlier_and_later_mail_alike(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    seen = [Sent(mail(f"seen{address}", sender=address, subject="Gezien")) for address in ("tie@x.nl", "nieuw@y.nl")]
+    mails = some_mail(rng, 24)
+    pictures = []
+    for turn in range(3):
+        agency = small_agency(tmp_path / str(turn))
+        before = (len(mails), 0, len(mails) // 2)[turn]
+        agency.file(*seen, *mails[:before], batch=5)
+        anna, one = agency.users["anna"], RecordId("contact", agency.records["contact:C-1"])
+        agency.desk.always_by_hand(anna, agency.key("seentie@x.nl"), "tie@x.nl", one)
+        agency.desk.always_by_hand(anna, agency.key("seennieuw@y.nl"), "nieuw@y.nl", None)
+        agency.file(*mails[before:], batch=5)
+        pictures.append(agency.picture())
+        agency.close()
+        rng.shuffle(mails)
+    assert "'hand', 'Always for this address: tie@x.nl'" in str(pictures[0]["links"])
+    for picture in pictures[1:]:
+        for part, value in picture.items():
+            assert value == pictures[0][part], part
+
+
 def computed_anew(agency: Agency) -> MessagesChanged:
     """What changes when every conversation is computed anew: nothing may."""
     with agency.desk._session() as session:
@@ -125,15 +149,20 @@ def computed_anew(agency: Agency) -> MessagesChanged:
         return session.changes.event()
 
 
-def correct(rng: random.Random, agency: Agency, key: MessageKey, others: list[MessageKey]) -> HandUndo | TieUndo:
-    """A person links, unlinks, splits or joins."""
+def correct(rng: random.Random, agency: Agency, key: MessageKey, others: list[MessageKey]) -> AnyUndo:
+    """A person links, unlinks, splits or joins; refuses, chooses, or puts an address on a file."""
     anna, record = agency.users["anna"], agency.records[rng.choice(("candidate:K-1", "candidate:K-2"))]
+    whose, address = RecordId("candidate", record), rng.choice(ADDRESSES[:-1])
     try:
+        if rng.random() < 0.2:
+            return agency.desk.always_by_hand(anna, key, address, rng.choice((whose, None))).undo
+        if rng.random() < 0.1:
+            return agency.desk.refuse_by_hand(anna, [key], address, rng.choice((whose, None))).undo
         if rng.random() < 0.3:
             return agency.desk.split_by_hand(anna, key).undo
         if rng.random() < 0.3:
             return agency.desk.join_by_hand(anna, key, rng.choice(others)).undo
-    except UserFault:  # nothing to split off, one conversation already
+    except UserFault:  # nothing to split off, one conversation already, on that file already
         pass
     act = rng.choice((agency.desk.link_by_hand, agency.desk.unlink_by_hand))
     return act(anna, key, RecordKind.CANDIDATE, record).undo
@@ -145,7 +174,7 @@ def test_whatever_is_done_computing_all_anew_changes_nothing(tmp_path: Path, see
     agency = small_agency(tmp_path)
     mails = some_mail(rng, 24)
     rng.shuffle(mails)
-    undos: list[HandUndo | TieUndo] = []
+    undos: list[AnyUndo] = []
     anna = agency.users["anna"]
     while mails:
         agency.file(*mails[:5])

@@ -10,10 +10,11 @@ from typing import Any
 
 from carerix_desktop.domain.account import User, UserRole
 from carerix_desktop.domain.command import ChangeFlags, Command, MoveTo, Undo
-from carerix_desktop.domain.errors import NotVisible, ServerFault
+from carerix_desktop.domain.errors import NotVisible, ServerFault, UserFault
 from carerix_desktop.domain.ids import ConversationKey, MailboxKey, MessageKey, RecordKind, UserKey
 from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.domain.message import Address
+from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.unsubscribe import Unsubscribe
 from carerix_desktop.domain.view import (
     AwaitedAt,
@@ -83,6 +84,7 @@ class FakeReading:
     entries: dict[int, int] = field(default_factory=dict)
     left: list[int] = field(default_factory=list)
     leaving_fails: bool = False
+    asked: dict[int, tuple[ProposalView, ...]] = field(default_factory=dict)
 
     def folders(self) -> list[FolderRow]:
         """The folders of the mock-up, and two others."""
@@ -152,7 +154,7 @@ class FakeReading:
             confidential=card.confidential,
             messages=tuple(self._messages(card)),
             links=links,
-            proposals=() if links else (new,),
+            proposals=self.asked.get(int(key), () if links else (new,)),
             who_can_see=("Eva Bakker",),
         )
 
@@ -257,6 +259,7 @@ class FakeActions:
 
     reading: FakeReading
     done: list[Any] = field(default_factory=list)
+    refuses: bool = False
 
     def do(self, command: Command) -> Undo:
         """Hide what is moved; keep flags."""
@@ -294,9 +297,24 @@ class FakeActions:
         """Noted."""
         self.done.append(("join", tuple(keys)))
 
-    def dismiss(self, key: MessageKey, proposal: ProposalView) -> None:
-        """Noted."""
-        self.done.append(("dismiss", key, proposal))
+    def link_all(self, keys: Sequence[MessageKey], records: Sequence[RecordRef]) -> None:
+        """Noted; what was asked of these messages is settled."""
+        self.done.append(("link_all", tuple(keys), tuple(records)))
+        self.reading.asked |= {int(key): () for key in keys}
+
+    def always(self, key: MessageKey, address: str, record: RecordRef | None) -> None:
+        """Noted; refused by some servers."""
+        self.done.append(("always", key, address, record))
+        if self.refuses:
+            raise UserFault("That is an address of a colleague.", code="own_address")
+        self.reading.asked[int(key)] = ()
+
+    def refuse(self, keys: Sequence[MessageKey], address: str, record: RecordRef | None) -> None:
+        """Noted; the others stay."""
+        self.done.append(("refuse", tuple(keys), address, record))
+        for key in keys:
+            left = [one for one in self.reading.asked.get(int(key), ()) if record is None or one.ref != record.ref]
+            self.reading.asked[int(key)] = tuple(left) if record is not None else ()
 
 
 class FakeSearch:

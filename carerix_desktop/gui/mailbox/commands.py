@@ -6,7 +6,7 @@ Road OUT: QAction → here → `jobs.tell` → `services.actions`; the answer ca
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -16,8 +16,10 @@ from carerix_desktop.domain.command import ChangeFlags, MoveTo, Undo
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKind
 from carerix_desktop.domain.mailbox import Flags, FolderRole
-from carerix_desktop.domain.view import ListSource, ProposalView
+from carerix_desktop.domain.record import RecordRef
+from carerix_desktop.domain.view import LinkView, ListSource
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.mailbox.proposals import Question
 from carerix_desktop.gui.models.folders import FolderModel
 from carerix_desktop.gui.models.messages import MessageListModel
 
@@ -28,16 +30,6 @@ class _Done:
     count: int
     keys: tuple[int, ...]
     undo: Undo | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    key: MessageKey
-    kind: RecordKind
-    ref: str
-    label: str
-    linked: bool
-    token: object = None
 
 
 class MailCommands(QObject):
@@ -55,7 +47,7 @@ class MailCommands(QObject):
         super().__init__(parent)
         self._context, self._model, self._folders = context, model, folders
         self._service, self._reading = context.services.actions, context.services.reading
-        self._stack: list[Undo | _Link | Callable[[], None]] = []
+        self._stack: list[Undo | Callable[[], None]] = []
 
     def move(self, keys: Sequence[int], *, role: FolderRole | None = None, mailbox: MailboxKey | None = None) -> None:
         """Move cards to our folder or to one server folder; they leave the list at once."""
@@ -83,25 +75,46 @@ class MailCommands(QObject):
 
     def link(self, key: MessageKey, kind: RecordKind, ref: str, label: str) -> None:
         """Link by hand."""
-        self._change_link(_Link(key, kind, ref, label, linked=True))
+        self._correct(self.tr("Linked to {name}").format(name=label), self._service.link, key, kind, ref)
 
     def unlink(self, key: MessageKey, kind: RecordKind, ref: str, label: str) -> None:
         """Unlink by hand; no rule links it again."""
-        self._change_link(_Link(key, kind, ref, label, linked=False))
+        self._correct(self.tr("Unlinked from {name}").format(name=label), self._service.unlink, key, kind, ref)
 
-    def dismiss(self, proposal: ProposalView) -> None:
-        """Refuse a proposal; it stays refused."""
-        self._context.jobs.tell(self._service.dismiss, proposal.message, proposal, on_done=self._on_dismissed)
+    def replace_link(self, link: LinkView, other: RecordRef) -> None:
+        """Another file in place of this one; one undo takes both back."""
+        sentence = self.tr("Linked to {name} instead of {other}").format(name=other.ref, other=link.label)
+        self._correct(sentence, self._replace, link, other)
+
+    def accept(self, question: Question, *, always: bool) -> None:
+        """Link what was proposed; `always`, all mail of the address."""
+        address, record = question.proposal.address, question.record
+        assert record is not None
+        if always:
+            sentence = self.tr("All mail of {address} is linked to {name}").format(address=address, name=question.name)
+            self._correct(sentence, self._service.always, question.messages[0], address, record)
+        else:
+            sentence = self.tr("Linked to {name}").format(name=question.name)
+            self._correct(sentence, self._service.link_all, question.messages, [record])
+
+    def refuse(self, question: Question, *, always: bool) -> None:
+        """Do not propose it again: for these messages, or nobody for any mail of the address."""
+        address, record = question.proposal.address, question.record
+        if always:
+            sentence = self.tr("Nobody is proposed for {address} any more").format(address=address)
+            self._correct(sentence, self._service.always, question.messages[0], address, None)
+        else:
+            sentence = self.tr("{name} is not proposed here again").format(name=question.name)
+            self._correct(sentence, self._service.refuse, question.messages, address, record)
 
     def split(self, key: MessageKey) -> None:
         """Begin a conversation of its own with a message."""
-        done = partial(self._on_tied, self.tr("A conversation of its own begins with this message"))
-        self._context.jobs.tell(self._service.split, key, on_done=done)
+        self._correct(self.tr("A conversation of its own begins with this message"), self._service.split, key)
 
     def join(self, keys: Sequence[int]) -> None:
         """Make one conversation of several cards."""
-        done = partial(self._on_tied, self.tr("%n conversation(s) joined into one", "", len(keys)))
-        self._context.jobs.tell(self._service.join, [MessageKey(key) for key in keys], on_done=done)
+        sentence = self.tr("%n conversation(s) joined into one", "", len(keys))
+        self._correct(sentence, self._service.join, [MessageKey(key) for key in keys])
 
     def remember(self, back: Callable[[], None]) -> None:
         """Something that was done elsewhere can be taken back by Ctrl+Z too."""
@@ -115,8 +128,6 @@ class MailCommands(QObject):
         self.undoable.emit(bool(self._stack))
         if callable(last):
             last()
-        elif isinstance(last, _Link):
-            self._context.jobs.tell(self._service.undo_link, last.token, on_done=self._on_undone)
         else:
             self._context.jobs.tell(self._service.undo, last, on_done=self._on_undone)
 
@@ -162,33 +173,23 @@ class MailCommands(QObject):
         self._model.put_back(tuple(self._model.taken))
         self._context.jobs.failed.emit(fault)
 
-    def _change_link(self, link: _Link) -> None:
-        act = self._service.link if link.linked else self._service.unlink
-        self._context.jobs.tell(self._run_link, act, link, on_done=self._on_linked)
+    def _correct(self, sentence: str, act: Callable[..., object], *args: object) -> None:
+        self._context.jobs.tell(act, *args, on_done=partial(self._on_corrected, sentence))
 
-    @staticmethod
-    def _run_link(act: Any, link: _Link) -> _Link:
-        return replace(link, token=act(link.key, link.kind, link.ref))
+    def _replace(self, link: LinkView, other: RecordRef) -> object:
+        on = self._service.link(link.message, other.kind, other.ref)  # first: without any file it may not be visible
+        return on, self._service.unlink(link.message, link.kind, link.ref)
 
-    def _on_linked(self, link: _Link) -> None:
-        self._push(link)
-        self.links_changed.emit()
-        text = self.tr("Linked to {name}") if link.linked else self.tr("Unlinked from {name}")
-        self._context.toast(lambda _n: text.format(name=link.label), back=self.undo)
-
-    def _on_tied(self, sentence: str, token: object) -> None:
+    def _on_corrected(self, sentence: str, token: object) -> None:
         self._push(lambda: self._context.jobs.tell(self._service.undo_link, token, on_done=self._on_undone))
         self.links_changed.emit()
         self._context.toast(lambda _n: sentence, back=self.undo)
-
-    def _on_dismissed(self, _answer: object) -> None:
-        self.links_changed.emit()
 
     def _on_undone(self, _answer: object) -> None:
         self._model.refresh()
         self.links_changed.emit()
 
-    def _push(self, undo: Undo | _Link | Callable[[], None]) -> None:
+    def _push(self, undo: Undo | Callable[[], None]) -> None:
         self._stack = [*self._stack[-49:], undo]
         self.undoable.emit(True)
 

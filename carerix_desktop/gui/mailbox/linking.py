@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from carerix_desktop.domain.ids import MessageKey, RecordKind
-from carerix_desktop.domain.view import LinkView, ProposalView
+from carerix_desktop.domain.record import RecordRef
+from carerix_desktop.domain.view import LinkView
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.mailbox.commands import MailCommands
+from carerix_desktop.gui.mailbox.proposals import ProposalPopover, Question, Wish
 from carerix_desktop.gui.mailbox.reading_head import links_to_show
 from carerix_desktop.gui.mailbox.reading_pane import ReadingPane
 from carerix_desktop.gui.mailbox.reasons import kind_word
@@ -18,23 +22,44 @@ from carerix_desktop.gui.records.link_dialog import choose_record
 
 
 class LinkDesk(QObject):
-    """Carries the head's wishes to the commands."""
+    """Carries the head's wishes to the commands.
+
+    Signals:
+        settled: the last question on the open message was answered.
+    """
+
+    settled = Signal()
 
     def __init__(self, context: Context, commands: MailCommands, reading: ReadingPane, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._commands, self._reading = context, commands, reading
+        self._answered = False
         head = reading.head
         head.why.connect(self._explain)
         head.add_link.connect(self.link_open_message)
-        head.proposal.connect(self._settle)
-        head.link_sender.connect(self._link_sender)
-        head.create_file.connect(self._create_file)
+        head.answered.connect(self._answer)
+        head.explain.connect(self._explain_question)
         commands.links_changed.connect(reading.body.reload)
+        reading.conversation_shown.connect(self._go_on)
         actions = reading.window_actions
         actions.on(actions.link, self.link_open_message)
         actions.on(actions.why, self.explain_first)
         actions.on(actions.split, self._split_open_message)
         reading.split.connect(commands.split)
+
+    def take_keyboard(self) -> bool:
+        """To the first question on the open message; False where there is none."""
+        questions = self._reading.head.questions
+        if questions:
+            questions[0].setFocus(Qt.FocusReason.TabFocusReason)
+        return bool(questions)
+
+    def _go_on(self) -> None:
+        """After an answer: to the next question, or back to the list."""
+        if self._answered:
+            self._answered = False
+            if not self.take_keyboard():
+                self.settled.emit()
 
     def link_open_message(self) -> None:
         """L: choose a file for the open message."""
@@ -67,32 +92,40 @@ class LinkDesk(QObject):
     def _replace(self, link: LinkView) -> None:
         chosen = choose_record(self._reading.window(), self._context, link.kind, "")
         if chosen is not None and chosen != (link.kind, link.ref):
-            self._commands.unlink(link.message, link.kind, link.ref, link.label)
-            self._commands.link(link.message, chosen[0], chosen[1], chosen[1])
+            self._commands.replace_link(link, RecordRef(kind=chosen[0], ref=chosen[1]))
 
     def _choose_and_link(self, key: MessageKey, kind: RecordKind | None, text: str) -> None:
         chosen = choose_record(self._reading.window(), self._context, kind, text)
         if chosen is not None:
             self._commands.link(key, chosen[0], chosen[1], f"{kind_word(chosen[0])} {chosen[1]}")
 
-    def _settle(self, proposal: ProposalView, chip: QWidget) -> None:
-        menu = QMenu(chip)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        icons = self._context.theme.icons
-        menu.addAction(icons.icon("check"), self.tr("Link to {name}").format(name=proposal.label),
-                       lambda: self._accept(proposal))  # fmt: skip
-        menu.addAction(icons.icon("x"), self.tr("Not this one"), lambda: self._commands.dismiss(proposal))
-        menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
+    def _explain_question(self, question: Question, chip: QWidget) -> None:
+        popover = ProposalPopover(self._context.theme, question, chip)
+        popover.answered.connect(lambda wish, always: self._answer(question, wish, always=always))
+        popover.open_below(chip)
 
-    def _accept(self, proposal: ProposalView) -> None:
-        if proposal.kind is not None:
-            self._commands.link(proposal.message, proposal.kind, proposal.ref, proposal.label)
+    def _answer(self, question: Question, wish: Wish, *, always: bool = False) -> None:
+        """What a person says of a proposal."""
+        self._answered = True
+        match wish:
+            case Wish.ACCEPT:
+                self._commands.accept(question, always=always)
+            case Wish.REFUSE:
+                self._commands.refuse(question, always=always)
+            case Wish.CHOOSE:
+                self._choose_other(question, always=always)
+            case Wish.CREATE:
+                self._create_file(question)
 
-    def _link_sender(self, proposal: ProposalView) -> None:
-        self._choose_and_link(proposal.message, None, proposal.name or proposal.address)
+    def _choose_other(self, question: Question, *, always: bool) -> None:
+        chosen = choose_record(self._reading.window(), self._context, None, question.proposal.name or question.name)
+        if chosen is not None:
+            label = f"{kind_word(chosen[0])} {chosen[1]}"
+            proposal = replace(question.proposal, kind=chosen[0], ref=chosen[1], label=label)
+            self._commands.accept(replace(question, proposal=proposal), always=always)
 
-    def _create_file(self, proposal: ProposalView) -> None:
-        window = self._reading.window()
+    def _create_file(self, question: Question) -> None:
+        window, proposal = self._reading.window(), question.proposal
         made = create_record(window, self._context, RecordKind.CANDIDATE, proposal.name, proposal.address)
         if made is not None:
             self._reading.body.reload()

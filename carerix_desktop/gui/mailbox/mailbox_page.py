@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.ids import MailboxKey, MessageKey
 from carerix_desktop.domain.mailbox import FolderRole
-from carerix_desktop.domain.view import ConversationView, FolderRow, ListSource
+from carerix_desktop.domain.view import ConversationView, FolderRow, ListSource, ViewName
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.context import Context, Wish
 from carerix_desktop.gui.mailbox.awaited import AwaitedDesk
@@ -141,6 +141,7 @@ class MailboxPage(QWidget):
         self.side.narrowed.connect(self._list_search)
         self.side.opened.connect(self._context.open_record)
         self.reading.conversation_shown.connect(self._on_conversation)
+        self.links.settled.connect(self.list.focus_list)
         self._look.timeout.connect(self._mark_read)
         self._context.bridge.messages_changed.connect(self._on_changed)
         self._context.bridge.command_refused.connect(lambda _refused: self.model.refresh())
@@ -206,6 +207,8 @@ class MailboxPage(QWidget):
         source, keys = self.model.source, self.list.keys_here()
         if source is not None and source.role is FolderRole.DRAFTS and self._context.can_write and len(keys) == 1:
             self._context.write(Wish(how="continue", message=MessageKey(keys[0])))
+            return
+        if source is not None and source.view is ViewName.NOT_LINKED and self.links.take_keyboard():
             return
         for pane in self.reading.panes():
             pane.setFocus()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from carerix_desktop.domain.view import ConversationView, LinkView, ProposalView
-from carerix_desktop.gui.mailbox.reasons import kind_word, proposal_text, reason_of, spoken_link
+from carerix_desktop.domain.view import ConversationView, LinkView
+from carerix_desktop.gui.mailbox.proposals import ProposalChip, Question, Wish, questions_of
+from carerix_desktop.gui.mailbox.reasons import reason_of, spoken_link
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.buttons import IconButton
@@ -74,17 +75,15 @@ class ReadingHead(QFrame):
     Signals:
         why: a link to explain, and the chip to explain it at.
         add_link: the + was pressed.
-        proposal: a proposal to settle, and its chip.
-        link_sender: link the unknown sender to a file there is.
-        create_file: make a file of the unknown sender.
+        answered: a Question was answered by a Wish.
+        explain: a Question to explain, and its chip.
         show_images: pictures of the open message are wanted.
     """
 
     why = Signal(object, QWidget)
     add_link = Signal()
-    proposal = Signal(object, QWidget)
-    link_sender = Signal(object)
-    create_file = Signal(object)
+    answered = Signal(object, object)
+    explain = Signal(object, QWidget)
     show_images = Signal()
 
     def __init__(self, theme: Theme, list_line: QWidget, *, can_link: bool, can_create: bool) -> None:
@@ -109,6 +108,11 @@ class ReadingHead(QFrame):
         """The chips from left to right."""
         return self._chips.findChildren(LinkChip)
 
+    @property
+    def questions(self) -> list[ProposalChip]:
+        """The dashed chips from left to right."""
+        return [chip for chip in self._flow.widgets() if isinstance(chip, ProposalChip)]
+
     def show_conversation(self, view: ConversationView, blocked: int, sender_line: str = "") -> None:
         """Links, proposals and states of a conversation.
 
@@ -127,12 +131,11 @@ class ReadingHead(QFrame):
         links = links_to_show(view.links)
         for link in links:
             self._add_chip(link)
-        linked = {(link.kind.value, link.ref) for link in links}
-        for proposal in view.proposals:
-            if proposal.kind is not None and (proposal.kind.value, proposal.ref) not in linked:
-                self._add_proposal(proposal)
+        questions = questions_of(view)
+        for question in questions:
+            self._add_question(question)
         self._add_plus()
-        self._say_unknown(next((p for p in view.proposals if p.kind is None), None))
+        self._say_unknown(next((one for one in questions if one.record is None), None))
         self._say_confidential(view)
         self._chips.updateGeometry()
 
@@ -147,19 +150,16 @@ class ReadingHead(QFrame):
         chip.clicked.connect(lambda: self.why.emit(link, chip))
         self._flow.addWidget(chip)
 
-    def _add_proposal(self, proposal: ProposalView) -> None:
-        assert proposal.kind is not None
-        text = proposal_text(proposal)
-        chip = LinkChip(
-            self._theme,
-            kind=proposal.kind.value,
-            label=text,
-            reason="",
-            spoken=f"{kind_word(proposal.kind)}. {text}",
-            proposed=True,
-        )
-        chip.clicked.connect(lambda: self.proposal.emit(proposal, chip))
+    def _add_question(self, question: Question) -> None:
+        chip = ProposalChip(self._theme, question)
+        chip.answered.connect(lambda wish: self.answered.emit(question, wish))
+        chip.explain.connect(lambda: self.explain.emit(question, chip))
+        chip.step.connect(lambda by: self._step_from(chip, by))
         self._flow.addWidget(chip)
+
+    def _step_from(self, chip: ProposalChip, by: int) -> None:
+        chips = self.questions
+        chips[(chips.index(chip) + by) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add_plus(self) -> None:
         if self._can_link:
@@ -167,17 +167,17 @@ class ReadingHead(QFrame):
             plus.clicked.connect(self.add_link)
             self._flow.addWidget(plus)
 
-    def _say_unknown(self, proposal: ProposalView | None) -> None:
-        if proposal is None:
+    def _say_unknown(self, question: Question | None) -> None:
+        if question is None:
             self._unknown.hide()
             return
-        name = proposal.name or proposal.address
+        proposal = question.proposal
         buttons = []
         if self._can_link:
-            buttons.append((self.tr("Link…"), "", lambda: self.link_sender.emit(proposal)))
+            buttons.append((self.tr("Link…"), "", lambda: self.answered.emit(question, Wish.CHOOSE)))
         if self._can_create:
-            buttons.append((self.tr("Create candidate"), "primary", lambda: self.create_file.emit(proposal)))
-        title = self.tr("{name} is not in your files yet").format(name=name)
+            buttons.append((self.tr("Create candidate"), "primary", lambda: self.answered.emit(question, Wish.CREATE)))
+        title = self.tr("{name} is not in your files yet").format(name=question.name)
         self._unknown.say("info", "user-plus", title, proposal.address if proposal.name else "", tuple(buttons))
 
     def _say_blocked(self, blocked: int) -> None:

@@ -73,4 +73,17 @@ def spoken_link(link: LinkView) -> str:
 
 def proposal_text(proposal: ProposalView) -> str:
     """The question on a dashed chip."""
+    if proposal.kind is None:
+        return tr("Who is {name}?").format(name=proposal.name or proposal.address)
     return tr("Link to {name}?").format(name=proposal.label)
+
+
+def proposal_sentence(proposal: ProposalView) -> str:
+    """Why it is asked, in one sentence."""
+    if proposal.kind is None:
+        return tr("{address} is on nobody's file yet.").format(address=proposal.address)
+    if proposal.why == "reply":
+        return tr("It answers a message on this file, but about something else and with other people.")
+    if proposal.kind is RecordKind.COMPANY:
+        return tr("The domain of {address} is that of more than one company.").format(address=proposal.address)
+    return tr("{address} is on the files of more than one person.").format(address=proposal.address)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from carerix_desktop.gui.theme import Theme
@@ -14,13 +14,14 @@ KIND_ICONS = {
     "company": "building-2",
     "vacancy": "briefcase",
     "match": "briefcase",
+    "new": "user-plus",
 }
 _HEIGHT, _PAD, _GAP, _ICON = 24, 8, 5, 14
 
 
 def kind_tokens(kind: str) -> tuple[str, str]:
     """Background and text token of a record kind."""
-    name = "vacancy" if kind == "match" else kind
+    name = {"match": "vacancy", "new": "candidate"}.get(kind, kind)
     return f"entity.{name}Subtle", f"entity.{name}"
 
 
@@ -47,6 +48,13 @@ class LinkChip(QToolButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is as good as Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _label_font(self) -> QFont:
         font = QFont(self._theme.font("meta"))

@@ -52,6 +52,11 @@ class FlowLayout(QLayout):
         sizes = [item.minimumSize() for item in self._items]
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
+    def widgets(self) -> list[QWidget]:
+        """What stands in it, in order."""
+        found = [item.widget() for item in self._items]
+        return [widget for widget in found if widget is not None]
+
     def clear(self) -> None:
         """Remove all widgets."""
         while (item := self.takeAt(0)) is not None:
