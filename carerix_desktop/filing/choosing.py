@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.record_changes import FieldChange
 from carerix_desktop.filing import by_hand
 from carerix_desktop.filing.batch import Session, relayed_among, settle
 from carerix_desktop.filing.relinking import mail_with
@@ -22,6 +23,7 @@ from carerix_desktop.storage.archive_graph import find_nodes
 from carerix_desktop.storage.archive_links import RecordId, StoredLink
 from carerix_desktop.storage.archive_people import login_of
 from carerix_desktop.storage.archive_records import find_employments
+from carerix_desktop.storage.record_log import log_changes
 
 
 def undo(session: Session, actor: UserKey, before: AnyUndo) -> None:
@@ -170,9 +172,9 @@ def _settle_mail_of(session: Session, normal: str) -> None:
 
 
 def _log(session: Session, actor: UserKey, record: RecordId, before: str) -> None:
-    change = (before, archive_choices.addresses_on(session.archive, record))
-    login = login_of(session.archive, actor)
-    archive_choices.log_addresses(session.archive, record, change, login, session.seconds)
+    change = FieldChange(field="emails", before=before, after=archive_choices.addresses_on(session.archive, record))
+    kind, key = RecordKind(record.kind), record.record_key
+    log_changes(session.archive, kind, key, [change], by=actor, at=session.seconds)
     session.changes.records.add(record)
 
 

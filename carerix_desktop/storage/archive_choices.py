@@ -12,7 +12,7 @@ from carerix_desktop.domain.ids import MessageKey, UserKey
 from carerix_desktop.storage.archive_links import RecordId, StoredLink, record_exists
 from carerix_desktop.storage.archive_rows import find_in
 from carerix_desktop.storage.tables_crm import record_address
-from carerix_desktop.storage.tables_files import address_choice, proposal_refusal, record_log
+from carerix_desktop.storage.tables_files import address_choice, proposal_refusal
 from carerix_desktop.storage.tables_mail import link
 from carerix_desktop.storage.unit_of_work import Archive
 
@@ -98,13 +98,6 @@ def addresses_on(archive: Archive, record: RecordId) -> str:
     """The addresses on a person's record in their order, as in a CSV file."""
     query = select(record_address.c.address).where(_of(record)).order_by(record_address.c.position)
     return ";".join(archive.connection.execute(query).scalars())
-
-
-def log_addresses(archive: Archive, record: RecordId, change: tuple[str, str], made_by: str, at: int) -> None:
-    """Note in the record's log what its addresses were and are."""
-    row = {"at": at, "kind": record.kind, "record_key": record.record_key, "made_by": made_by}
-    more = {"act": "changed", "field": "emails", "before": change[0], "after": change[1]}
-    archive.connection.execute(insert(record_log), {**row, **more})
 
 
 def find_links_to(archive: Archive, record: RecordId, since: int) -> list[StoredLink]:
