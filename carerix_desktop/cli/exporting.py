@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from carerix_desktop.cli.frame import Answer, Nouns, acting_user
+from carerix_desktop.compose.vcard import VERSIONS
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.services.office import Office
 
@@ -20,7 +21,8 @@ def add_parser(nouns: Nouns) -> None:
     mail.set_defaults(run=export_messages)
     records = verbs.add_parser("records", help="all records of a kind")
     records.add_argument("--kind", choices=[kind.value for kind in RecordKind], required=True)
-    records.add_argument("--to", type=Path, required=True, metavar="FILE.csv")
+    records.add_argument("--to", type=Path, required=True, metavar="FILE.csv|.json|.vcf")
+    records.add_argument("--vcard", choices=VERSIONS, default=VERSIONS[0], help="the version of the cards")
     records.set_defaults(run=export_records)
 
 
@@ -33,7 +35,8 @@ def export_messages(office: Office, arguments: argparse.Namespace) -> Answer:
 def export_records(office: Office, arguments: argparse.Namespace) -> Answer:
     """Records into a CSV file."""
     viewer = acting_user(office, arguments).key
-    return _answer(office.exports.write_records(viewer, RecordKind(arguments.kind), arguments.to), arguments.to)
+    kind, version = RecordKind(arguments.kind), arguments.vcard
+    return _answer(office.exports.write_records(viewer, kind, arguments.to, version=version), arguments.to)
 
 
 def _answer(written: int, path: Path) -> Answer:

@@ -12,7 +12,7 @@ from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.services.office import Office
-from carerix_desktop.services.record_import import Choices
+from carerix_desktop.services.record_sources import Choices
 
 MAP_FORM = '{"column of the file": "column of ours"}'
 
@@ -21,9 +21,9 @@ def add_parser(nouns: Nouns) -> None:
     """Add the noun to the grammar."""
     parser = nouns.add_parser("import", help="records from CSV, mail from .eml, mbox or Maildir")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="WHAT")
-    records = verbs.add_parser("records", help="add or update records by ref, from a CSV file")
+    records = verbs.add_parser("records", help="add or update records by ref, from a CSV, JSON or vCard file")
     records.add_argument("--kind", choices=[kind.value for kind in RecordKind], required=True)
-    records.add_argument("file", type=Path, metavar="FILE.csv")
+    records.add_argument("file", type=Path, metavar="FILE.csv|.json|.vcf")
     records.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
     records.add_argument("--encoding", default="", metavar="NAME", help="of the file; else it is found out")
     records.add_argument(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
 from carerix_desktop.cli.frame import Answer, Nouns, acting_user, table
 from carerix_desktop.domain.ids import RecordKind
-from carerix_desktop.domain.record import Record, parse_record_ref
+from carerix_desktop.domain.record import parse_record_ref
 from carerix_desktop.services.office import Office
+from carerix_desktop.services.records_json import record_as_json
 
 
 def add_parser(nouns: Nouns) -> None:
@@ -24,17 +24,6 @@ def add_parser(nouns: Nouns) -> None:
     show.set_defaults(run=show_record)
 
 
-def as_json(record: Record) -> dict[str, Any]:
-    """A record for --json: its columns as in the CSV files, further columns by their name."""
-    return {
-        "kind": record.kind.value,
-        "ref": record.ref,
-        "name": record.name,
-        **record.fields,
-        "extra": record.extra,
-    }
-
-
 def list_records(office: Office, arguments: argparse.Namespace) -> Answer:
     """All records of a kind, by name."""
     viewer = acting_user(office, arguments).key
@@ -42,7 +31,7 @@ def list_records(office: Office, arguments: argparse.Namespace) -> Answer:
     keys = office.records.list_keys(viewer, kind, arguments.filter)
     found = office.records.get_many(viewer, kind, keys)
     rows = [(record.ref, record.name, record.fields.get("emails", "")) for record in found]
-    return Answer(data=[as_json(record) for record in found], text=table(rows, ("REF", "NAME", "E-MAIL")))
+    return Answer(data=[record_as_json(record) for record in found], text=table(rows, ("REF", "NAME", "E-MAIL")))
 
 
 def show_record(office: Office, arguments: argparse.Namespace) -> Answer:
@@ -51,4 +40,4 @@ def show_record(office: Office, arguments: argparse.Namespace) -> Answer:
     named = parse_record_ref(arguments.record)
     record = office.records.get(viewer, named.kind, named.ref)
     rows = [("ref", record.ref), *record.fields.items(), *record.extra.items()]
-    return Answer(data=as_json(record), text="\n".join(f"{name}: {text}" for name, text in rows if text))
+    return Answer(data=record_as_json(record), text="\n".join(f"{name}: {text}" for name, text in rows if text))

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from carerix_desktop.compose.vcard import Version, build_vcard
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import MessageKey, RecordKind, UserKey, instant_of
 from carerix_desktop.domain.record import COLUMNS, Record, parse_record_ref
 from carerix_desktop.domain.view import QuickFilter
 from carerix_desktop.host.new_file import new_file
+from carerix_desktop.services.progress import Progress
+from carerix_desktop.services.record_sources import PEOPLE, Form, form_of
 from carerix_desktop.services.records_csv import inert
-from carerix_desktop.storage import conversations, message_lists, reading
+from carerix_desktop.services.records_json import records_as_json
+from carerix_desktop.storage import conversations, message_lists, reading, record_matching
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.raw import raw_of
@@ -50,29 +54,51 @@ class Exports:
             NotVisible: there is no such record.
             UserFault: the file cannot be written.
         """
-        with self._store.reader(viewer) as reader, _written(path) as stream:
+        with self._store.reader(viewer) as reader, written(path) as stream:
             keys = _messages(reader, record)
             for key in map(MessageKey, reversed(keys)):
                 _write_message(stream, key, raw_of(reader, key))
             return len(keys)
 
-    def write_records(self, viewer: UserKey, kind: RecordKind, path: Path) -> int:
-        """All records of a kind as CSV (UTF-8, comma, header row), further columns after the known ones; how many.
+    def write_records(
+        self,
+        viewer: UserKey,
+        kind: RecordKind,
+        path: Path,
+        *,
+        chosen: Sequence[int] | None = None,
+        version: Version = "3.0",
+        progress: Progress | None = None,
+    ) -> int:
+        """Records of a kind in the form of the file's name: .vcf, .json, or CSV (UTF-8, comma, header row); how many.
 
-        No cell is a formula to a spreadsheet (S-13); `import records` gives back what was written.
+        No cell of a CSV is a formula to a spreadsheet (S-13); `import records` gives back what was written.
+
+        Args:
+            viewer: who exports.
+            kind: of the records.
+            path: the file; one that is there is replaced once the new one is whole.
+            chosen: their keys; all of them by default.
+            version: of the cards.
+            progress: told how far it is; a wish to stop there leaves no file behind.
 
         Raises:
-            UserFault: the file cannot be written.
+            UserFault: the file cannot be written, its form cannot hold such records, or it was stopped.
         """
         with self._store.reader(viewer) as reader:
-            keys = rows.list_keys(reader, kind, ())
-            found = [record for some in _portions(keys) for record in _in_order(reader, kind, some)]
-        owned = {"owner"} if any(record.fields.get("owner") for record in found) else set()
-        further = sorted(owned.union(*(record.extra for record in found)))
-        with _written(path) as stream:
-            text = TextIOWrapper(stream, encoding="utf-8", newline="")
-            _write_table(text, kind, further, found)
-            text.detach()  # flushes; the stream goes on to its place
+            keys = rows.list_keys(reader, kind, ()) if chosen is None else chosen
+            found = list(_in_order(reader, kind, keys, progress or Progress()))
+            employers = record_matching.names_by_ref(reader, {record.fields.get("company", "") for record in found})
+        match form_of(path):
+            case Form.VCARD if kind not in PEOPLE:
+                raise UserFault(f"A vCard holds people, and no {kind}. Name a .csv or .json file.", code="no_such_form")
+            case Form.VCARD:
+                cards = (build_vcard(one, employers.get(one.fields.get("company", ""), ""), version) for one in found)
+                _write_all(path, cards)
+            case Form.JSON:
+                _write_all(path, (records_as_json(kind, found),))
+            case _:
+                _write_csv(path, kind, found)
         return len(found)
 
 
@@ -93,14 +119,27 @@ def _write_message(stream: BinaryIO, key: MessageKey, raw: bytes) -> None:
     stream.write(b"\n" if raw.endswith(b"\n") else b"\n\n")
 
 
-def _portions(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+def _in_order(reader: Reader, kind: RecordKind, keys: Sequence[int], progress: Progress) -> Iterator[Record]:
     for start in range(0, len(keys), RECORDS_AT_ONCE):
-        yield keys[start : start + RECORDS_AT_ONCE]
+        progress.step(start, len(keys))
+        some = keys[start : start + RECORDS_AT_ONCE]
+        found = rows.get_records(reader, kind, some)
+        yield from (found[key] for key in some if key in found)
 
 
-def _in_order(reader: Reader, kind: RecordKind, keys: Sequence[int]) -> list[Record]:
-    found = rows.get_records(reader, kind, keys)
-    return [found[key] for key in keys]
+def _write_all(path: Path, pieces: Iterable[bytes]) -> None:
+    with written(path) as stream:
+        for piece in pieces:
+            stream.write(piece)
+
+
+def _write_csv(path: Path, kind: RecordKind, found: list[Record]) -> None:
+    owned = {"owner"} if any(record.fields.get("owner") for record in found) else set()
+    further = sorted(owned.union(*(record.extra for record in found)))
+    with written(path) as stream:
+        text = TextIOWrapper(stream, encoding="utf-8", newline="")
+        _write_table(text, kind, further, found)
+        text.detach()  # flushes; the stream goes on to its place
 
 
 def _write_table(stream: TextIO, kind: RecordKind, further: list[str], found: list[Record]) -> None:
@@ -113,7 +152,12 @@ def _write_table(stream: TextIO, kind: RecordKind, further: list[str], found: li
 
 
 @contextmanager
-def _written(path: Path) -> Iterator[BinaryIO]:
+def written(path: Path) -> Iterator[BinaryIO]:
+    """A file of an export, in its place once it is whole.
+
+    Raises:
+        UserFault: it cannot be written; nothing is left behind.
+    """
     try:
         with new_file(path) as stream:
             yield stream

@@ -11,12 +11,14 @@ from pathlib import Path
 
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
-from carerix_desktop.domain.import_columns import guess_columns, header_signature, own_names
+from carerix_desktop.domain.import_columns import guess_columns, header_signature
 from carerix_desktop.domain.record import Handles, Record
 from carerix_desktop.domain.record_fields import CheckedFields, check_fields
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.services.progress import Progress
-from carerix_desktop.services.records_csv import RecordLine, read_table, record_lines
+from carerix_desktop.services.record_numbers import numbered
+from carerix_desktop.services.record_sources import Choices, Form, form_of, read_source
+from carerix_desktop.services.records_csv import RecordLine, read_table
 from carerix_desktop.storage import import_mappings, users
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.engine import Store
@@ -27,40 +29,25 @@ STEP = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
-    """How a file is read; what is left empty is found out.
-
-    Attributes:
-        encoding: as Python calls it.
-        separator: between two cells.
-        columns: column of the file → ours, its own name as a further field, or "" to leave it out; None: by our names.
-    """
-
-    encoding: str = ""
-    separator: str = ""
-    columns: Mapping[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """What a file holds, before anything is imported.
 
     Attributes:
-        encoding, separator: as found out or chosen.
+        lines: how many records there are.
+        encoding, separator: as found out or chosen; "" where the file is no table.
         header: its columns.
         sample: the first rows, a cell for each column.
-        lines: how many rows there are.
         columns: the mapping that was remembered for such a header, else guessed by the names.
         remembered: whether it was remembered.
     """
 
-    encoding: str
-    separator: str
-    header: tuple[str, ...]
-    sample: tuple[tuple[str, ...], ...]
     lines: int
-    columns: Mapping[str, str]
-    remembered: bool
+    encoding: str = ""
+    separator: str = ""
+    header: tuple[str, ...] = ()
+    sample: tuple[tuple[str, ...], ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +107,8 @@ class RecordImport:
             UserFault: it cannot be read.
         """
         given = choices or Choices()
+        if form_of(path) is not Form.CSV:
+            return Look(lines=len(read_source(kind, path, given).lines))
         table = read_table(path, given.encoding, given.separator)
         with self._store.reader(actor) as reader:
             kept = import_mappings.find_mapping(reader, kind, header_signature(table.header))
@@ -159,42 +148,40 @@ class RecordImport:
             UserFault: the file cannot be read or lacks a column, or the import was stopped; nothing was imported.
         """
         given = choices or Choices()
-        table = read_table(path, given.encoding, given.separator)
-        columns = own_names(kind, table.header) if given.columns is None else dict(given.columns)
-        lines = record_lines(path, kind, table, columns)
+        source = read_source(kind, path, given)
         progress = progress or Progress()
         if dry:
             with self._store.reader(actor) as reader:
-                return _report(self._put_all(reader, kind, lines, progress), ())
+                return _report(_put_all(reader, kind, numbered(reader, kind, source), progress), ())
         with self._store.work(actor) as work:
-            if given.columns is not None:
-                import_mappings.put_mapping(work, kind, header_signature(table.header), columns)
+            if source.signature and source.columns is not None:
+                import_mappings.put_mapping(work, kind, source.signature, source.columns)
+            lines = numbered(work, kind, source)
             before = _as_they_are(work, kind, lines)
-            tally = self._put_all(work, kind, lines, progress)
+            tally = _put_all(work, kind, lines, progress)
         if any(tally.touched):
             self._desk.relink(Handles.joined(tally.touched))
         return _report(tally, [before[key] for key in tally.updated])
 
-    def _put_all(
-        self, door: Reader | Work, kind: RecordKind, lines: Sequence[RecordLine], progress: Progress
-    ) -> _Tally:
-        """Put each line, through a Work; through a Reader only see whether it could be."""
-        tally = _Tally(kind)
-        known = rows.keys_by_ref(door, kind, [line.fields.get("ref", "").strip() for line in lines])
-        named = _all_named(door, lines)
-        for number, line in enumerate(lines):
-            if number % STEP == 0:
-                progress.step(number, len(lines))
-            try:
-                checked = _with_known_owner(_check_line(kind, line, known, tally.seen), named["owner"])
-                references = _references(checked, named)
-            except UserFault as fault:
-                tally.rejected.append(Rejected(line=line.number, why=fault.message))
-                continue
-            tally.seen.add(checked.values["ref"])
-            _put(door, tally, known.get(checked.values["ref"]), checked, references)
-        progress.step(len(lines), len(lines))
-        return tally
+
+def _put_all(door: Reader | Work, kind: RecordKind, lines: Sequence[RecordLine], progress: Progress) -> _Tally:
+    """Put each line, through a Work; through a Reader only see whether it could be."""
+    tally = _Tally(kind)
+    known = rows.keys_by_ref(door, kind, [line.fields.get("ref", "").strip() for line in lines])
+    named = _all_named(door, lines)
+    for number, line in enumerate(lines):
+        if number % STEP == 0:
+            progress.step(number, len(lines))
+        try:
+            checked = _with_known_owner(_check_line(kind, line, known, tally.seen), named["owner"])
+            references = _references(checked, named)
+        except UserFault as fault:
+            tally.rejected.append(Rejected(line=line.number, why=fault.message))
+            continue
+        tally.seen.add(checked.values["ref"])
+        _put(door, tally, known.get(checked.values["ref"]), checked, references)
+    progress.step(len(lines), len(lines))
+    return tally
 
 
 def _put(

@@ -14,18 +14,11 @@ from carerix_desktop.domain.record_changes import FieldChange, changes_between
 from carerix_desktop.domain.record_fields import CheckedFields, check_fields
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.services.record_file import RecordFile, read_file
+from carerix_desktop.services.record_numbers import free_numbers
 from carerix_desktop.storage import person_marks, users
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.unit_of_work import Work
-
-PREFIXES = {
-    RecordKind.CANDIDATE: "K-",
-    RecordKind.CONTACT: "P-",
-    RecordKind.COMPANY: "B-",
-    RecordKind.VACANCY: "V-",
-    RecordKind.MATCH: "M-",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +78,8 @@ class Records:
 
     def next_ref(self, viewer: UserKey, kind: RecordKind) -> str:
         """A number that is free: one above the highest of the usual form."""
-        prefix = PREFIXES[kind]
         with self._store.reader(viewer) as reader:
-            taken = rows.refs_beginning(reader, kind, prefix)
-        numbers = [int(ref.removeprefix(prefix)) for ref in taken if ref.removeprefix(prefix).isdigit()]
-        return f"{prefix}{max(numbers, default=1000) + 1}"
+            return next(free_numbers(reader, kind))
 
     def add(self, actor: UserKey, kind: RecordKind, fields: Mapping[str, str]) -> Saved:
         """Add a record; an empty `ref` gets the next free number.

@@ -107,7 +107,9 @@ def read_table(path: Path, encoding: str = "", separator: str = "") -> Table:
     return Table(encoding=encoding, separator=separator, header=header, rows=tuple(records.rows(len(header))))
 
 
-def record_lines(path: Path, kind: RecordKind, table: Table, columns: Mapping[str, str]) -> list[RecordLine]:
+def record_lines(
+    path: Path, kind: RecordKind, table: Table, columns: Mapping[str, str], *, numbering: bool = False
+) -> list[RecordLine]:
     """The rows of a table by our columns.
 
     Args:
@@ -115,11 +117,12 @@ def record_lines(path: Path, kind: RecordKind, table: Table, columns: Mapping[st
         kind: of the records.
         table: the file.
         columns: what each column of the file is (`domain.import_columns`).
+        numbering: whether lines without `ref` get a number later.
 
     Raises:
         UserFault: a column is missing, or one is given twice.
     """
-    _check_columns(path, kind, table, columns)
+    _check_columns(path, kind, table, {**columns, **({"": "ref"} if numbering else {})})
     names = [columns.get(name, "") for name in table.header]
     found = []
     for number, cells, defect in table.rows:
@@ -130,7 +133,7 @@ def record_lines(path: Path, kind: RecordKind, table: Table, columns: Mapping[st
 
 
 def _check_columns(path: Path, kind: RecordKind, table: Table, columns: Mapping[str, str]) -> None:
-    unknown = sorted(set(columns) - set(table.header))
+    unknown = sorted(set(columns) - set(table.header) - {""})
     if unknown:
         raise UserFault(f"{path.name} has no column “{unknown[0]}”. It has: {', '.join(table.header)}.")
     missing = missing_columns(kind, columns)

@@ -88,3 +88,32 @@ def test_records_go_out_and_in_again(agency: Agency, tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said(agency: Agency, tmp_path: Path) -> None:
     with pytest.raises(UserFault, match="cannot be written"):
         Exports(agency.store).write_records(ANNA, RecordKind.CANDIDATE, tmp_path / "no" / "x.csv")
+
+
+@pytest.mark.parametrize("kind", [RecordKind.CANDIDATE, RecordKind.COMPANY, RecordKind.VACANCY])
+def test_json_goes_out_and_in_again_unchanged(agency: Agency, tmp_path: Path, kind: RecordKind) -> None:
+    records = Records(agency.store, agency.desk)
+    records.add(ANNA, RecordKind.COMPANY, {"ref": "B-1", "name": "=Delta", "domains": "delta.nl;x.nl", "bron": "-1"})
+    records.add(ANNA, RecordKind.VACANCY, {"ref": "V-1", "title": "Java", "company": "B-1", "status": "open"})
+    person = {"ref": "K-1", "first_name": "Zoë", "emails": "a@x.nl", "notes": "een\ntwee", "opt_out": "yes"}
+    records.add(ANNA, RecordKind.CANDIDATE, {**person, "beschikbaar": "ja"})
+    other = Agency(tmp_path / "other")
+    for each in (RecordKind.COMPANY, kind):
+        Exports(agency.store).write_records(ANNA, each, tmp_path / "out.json")
+        report = RecordImport(other.store, other.desk).import_file(ANNA, each, tmp_path / "out.json")
+        assert report.rejected == ()
+    Exports(other.store).write_records(ANNA, kind, tmp_path / "again.json")
+    assert (tmp_path / "again.json").read_bytes() == (tmp_path / "out.json").read_bytes()
+    other.close()
+
+
+def test_cards_hold_people_and_the_contacts_employer(agency: Agency, tmp_path: Path) -> None:
+    records = Records(agency.store, agency.desk)
+    records.add(ANNA, RecordKind.COMPANY, {"ref": "B-1", "name": "Delta BV"})
+    records.add(ANNA, RecordKind.CONTACT, {"ref": "P-1", "first_name": "Eva", "company": "B-1", "title": "HR"})
+    path = tmp_path / "contacts.vcf"
+    assert Exports(agency.store).write_records(ANNA, RecordKind.CONTACT, path, version="4.0") == 1
+    assert b"ORG:Delta BV" in path.read_bytes()
+    with pytest.raises(UserFault, match="A vCard holds people"):
+        Exports(agency.store).write_records(ANNA, RecordKind.COMPANY, tmp_path / "companies.vcf")
+    assert not (tmp_path / "companies.vcf").exists()

@@ -10,7 +10,8 @@ import pytest
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import RecordKind, UserKey
 from carerix_desktop.services.progress import STOPPED, Progress
-from carerix_desktop.services.record_import import Choices, ImportReport, RecordImport
+from carerix_desktop.services.record_import import ImportReport, RecordImport
+from carerix_desktop.services.record_sources import Choices
 from carerix_desktop.services.records import Records
 from tests.support.agency import Agency, mail
 
@@ -210,3 +211,62 @@ def test_an_import_links_the_older_mail_of_all_that_it_brings(
     assert report.undo is not None
     agency.records |= {f"candidate:K-{n}": key for n, key in enumerate(report.undo.added, 1)}
     assert (agency.links("a"), agency.links("b")) == ({"candidate:K-1": "address"}, {"candidate:K-2": "address"})
+
+
+def test_a_file_without_numbers_updates_whom_it_knows_by_address_and_numbers_the_others(
+    imports: RecordImport, records: Records, tmp_path: Path
+) -> None:
+    records.add(ANNA, CANDIDATE, {"ref": "K-1007", "first_name": "Jan", "emails": "jan@x.nl"})
+    path = _file(tmp_path, "Voornaam;E-mail\nJohan;JAN@x.nl\nEva;eva@x.nl\nEva twee;eva@x.nl\nPiet;\n")
+    columns = imports.look(ANNA, CANDIDATE, path).columns
+    with pytest.raises(UserFault, match="lacks the column ref"):
+        imports.import_file(ANNA, CANDIDATE, path, choices=Choices(columns=columns))
+    choices = Choices(columns=columns, give_numbers=True)
+    report = imports.import_file(ANNA, CANDIDATE, path, choices=choices)
+    assert (report.added, report.updated, [one.line for one in report.rejected]) == (2, 1, [4])
+    named = {one.ref: one.name for one in records.get_many(ANNA, CANDIDATE, records.list_keys(ANNA, CANDIDATE))}
+    assert named == {"K-1007": "Johan", "K-1008": "Eva", "K-1009": "Piet"}
+
+
+def test_cards_come_in_as_people_and_again_as_the_same_people(
+    imports: RecordImport, records: Records, tmp_path: Path
+) -> None:
+    records.add(ANNA, COMPANY, {"ref": "B-1", "name": "Delta BV"})
+    text = "BEGIN:VCARD\nVERSION:3.0\nN:Bos;Anna\nEMAIL:a@x.nl\nORG:Delta BV\nEND:VCARD\nBEGIN:VCARD\nFN:Half\n"
+    path = _file(tmp_path, text, "people.vcf")
+    for added, updated in ((1, 0), (0, 1)):
+        report = imports.import_file(ANNA, CONTACT, path)
+        assert (report.added, report.updated, [one.line for one in report.rejected]) == (added, updated, [7])
+    anna = records.get(ANNA, CONTACT, "P-1001")
+    assert (anna.name, anna.fields["company"], anna.extra) == ("Anna Bos", "B-1", {})
+    with pytest.raises(UserFault, match="holds people"):
+        imports.import_file(ANNA, COMPANY, path)
+    with pytest.raises(UserFault, match="holds no vCard"):
+        imports.import_file(ANNA, CONTACT, _file(tmp_path, "nothing", "none.vcf"))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "is no JSON"),
+        ("[" * 100_000, "is no JSON"),
+        ('{"records": 3}', "holds no list of records"),
+        ("[]", None),
+    ],
+)
+def test_json_that_is_none_is_one_clear_sentence(
+    imports: RecordImport, tmp_path: Path, text: str, sentence: str | None
+) -> None:
+    path = _file(tmp_path, text, "records.json")
+    if sentence is None:
+        assert imports.import_file(ANNA, CANDIDATE, path).added == 0
+        return
+    with pytest.raises(UserFault, match=sentence):
+        imports.import_file(ANNA, CANDIDATE, path)
+
+
+def test_a_bad_record_of_a_json_file_is_named_by_its_place(imports: RecordImport, tmp_path: Path) -> None:
+    text = '[{"ref": "K-1", "first_name": "A"}, 3, {"kind": "contact", "ref": "P-1"}, {"ref": "K-2", "emails": {}},'
+    text += '{"ref": "K-3", "first_name": "B", "extra": []}, {"ref": "K-4", "first_name": "C", "emails": ["a@x.nl"]}]'
+    report = imports.import_file(ANNA, CANDIDATE, _file(tmp_path, text, "records.json"))
+    assert (report.added, [one.line for one in report.rejected]) == (3, [2, 3, 4])
