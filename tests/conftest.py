@@ -59,3 +59,12 @@ def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
     from tests.support.patient_bot import PatientBot
 
     return PatientBot(request)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures that tests have measured, also when all passed."""
+    for report in (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")):
+        for name, value in report.user_properties:
+            if name == "figures":
+                terminalreporter.section(report.nodeid.rpartition("/")[2])
+                terminalreporter.write_line(str(value))

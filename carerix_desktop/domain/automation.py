@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from carerix_desktop.domain.addresses import domain_of, normalise
-from carerix_desktop.domain.message import ParsedMessage
+from carerix_desktop.domain.message import Address, Automation, ParsedMessage
 
 _NO_REPLY: Final = re.compile(
     r"(?:^|[._+=-])"
@@ -26,14 +27,17 @@ def is_machine(address: str) -> bool:
 
 def is_automated(parsed: ParsedMessage) -> bool:
     """Whether a programme sent the message: answers on absence, lists, mass mail, bounces, no-reply senders."""
-    signs = parsed.automation
+    return parsed.report is not None or bears_signs(parsed.automation, parsed.from_)
+
+
+def bears_signs(signs: Automation, senders: Iterable[Address]) -> bool:
+    """Whether a header says that a programme sent the message."""
     return (
         signs.auto_submitted.partition(";")[0].strip().lower() not in ("", "no")
         or signs.list_id
         or signs.precedence.strip().lower() in _BULK
         or signs.null_return_path
-        or parsed.report is not None
-        or any(is_machine(one.address) for one in parsed.from_)
+        or any(is_machine(one.address) for one in senders)
     )
 
 

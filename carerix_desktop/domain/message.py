@@ -70,13 +70,29 @@ class Automation:
     null_return_path: bool = False
 
 
+class DeliveryOutcome(StrEnum):
+    """What a delivery report tells, the worst first."""
+
+    FAILED = "failed"
+    DELAYED = "delayed"
+    DELIVERED = "delivered"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryReport:
-    """A bounce (RFC 3464): the Message-ID that it reports on ("" if unknown), who failed, and whether for good."""
+    """A delivery report (RFC 3464).
+
+    Attributes:
+        original_message_id: of the message that it reports on; "" if unknown.
+        outcome: what became of the message, the worst first where recipients differ.
+        recipients: whom it tells of.
+        undeliverable: those of them whom no mail will reach.
+    """
 
     original_message_id: str
+    outcome: DeliveryOutcome
     recipients: tuple[str, ...]
-    permanent: bool
+    undeliverable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,6 +133,8 @@ def refile(session: Session, messages: Collection[MessageKey]) -> None:
     if newly:
         archive_messages.mark_filed(session.archive, newly)
         settle(session, newly, (), relayed_among(session, newly))
+        raws = archive_messages.find_raw(session.archive, newly).values()
+        bounces.note_bounces(session.archive, [parse_message(unpacked(*raw)) for raw in raws], session.changes)
         audience.admit(session.archive, session.book, owners=(), filed=newly)
         session.changes.add(newly)
 

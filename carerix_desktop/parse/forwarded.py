@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from carerix_desktop.domain.automation import bears_signs
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.subject import SubjectMark, outermost_mark
 from carerix_desktop.parse.addresses import parse_addresses
+from carerix_desktop.parse.automation import read_automation
 from carerix_desktop.parse.headers import Headers, find_body, parse_block
 from carerix_desktop.parse.scan import Entity
 from carerix_desktop.parse.transfer import decode_transfer
@@ -34,6 +36,7 @@ _OTHER_LINE: Final = re.compile(
 )
 _MAILTO: Final = re.compile(r"\[mailto:([^\]\s]+)\]", re.IGNORECASE)
 _WINDOW: Final = 1_200  # characters behind "From:" within which the other lines of the block stand
+_ABOVE: Final = 400  # characters before "From:", where Thunderbird writes the subject and the date
 
 
 def inner_sender(subject: str, text: str, attached: Headers | None) -> Address | None:
@@ -47,7 +50,7 @@ def inner_sender(subject: str, text: str, attached: Headers | None) -> Address |
     """
     if attached is not None:
         senders = [sender for sender in parse_addresses(attached.every("from")) if sender.address]
-        return senders[0] if senders else None
+        return senders[0] if senders and not bears_signs(read_automation(attached), senders) else None
     mark = outermost_mark(subject)
     if mark is SubjectMark.REPLY:
         return None
@@ -71,10 +74,22 @@ def attached_headers(raw: bytes, root: Entity) -> Headers | None:
     return None
 
 
+def _lines_above(text: str, start: int, end: int) -> list[str]:
+    """The names of the block's lines that stand directly above "From:"."""
+    names: list[str] = []
+    for line in reversed(text[max(start, end - _ABOVE) : end].splitlines()):
+        name = _OTHER_LINE.match(line)
+        if name is None:
+            break
+        names.append(name[0])
+    return names
+
+
 def _block_sender(text: str, position: int) -> Address | None:
     for line in _FROM_LINE.finditer(text, position):
         window = text[line.end() : line.end() + _WINDOW]
-        if len(set(_OTHER_LINE.findall(window))) < 2:
+        block = [*_lines_above(text, position, line.start()), *_OTHER_LINE.findall(window)]
+        if len(set(block)) < 2:
             continue
         written = _MAILTO.sub(r"<\1>", line[1].replace("\xa0", " ").replace("*", "")).strip()
         senders = [sender for sender in parse_addresses([written]) if sender.address]

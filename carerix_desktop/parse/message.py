@@ -10,12 +10,13 @@ import hashlib
 from dataclasses import dataclass
 from typing import Final
 
-from carerix_desktop.domain.message import Automation, ParsedMessage, ParsedPart
+from carerix_desktop.domain.message import ParsedMessage, ParsedPart
 from carerix_desktop.parse.addresses import parse_addresses
+from carerix_desktop.parse.automation import read_automation
 from carerix_desktop.parse.charset import decode_text, storable
 from carerix_desktop.parse.dates import parse_date
 from carerix_desktop.parse.forwarded import attached_headers, inner_sender
-from carerix_desktop.parse.headers import Headers, plain_line
+from carerix_desktop.parse.headers import Headers
 from carerix_desktop.parse.html_text import text_of_html
 from carerix_desktop.parse.message_ids import parse_message_id, parse_message_ids
 from carerix_desktop.parse.parameters import parse_parameters
@@ -75,7 +76,7 @@ def parse_message(raw: bytes) -> ParsedMessage:
         preview=body.preview,
         text_hash=body.hash,
         parts=tuple(_read_part(source, part) for part in others[:MAX_PARTS]),
-        automation=_read_automation(headers),
+        automation=read_automation(headers),
         report=parse_report(source, root),
         inner_from=inner_sender(subject, body.text, forwarded),
         calendar=any(leaf.content_type == "text/calendar" for leaf in others),
@@ -229,16 +230,6 @@ def content_id(leaf: Entity) -> str:
     """The bare Content-ID of a part (RFC 2392), "" where it has none."""
     value = leaf.headers.first("content-id")
     return parse_message_id(value) if value else ""
-
-
-def _read_automation(headers: Headers) -> Automation:
-    return Automation(
-        auto_submitted=plain_line(headers.first("auto-submitted").partition(";")[0]).lower()[:60],
-        list_id="list-id" in headers,
-        list_unsubscribe="list-unsubscribe" in headers,
-        precedence=plain_line(headers.first("precedence")).lower()[:60],
-        null_return_path="".join(headers.first("return-path").split()) == "<>",
-    )
 
 
 def _header_defects(headers: Headers, *, dated: bool, sent: bool) -> list[str]:

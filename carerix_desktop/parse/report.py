@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from carerix_desktop.domain.message import DeliveryReport
+from carerix_desktop.domain.message import DeliveryOutcome, DeliveryReport
 from carerix_desktop.parse.addresses import is_address
 from carerix_desktop.parse.headers import Headers, find_body, parse_block, plain_line
 from carerix_desktop.parse.message_ids import parse_message_id
@@ -20,11 +20,18 @@ _RETURNED_TYPES: Final = frozenset(
 _MAX_OCTETS: Final = 1 << 20
 _MAX_RECIPIENTS: Final = 1_000
 _GROUPS: Final = re.compile(rb"\n\r*\n\s*")
+_ACTIONS: Final = {
+    "failed": DeliveryOutcome.FAILED,
+    "delayed": DeliveryOutcome.DELAYED,
+    "delivered": DeliveryOutcome.DELIVERED,
+    "relayed": DeliveryOutcome.DELIVERED,
+    "expanded": DeliveryOutcome.DELIVERED,
+}
 _CLASS: Final = re.compile(r"\s*([245])\.\d{1,3}\.\d{1,3}")
 
 
 def parse_report(raw: bytes, root: Entity) -> DeliveryReport | None:
-    """What a delivery report says; None for anything else, for mail that was delivered or is merely late included.
+    """What a delivery report says: mail that did not come, comes later, or came. None for all other mail.
 
     Args:
         raw: the message, as the structure was read from.
@@ -36,29 +43,36 @@ def parse_report(raw: bytes, root: Entity) -> DeliveryReport | None:
     if status is None:
         return None
     body = decode_transfer(raw[status.body : min(status.end, status.body + _MAX_OCTETS)], status.encoding)
-    failed = _failed_recipients([parse_block(group) for group in _GROUPS.split(body.strip())])
-    if not failed:
+    told = _recipients([parse_block(group) for group in _GROUPS.split(body.strip())])
+    if not told:
         return None
     returned = next((part for part in root.children if part.content_type in _RETURNED_TYPES), None)
+    outcomes = {outcome for outcome, _permanent in told.values()}
     return DeliveryReport(
         original_message_id=parse_message_id(_returned_headers(raw, returned).first("message-id")) if returned else "",
-        recipients=tuple(failed),
-        permanent=any(failed.values()),
+        outcome=next(outcome for outcome in DeliveryOutcome if outcome in outcomes),
+        recipients=tuple(told),
+        undeliverable=tuple(address for address, (_outcome, permanent) in told.items() if permanent),
     )
 
 
-def _failed_recipients(groups: list[Headers]) -> Mapping[str, bool]:
-    """Address of each recipient that failed → whether for good. `delayed` is no failure yet (RFC 3464 §2.3.3)."""
-    failed: dict[str, bool] = {}
+def _recipients(groups: list[Headers]) -> Mapping[str, tuple[DeliveryOutcome, bool]]:
+    """Address of each recipient → what became of the mail to it, and whether that is for good.
+
+    `delayed` is no failure yet, `relayed` and `expanded` went well (RFC 3464 §2.3.3).
+    """
+    told: dict[str, tuple[DeliveryOutcome, bool]] = {}
     for group in groups:
         recipient = group.first("final-recipient") or group.first("original-recipient")
-        if not recipient or group.first("action").strip().lower() != "failed":
+        outcome = _ACTIONS.get(group.first("action").strip().lower())
+        if not recipient or outcome is None:
             continue
         address = plain_line(recipient.partition(";")[2] or recipient).strip("<> ")
         status = _CLASS.match(group.first("status"))
-        if is_address(address) and len(failed) < _MAX_RECIPIENTS:
-            failed[address] = failed.get(address, False) or status is None or status[1] == "5"
-    return failed
+        permanent = outcome is DeliveryOutcome.FAILED and (status is None or status[1] == "5")
+        if is_address(address) and len(told) < _MAX_RECIPIENTS and not (address in told and told[address][1]):
+            told[address] = (outcome, permanent)
+    return told
 
 
 def _returned_headers(raw: bytes, part: Entity) -> Headers:

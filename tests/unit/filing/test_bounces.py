@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import select
 
@@ -28,9 +30,21 @@ def marked(agency: Agency) -> bool:
     ],
 )
 def test_a_report_marks_the_address_of_a_message_of_ours(
-    agency: Agency, sender: str, to: str, report: bytes, expected: bool
+    tmp_path: Path, sender: str, to: str, report: bytes, expected: bool
 ) -> None:
+    for first in (True, False):  # the report may be here before what it reports on
+        agency = Agency(tmp_path / str(first))
+        agency.add_record("candidate:K-1", JAN)
+        both = [Sent(mail("a", sender=sender, to=to), "anna/sent"), report]
+        agency.file(*(both if first else reversed(both)), batch=1)
+        assert marked(agency) is expected
+        agency.close()
+
+
+def test_a_report_that_lay_in_junk_counts_from_the_moment_it_leaves_it(agency: Agency) -> None:
     agency.add_record("candidate:K-1", JAN)
-    agency.file(Sent(mail("a", sender=sender, to=to), "anna/sent"))
-    agency.file(report)
-    assert marked(agency) is expected
+    agency.file(Sent(mail("a", sender=ANNA, to=JAN), "anna/sent"))
+    agency.file(Sent(REPORT, "anna/junk"))
+    assert marked(agency) is False
+    agency.file(Sent(REPORT, "anna/inbox"))
+    assert marked(agency) is True

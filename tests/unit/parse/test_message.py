@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from carerix_desktop.domain.message import Address, DeliveryReport
+from carerix_desktop.domain.message import Address, DeliveryOutcome, DeliveryReport
 from carerix_desktop.parse.message import MAX_TEXT_CHARS, parse_message
 from carerix_desktop.parse.structure import parse_report, part_content, read_structure
 
@@ -185,6 +185,9 @@ def test_signs_of_automated_mail(field, name, value):
     assert getattr(parse_message(field + b"\r\n\r\nx").automation, name) == value
 
 
+FAILED, PIET = DeliveryOutcome.FAILED, ("piet@z.nl",)
+
+
 def report(action: str, status: str, returned: str = "message/rfc822", recipient: str = "rfc822; piet@z.nl") -> bytes:
     return (
         "From: MAILER-DAEMON@x.nl\nSubject: Undelivered\n"
@@ -200,22 +203,29 @@ def report(action: str, status: str, returned: str = "message/rfc822", recipient
     [
         (
             report("failed", "5.1.1"),
-            DeliveryReport(original_message_id="orig@y.nl", recipients=("piet@z.nl",), permanent=True),
+            DeliveryReport(original_message_id="orig@y.nl", outcome=FAILED, recipients=PIET, undeliverable=PIET),
         ),
         (
             report("Failed", "4.4.7"),
-            DeliveryReport(original_message_id="orig@y.nl", recipients=("piet@z.nl",), permanent=False),
+            DeliveryReport(original_message_id="orig@y.nl", outcome=FAILED, recipients=PIET),
         ),
         (
             report("failed", "5.0.0", returned="text/rfc822-headers"),
-            DeliveryReport(original_message_id="orig@y.nl", recipients=("piet@z.nl",), permanent=True),
+            DeliveryReport(original_message_id="orig@y.nl", outcome=FAILED, recipients=PIET, undeliverable=PIET),
         ),
         (
             report("failed", "5.0.0", returned="text/plain"),
-            DeliveryReport(original_message_id="", recipients=("piet@z.nl",), permanent=True),
+            DeliveryReport(original_message_id="", outcome=FAILED, recipients=PIET, undeliverable=PIET),
         ),
-        (report("delayed", "4.4.1"), None),
-        (report("delivered", "2.0.0"), None),
+        (
+            report("delayed", "4.4.1"),
+            DeliveryReport(original_message_id="orig@y.nl", outcome=DeliveryOutcome.DELAYED, recipients=PIET),
+        ),
+        (
+            report("relayed", "2.0.0"),
+            DeliveryReport(original_message_id="orig@y.nl", outcome=DeliveryOutcome.DELIVERED, recipients=PIET),
+        ),
+        (report("unheard-of", "2.0.0"), None),
         (report("failed", "5.1.1", recipient="rfc822; not an address"), None),
         (SIMPLE, None),
     ],
