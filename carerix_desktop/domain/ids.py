@@ -23,6 +23,7 @@ DraftKey = NewType("DraftKey", int)
 SubmissionKey = NewType("SubmissionKey", int)
 LotKey = NewType("LotKey", int)
 TemplateKey = NewType("TemplateKey", int)
+EntryKey = NewType("EntryKey", int)
 
 COUNTER_BITS = 20
 PROMISED = 1 << 19

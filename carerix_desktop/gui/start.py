@@ -180,6 +180,8 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
         sync=BoundSync(supervisor=supervisor, account=own_account(office, viewer.key)),
         more={
             "records": office.records,
+            "entries": office.entries,
+            "timelines": office.timelines,
             "record_import": office.record_import,
             "users": office.users,
             "accounts": office.accounts,

@@ -14,6 +14,7 @@ from carerix_desktop.services.backups import Backups
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.doctor import Doctor
 from carerix_desktop.services.drafting import Drafting
+from carerix_desktop.services.entries import Entries
 from carerix_desktop.services.exchange import Exchange
 from carerix_desktop.services.exports import Exports
 from carerix_desktop.services.folders import Folders
@@ -25,6 +26,7 @@ from carerix_desktop.services.record_import import RecordImport
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
 from carerix_desktop.services.templates import Templates
+from carerix_desktop.services.timeline import Timelines
 from carerix_desktop.services.users import Users
 from carerix_desktop.storage.engine import Store
 
@@ -42,6 +44,8 @@ class Office:
     folders: Folders
     records: Records
     record_import: RecordImport
+    entries: Entries
+    timelines: Timelines
     reading: Reading
     messages: Messages
     search: Search

@@ -86,7 +86,7 @@ class ViewerReading:
     def cards(self, source: ListSource, keys: Sequence[int]) -> list[Card]:
         """The rows of some keys, in their order; a key that has gone meanwhile is left out."""
         with self.store.reader(self.viewer) as reader:
-            return _cards(reader, source, keys)
+            return read_cards(reader, source, keys)
 
     def awaited(self, source: ListSource) -> int:
         """How many messages of a folder are still to be fetched; of all folders, where the list is not of one."""
@@ -201,7 +201,8 @@ def _messages(reader: Reader, source: ListSource, quick: QuickFilter) -> array[i
     return array("q", find_messages(reader, source.search, 10_000, quick).keys)
 
 
-def _cards(reader: Reader, source: ListSource, keys: Sequence[int]) -> list[Card]:
+def read_cards(reader: Reader, source: ListSource, keys: Sequence[int]) -> list[Card]:
+    """The rows of some keys, in their order; a key that has gone meanwhile is left out."""
     rows = reading.message_rows(reader, keys)
     mailboxes = _mailboxes(reader, source)
     talks = sorted({row.conversation_key for row in rows.values()})
