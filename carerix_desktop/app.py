@@ -22,13 +22,12 @@ from carerix_desktop.services.backups import Backups
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.doctor import Check, Doctor
 from carerix_desktop.services.drafting import Drafting
-from carerix_desktop.services.entries import Entries
 from carerix_desktop.services.exchange import Exchange
 from carerix_desktop.services.exports import Exports
 from carerix_desktop.services.folders import Folders
 from carerix_desktop.services.linking import Linking
 from carerix_desktop.services.messages import Messages
-from carerix_desktop.services.office import Office
+from carerix_desktop.services.office import Office, OnFiles
 from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.record_import import RecordImport
@@ -36,7 +35,6 @@ from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
 from carerix_desktop.services.servers import MailServers
 from carerix_desktop.services.templates import Templates
-from carerix_desktop.services.timeline import Timelines
 from carerix_desktop.services.users import Users
 from carerix_desktop.storage.engine import Store, open_store
 from carerix_desktop.wire.images import ImageFetcher
@@ -88,8 +86,7 @@ def build_office(
         folders=Folders(store, accounts, servers, refile=desk.refile_mailboxes),
         records=Records(store, desk),
         record_import=RecordImport(store, desk),
-        entries=Entries(store),
-        timelines=Timelines(store),
+        on_files=OnFiles.over(store),
         reading=Reading(store, ImageFetcher(web), OneClick(web)),
         messages=Messages(store),
         search=Search(store),

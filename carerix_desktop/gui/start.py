@@ -180,8 +180,7 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
         sync=BoundSync(supervisor=supervisor, account=own_account(office, viewer.key)),
         more={
             "records": office.records,
-            "entries": office.entries,
-            "timelines": office.timelines,
+            **office.on_files.by_name(),
             "record_import": office.record_import,
             "users": office.users,
             "accounts": office.accounts,

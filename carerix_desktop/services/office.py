@@ -32,6 +32,23 @@ from carerix_desktop.storage.engine import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnFiles:
+    """What is done on files beside putting them."""
+
+    entries: Entries
+    timelines: Timelines
+
+    @classmethod
+    def over(cls, store: Store) -> OnFiles:
+        """The services over a store."""
+        return cls(entries=Entries(store), timelines=Timelines(store))
+
+    def by_name(self) -> dict[str, object]:
+        """As the window asks for them."""
+        return {"entries": self.entries, "timelines": self.timelines}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """The services of one profile. Their methods take the acting or looking user; no state of a person is kept here."""
 
@@ -44,8 +61,7 @@ class Office:
     folders: Folders
     records: Records
     record_import: RecordImport
-    entries: Entries
-    timelines: Timelines
+    on_files: OnFiles
     reading: Reading
     messages: Messages
     search: Search
