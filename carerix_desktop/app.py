@@ -30,7 +30,6 @@ from carerix_desktop.services.messages import Messages
 from carerix_desktop.services.office import Office, OnFiles
 from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.services.reading import Reading
-from carerix_desktop.services.record_import import RecordImport
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
 from carerix_desktop.services.servers import MailServers
@@ -85,8 +84,7 @@ def build_office(
         accounts=accounts,
         folders=Folders(store, accounts, servers, refile=desk.refile_mailboxes),
         records=Records(store, desk),
-        record_import=RecordImport(store, desk),
-        on_files=OnFiles.over(store),
+        on_files=OnFiles.over(store, desk),
         reading=Reading(store, ImageFetcher(web), OneClick(web)),
         messages=Messages(store),
         search=Search(store),

@@ -181,7 +181,6 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
         more={
             "records": office.records,
             **office.on_files.by_name(),
-            "record_import": office.record_import,
             "users": office.users,
             "accounts": office.accounts,
             "folders": office.folders,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.host.limited import Limited
@@ -37,15 +37,16 @@ class OnFiles:
 
     entries: Entries
     timelines: Timelines
+    record_import: RecordImport
 
     @classmethod
-    def over(cls, store: Store) -> OnFiles:
+    def over(cls, store: Store, desk: FilingDesk) -> OnFiles:
         """The services over a store."""
-        return cls(entries=Entries(store), timelines=Timelines(store))
+        return cls(entries=Entries(store), timelines=Timelines(store), record_import=RecordImport(store, desk))
 
     def by_name(self) -> dict[str, object]:
         """As the window asks for them."""
-        return {"entries": self.entries, "timelines": self.timelines}
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,6 @@ class Office:
     accounts: Accounts
     folders: Folders
     records: Records
-    record_import: RecordImport
     on_files: OnFiles
     reading: Reading
     messages: Messages
@@ -76,6 +76,11 @@ class Office:
     backups: Backups
     limited: Limited
     doctor: Doctor
+
+    @property
+    def record_import(self) -> RecordImport:
+        """Records from files."""
+        return self.on_files.record_import
 
     def close(self) -> None:
         """Give the store back; safe to call twice."""
