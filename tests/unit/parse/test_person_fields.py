@@ -35,7 +35,9 @@ def told(text: str | None) -> str | None:
 
 
 def test_what_is_read_of_a_labelled_set_is_right_or_absent(capsys):
-    given, right, wanted = Counter(), Counter(), Counter()
+    given: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    wanted: Counter[str] = Counter()
     wrong = []
     for sample in samples():
         found = read(sample)
