@@ -20,10 +20,12 @@ from carerix_desktop.sync.pipe import EventPipe
 
 def add_parser(nouns: Nouns) -> None:
     """Add the noun, without a line in the help."""
-    nouns.add_parser("engine").set_defaults(run=_run)
+    parser = nouns.add_parser("engine")
+    parser.add_argument("--since", type=int)
+    parser.set_defaults(run=_run)
 
 
-def _run(office: Office, arguments: argparse.Namespace) -> Answer:  # noqa: ARG001 - every command is called so
+def _run(office: Office, arguments: argparse.Namespace) -> Answer:
     lower_priority()
 
     def write(line: str) -> None:
@@ -33,11 +35,12 @@ def _run(office: Office, arguments: argparse.Namespace) -> Answer:  # noqa: ARG0
     with office.profile.lock("engine"):
         pipe = EventPipe(write)
         try:
-            Engine(ports_of(office, pipe.publish), _outbox(office, pipe)).serve(sys.stdin)
+            Engine(ports_of(office, pipe.publish), _outbox(office, pipe, arguments.since)).serve(sys.stdin)
         finally:
             pipe.close()
     return Answer(data={"ok": True})
 
 
-def _outbox(office: Office, pipe: EventPipe) -> OutboxWorker:
-    return OutboxWorker(outbox_ports(office, pipe.publish), lambda key: office.profile.lock("outbox", key))
+def _outbox(office: Office, pipe: EventPipe, since: int | None) -> OutboxWorker:
+    ports = outbox_ports(office, pipe.publish)
+    return OutboxWorker(ports, lambda key: office.profile.lock("outbox", key), since=since)

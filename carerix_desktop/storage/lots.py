@@ -59,10 +59,10 @@ def reopen_lot(work: Work, key: LotKey) -> None:
     work.connection.execute(update(lot).where(*done).values(state=LotState.RUNNING.value))
 
 
-def ask_about_lots(work: Work, owner: UserKey, *, started_at: int) -> tuple[LotKey, ...]:
+def ask_about_lots(work: Work, owner: UserKey, *, since: int) -> tuple[LotKey, ...]:
     """After the program ended in the middle of lots: what is left of them waits for a person's word.
 
-    A lot that was begun after `started_at`, when the engine started, was not cut short by that end.
+    A lot that was begun after `since` (seconds since 1970), when the program started, was not cut short by that end.
     """
     half = select(submission.c.lot_key).where(
         submission.c.owner_key == owner,
@@ -73,7 +73,7 @@ def ask_about_lots(work: Work, owner: UserKey, *, started_at: int) -> tuple[LotK
     running = (
         lot.c.owner_key == owner,
         lot.c.state == LotState.RUNNING,
-        lot.c.created_at <= started_at,
+        lot.c.created_at <= since,
         lot.c.key.in_(half),
     )
     keys = work.connection.execute(select(lot.c.key).where(*running)).scalars().all()

@@ -37,14 +37,15 @@ class OutboxWorker:
     Args:
         ports: the world; its `wait` is replaced by one that ends with the worker.
         lock: takes the lock `outbox` of an account; raises Busy where another process has it.
+        since: seconds since 1970; lots that were begun before and are not done were cut short. By default now.
     """
 
-    def __init__(self, ports: OutboxPorts, lock: LockOf) -> None:
+    def __init__(self, ports: OutboxPorts, lock: LockOf, *, since: int | None = None) -> None:
         self._ports = ports
         self._lock = lock
         self._threads: dict[AccountKey, _AccountThread] = {}
         self._asked: set[UserKey] = set()
-        self._started_at = int(ports.clock().timestamp())
+        self._since = int(ports.clock().timestamp()) if since is None else since
 
     def take(self, senders: Sequence[Sender]) -> None:
         """Send for exactly these; where a password or a server changed, what waits is tried at once."""
@@ -69,7 +70,7 @@ class OutboxWorker:
     def _begin(self, sender: Sender) -> _AccountThread:
         """What was left of the user's lots when the program ended waits for a person's word, once per start."""
         owner = sender.account.owner
-        asks_since = None if owner in self._asked else self._started_at
+        asks_since = None if owner in self._asked else self._since
         made = _AccountThread(sender, self._ports, self._lock, asks_since=asks_since)
         self._asked.add(owner)
         return made
@@ -85,7 +86,7 @@ class OutboxWorker:
 class _AccountThread:
     """One account's outbox in a thread of its own, which begins at once.
 
-    `asks_since`: the engine's start; lots of before it that were cut short are asked about. None: they were already.
+    `asks_since`: lots of before it that are not done were cut short and are asked about. None: they were already.
     """
 
     def __init__(self, sender: Sender, ports: OutboxPorts, lock: LockOf, *, asks_since: int | None) -> None:
@@ -163,7 +164,7 @@ class _AccountThread:
         owner = self._sender.account.owner
         if self._asks_since is not None:
             with self._ports.store.work(owner) as work:
-                asking = lots.ask_about_lots(work, owner, started_at=self._asks_since)
+                asking = lots.ask_about_lots(work, owner, since=self._asks_since)
                 submissions.hurry(work, owner, NOT_SET)  # it may be set now
             self._asks_since = None
             if asking:

@@ -40,7 +40,7 @@ class Supervisor:
     """Keeps an engine running between `start` and `stop`.
 
     Args:
-        command: of the engine.
+        command: of the engine; it gets `--since`, the time since which nothing was cut short by an end of it.
         accounts: the accounts of the profile, read anew each time; called from a thread of the supervisor.
         secret_for: the password of an account, None where there is none; may wait; called from that thread too.
         outgoing_secret_for: that of its outgoing server; by default the same one.
@@ -70,6 +70,7 @@ class Supervisor:
         self._orders: SimpleQueue[dict[str, object] | None] = SimpleQueue()
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._since = int(time.time())
         self._stopping = threading.Event()
         self._keeper = threading.Thread(target=self._keep, name="engine-keeper", daemon=True)
         self._sender = threading.Thread(target=self._send_orders, name="engine-orders", daemon=True)
@@ -145,7 +146,7 @@ class Supervisor:
 
     def _run_engine(self) -> None:
         process = subprocess.Popen(
-            self._command,
+            [*self._command, "--since", str(self._since)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -164,6 +165,7 @@ class Supervisor:
         with self._lock:
             self._process = None
         if not self._stopping.is_set():
+            self._since = int(time.time())
             log.warning("the engine ended with status %s", process.returncode)
 
     def _read(self, lines: IO[bytes]) -> None:

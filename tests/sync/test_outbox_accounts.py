@@ -164,6 +164,21 @@ def test_an_account_that_is_taken_away_sends_no_more_and_asks_about_its_lots_onc
     )
 
 
+def test_a_lot_that_the_window_queued_before_the_engine_was_up_is_not_asked_about(
+    rig: OutboxRig, bram: Sender, sink: SmtpSink
+) -> None:
+    now = int(rig.now.timestamp())
+    lot = rig.outbox.make_lot(BRAM, "Reject", None, 1)
+    rig.outbox.queue(BRAM, [prepared(sender="bram@example.test", lot=lot)], release_at=now)
+    worker = OutboxWorker(rig.ports, lambda _account: nullcontext(), since=now - 1)
+    worker.take([bram])
+    try:
+        _until(lambda: rig.outbox.lots(BRAM)[0].state is LotState.DONE, "the lot is sent")
+    finally:
+        worker.stop()
+    assert len(sink.kept) == 1
+
+
 def test_while_another_process_sends_for_one_account_the_others_send(
     rig: OutboxRig, bram: Sender, stalled: StallingServer, tmp_path: Path
 ) -> None:

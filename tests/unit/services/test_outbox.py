@@ -255,6 +255,6 @@ def test_a_lot_that_was_running_when_the_program_ended_asks(desk: Desk) -> None:
     lot = desk.outbox.make_lot(desk.anna, "Reject", None, 1)
     desk.outbox.queue(desk.anna, [prepared(lot=lot)], release_at=SECONDS)
     with desk.agency.store.work(desk.anna) as work:
-        assert lots.ask_about_lots(work, desk.anna, started_at=SECONDS - 1) == ()  # begun since: it was not cut short
-        assert lots.ask_about_lots(work, desk.anna, started_at=SECONDS) == (lot,)
+        assert lots.ask_about_lots(work, desk.anna, since=SECONDS - 1) == ()  # begun since: it was not cut short
+        assert lots.ask_about_lots(work, desk.anna, since=SECONDS) == (lot,)
     assert desk.outbox.lots(desk.anna)[0].state is LotState.ASKING
