@@ -109,16 +109,6 @@ class Bulk:
         self._outbox = outbox
         self._clock = clock
 
-    def candidates_of(self, viewer: UserKey, vacancy: str) -> tuple[RecordRef, ...]:
-        """The candidates of a vacancy, whatever their status; raises NotVisible where there is no such vacancy."""
-        key = self.vacancy_key(viewer, vacancy)
-        with self._store.reader(viewer) as reader:
-            matches = rows.get_records(
-                reader, RecordKind.MATCH, rows.keys_pointing_at(reader, RecordKind.MATCH, "vacancy", key)
-            )
-        refs = dict.fromkeys(matches[each].fields["candidate"] for each in sorted(matches))
-        return tuple(RecordRef(kind=RecordKind.CANDIDATE, ref=ref) for ref in refs)
-
     def people_of(self, viewer: UserKey, messages: Sequence[MessageKey]) -> tuple[RecordRef, ...]:
         """The candidates and contacts on whose files these messages are, as far as the viewer sees them."""
         with self._store.reader(viewer) as reader:

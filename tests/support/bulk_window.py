@@ -9,26 +9,16 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from carerix_desktop.app import build_office
 from carerix_desktop.domain.bulk import Wanted
+from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.template import Situation
 from carerix_desktop.gui.bulk.wizard import SEND, BulkDialog
-from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.start import dress, make_application, opened
 from carerix_desktop.host.log import Redaction
 from carerix_desktop.host.profile import Profile
-
-
-def press(window: MainWindow, wizard: BulkDialog) -> None:
-    """The wizard's first button; "Continue" where an engine that came up only now asks."""
-    for button in window.findChildren(QPushButton):
-        if button.text() == "Continue" and isinstance(button.window(), QMessageBox):
-            button.click()
-            return
-    if wizard.step < SEND:
-        wizard.foot.primary.click()
 
 
 def main(directory: Path) -> None:
@@ -37,14 +27,16 @@ def main(directory: Path) -> None:
     app = make_application()
     theme = dress(app, office)
     (viewer,) = office.users.everybody()
-    people = office.bulk.candidates_of(viewer.key, "V-1")
+    keys = office.records.list_keys(viewer.key, RecordKind.CANDIDATE)
+    found = office.records.get_many(viewer.key, RecordKind.CANDIDATE, keys)
+    people = tuple(RecordRef(kind=one.kind, ref=one.ref) for one in found)
     with opened(office, viewer, theme) as window:
         window.show()
         wanted = Wanted(people=people, vacancy="V-1", about="Java", situation=Situation.REJECT)
         wizard = BulkDialog(window, window.context, wanted, hold_s=0)
         wizard.show()
         hand = QTimer(wizard)
-        hand.timeout.connect(lambda: press(window, wizard))
+        hand.timeout.connect(lambda: wizard.foot.primary.click() if wizard.step < SEND else hand.stop())
         hand.start(50)
         app.exec()
 

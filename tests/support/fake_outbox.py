@@ -91,9 +91,9 @@ class FakeOutbox:
     some_lots: tuple[Lot, ...] = ()
     done: list[tuple[str, int]] = field(default_factory=list)
 
-    def find(self, _viewer: UserKey, *, open_only: bool = False) -> tuple[Submission, ...]:
+    def find(self, _viewer: UserKey, *, open_only: bool = False, limit: int = 200) -> tuple[Submission, ...]:
         wanted = OPEN_STATES | {S.FAILED, S.UNKNOWN}
-        return tuple(one for one in self.some if not open_only or one.state in wanted)
+        return tuple(one for one in self.some if not open_only or one.state in wanted)[:limit]
 
     def reminders(self, _viewer: UserKey) -> tuple[Submission, ...]:
         return self.due

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from carerix_desktop.domain.outgoing import OPEN_STATES, Submission, SubmissionState
 from carerix_desktop.gui.context import Context
 
+ALL = 1_000_000
 SOON_S = 60
 """What is held for longer was planned for later, and nobody is asked about it."""
 
@@ -72,7 +73,7 @@ class OutboxWatch(QObject):
 
     def _count(self) -> _Counts:
         assert self._outbox is not None
-        found: tuple[Submission, ...] = self._outbox.find(self._viewer, open_only=True)
+        found: tuple[Submission, ...] = self._outbox.find(self._viewer, open_only=True, limit=ALL)
         soon = time.time() + SOON_S
         leaving = [one for one in found if one.state in OPEN_STATES and one.release_at is not None]
         return _Counts(len(found), tuple(one for one in leaving if (one.release_at or 0) <= soon))
