@@ -123,7 +123,6 @@ class ParsedMessage:
     automation: Automation
     report: DeliveryReport | None
     inner_from: Address | None
-    calendar: bool
     defects: tuple[str, ...]
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from carerix_desktop.domain.ids import ConversationKey, MailboxKey, MessageKey, RecordKind
+from carerix_desktop.domain.mail_kind import MailKind
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.unsubscribe import Unsubscribe
@@ -206,7 +207,7 @@ class BodyView:
     """The body of one message: sanitised HTML, or None; its text; how many remote images were taken out.
 
     `unproven`: the receiving server says that the message is not from the domain of its From. `unsubscribe`: the ways
-    out of the list that it came by.
+    out of the list that it came by. `kind`: what it is when it is no letter.
     """
 
     html: str | None
@@ -214,6 +215,7 @@ class BodyView:
     blocked_remote: int
     unproven: bool = False
     unsubscribe: Unsubscribe | None = None
+    kind: MailKind = MailKind.LETTER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from carerix_desktop.domain.message import Automation
 from carerix_desktop.parse.headers import Headers, plain_line
 
@@ -9,7 +11,7 @@ from carerix_desktop.parse.headers import Headers, plain_line
 def read_automation(headers: Headers) -> Automation:
     """The signs of automated mail in a header, of a message or of one attached to it."""
     return Automation(
-        auto_submitted=plain_line(headers.first("auto-submitted").partition(";")[0]).lower()[:60],
+        auto_submitted=plain_line(re.split("[;(]", headers.first("auto-submitted"), maxsplit=1)[0]).lower()[:60],
         list_id="list-id" in headers,
         list_unsubscribe="list-unsubscribe" in headers,
         precedence=plain_line(headers.first("precedence")).lower()[:60],

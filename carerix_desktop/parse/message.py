@@ -79,7 +79,6 @@ def parse_message(raw: bytes) -> ParsedMessage:
         automation=read_automation(headers),
         report=parse_report(source, root),
         inner_from=inner_sender(subject, body.text, forwarded),
-        calendar=any(leaf.content_type == "text/calendar" for leaf in others),
         defects=(
             *_header_defects(headers, dated=date is not None, sent=any(sender.address for sender in from_)),
             *_structure_defects(root),

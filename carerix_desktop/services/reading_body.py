@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.view import BodyView
 from carerix_desktop.parse.authentication import is_unproven
 from carerix_desktop.parse.body import readable
+from carerix_desktop.parse.mail_kind import parse_mail_kind
 from carerix_desktop.parse.sanitise import Sanitised, sanitise_html
 from carerix_desktop.parse.structure import part_content, read_structure
 
@@ -16,11 +19,12 @@ LARGEST_HTML_OCTETS = 2_000_000
 
 def read_body(key: MessageKey, raw: bytes, *, allow_remote: bool) -> BodyView:
     """Sanitised HTML where there is some and it is not absurdly large, else None; the text in any case."""
-    body, unproven = readable(raw), is_unproven(raw)
+    body = readable(raw)
+    view = BodyView(html=None, text=body.text, blocked_remote=0, unproven=is_unproven(raw), kind=parse_mail_kind(raw))
     if not body.html or len(body.html) > LARGEST_HTML_OCTETS:
-        return BodyView(html=None, text=body.text, blocked_remote=0, unproven=unproven)
+        return view
     safe = _sanitised(key, raw, body.html, allow_remote=allow_remote)
-    return BodyView(html=safe.html, text=body.text, blocked_remote=safe.blocked_remote, unproven=unproven)
+    return replace(view, html=safe.html, blocked_remote=safe.blocked_remote)
 
 
 def _sanitised(key: MessageKey, raw: bytes, html: str, *, allow_remote: bool) -> Sanitised:

@@ -45,6 +45,7 @@ def test_every_message_of_the_set_is_here_once_in_its_own_conversation_and_goes_
 ) -> None:
     totals, trouble = filed[0].totals, "\n".join(filed[0].trouble[:40])
     assert (totals["not found"], totals["unasked"], totals["direction wrong"]) == (0, 0, 0), trouble
+    assert totals["mail_kind wrong"] == 0, trouble
     assert totals["conversations right"] == totals["conversations"], trouble
 
 

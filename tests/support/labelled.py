@@ -13,11 +13,13 @@ from typing import Any
 
 from carerix_desktop.app import build_office
 from carerix_desktop.cli.main import build_parser
-from carerix_desktop.domain.ids import RecordKey, RecordKind
+from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.host.log import Redaction
 from carerix_desktop.host.profile import Profile
+from carerix_desktop.parse.mail_kind import parse_mail_kind
 from carerix_desktop.services.office import Office
 from carerix_desktop.storage.person_marks import marks_of
+from carerix_desktop.storage.raw import raw_of
 
 SET = Path(__file__).parents[1] / "data" / "labelled"
 RULES = ("hand", "reply", "subject", "address", "forwarded", "company", "reference", "bounce")
@@ -35,6 +37,10 @@ class Desk:
         """The JSON answer of a command."""
         arguments = build_parser().parse_args(["--json", *words])
         return arguments.run(self.office, arguments).data
+
+    def user(self, login: str) -> UserKey:
+        """The key of a user."""
+        return next(one.key for one in self.office.users.everybody() if one.login == login)
 
     def undeliverable(self) -> set[str]:
         """Every address of a person that mail came back from."""
@@ -79,7 +85,12 @@ def what_is_seen(desk: Desk, labels: dict[str, Any]) -> list[dict[str, Any]]:
     """Every message that somebody sees."""
     seen: dict[str, dict[str, Any]] = {}
     for login in labels["users"]:
-        seen |= {one["id"]: one for one in desk.ask("--as", login, "messages", "export-index")}
+        index = desk.ask("--as", login, "messages", "export-index")
+        with desk.office.store.reader(desk.user(login)) as reader:
+            for one in index:
+                if one["id"] not in seen:
+                    raw = raw_of(reader, MessageKey(int(one["id"])))
+                    seen[one["id"]] = {**one, "mail_kind": parse_mail_kind(raw).value}
     return list(seen.values())
 
 
@@ -139,7 +150,13 @@ class Judgement:
         for name, one in rows:
             figures = f"{one.right:>7}{one.wrong:>7}{one.missed:>8}{one.precision:>11.4f}{one.recall:>8.4f}"
             yield f"{name:22}{figures}"
-        for name in ("links to a wrong person", "silent ties", "another rule than labelled", "direction wrong"):
+        for name in (
+            "links to a wrong person",
+            "silent ties",
+            "another rule than labelled",
+            "direction wrong",
+            "mail_kind wrong",
+        ):
             yield f"{name}: {self.totals[name]}"
         yield f"conversations right: {self.totals['conversations right']} of {self.totals['conversations']}"
         yield f"messages not found: {self.totals['not found']}, stored twice or unasked: {self.totals['unasked']}"
@@ -164,9 +181,10 @@ def judge(labels: list[dict[str, Any]], seen: list[dict[str, Any]]) -> Judgement
     for label, one in pairs:
         _judge_links(result, label, one)
         _judge_proposals(result, label, one)
-        if label["direction"] != one["direction"]:
-            result.totals["direction wrong"] += 1
-            result.note(label, f"goes {one['direction']}")
+        for what in ("direction", "mail_kind"):
+            if label[what] != one[what]:
+                result.totals[f"{what} wrong"] += 1
+                result.note(label, f"{what} {one[what]}")
     _judge_conversations(result, pairs)
     return result
 

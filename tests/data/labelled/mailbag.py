@@ -128,6 +128,7 @@ class Mail:
     proposals: list | None
     thread: str | None
     direction: str
+    kind: str
 
     def label(self):
         links = [
@@ -142,6 +143,7 @@ class Mail:
             "subject": self.subject,
             "to": self.to,
             "direction": self.direction,
+            "mail_kind": self.kind,
             "thread": self.thread,
             "links": links,
             "proposals": proposals
@@ -199,6 +201,7 @@ class Bag:
         envelope=None,
         place=True,
         name="iemand",
+        kind="letter",
     ):
         """Writes one message, keeps its labels, and lays it in the file of its owner."""
         n = len(self.mails)
@@ -246,6 +249,7 @@ class Bag:
             None if proposals is None else list(proposals),
             None if thread == "" else thread or f"T{n:04}",
             direction,
+            kind,
         )
         self.mails.append(made)
         if place:

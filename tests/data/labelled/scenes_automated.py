@@ -19,8 +19,9 @@ def guarded(bag):
     for n in range(14):
         login, them = bag.login(n), bag.agency.candidate()
         scene = "list/guard" if any(key == "List-Id" for key, _value in marks[n % 7]) else "automated/guard"
-        bag.mail(scene, of(them), user(login), owner=login, extra=marks[n % 7])
-        bag.mail(scene, f"systeem{n}@elders.example", user(login), owner=login, extra=marks[n % 7])
+        kind = "auto_reply" if n % 7 == 1 else "letter"
+        bag.mail(scene, of(them), user(login), owner=login, extra=marks[n % 7], kind=kind)
+        bag.mail(scene, f"systeem{n}@elders.example", user(login), owner=login, extra=marks[n % 7], kind=kind)
     for n in range(8):
         login, them = bag.login(n), bag.agency.contact()
         bag.mail("automated/null-path", of(them), user(login), owner=login, envelope="<>")
@@ -157,6 +158,7 @@ def away(bag):
             subject=subjects[n % 4].format(s=first.subject),
             extra=extra,
             links=inherited(first),
+            kind="auto_reply",
         )
         bag.mail(
             "automated/away-alone",
@@ -165,6 +167,7 @@ def away(bag):
             owner=login,
             extra=extra,
             subject="Afwezig t/m maandag",
+            kind="auto_reply",
         )
 
 
@@ -206,6 +209,7 @@ def bounces(bag):
             thread=first.thread,
             extra=[("Auto-Submitted", "auto-replied")],
             links=inherited(first, "bounce", "reply"),
+            kind="bounced" if permanent else "delayed",
             **rest,
         )
     for n in range(4):
@@ -225,6 +229,7 @@ def bounces(bag):
             owner="anna",
             body=body,
             subject="Delivery Status Notification",
+            kind="bounced",
             envelope="<>",
             extra=[("Auto-Submitted", "auto-replied")],
         )
@@ -237,6 +242,7 @@ def bounces(bag):
             owner="anna",
             text=text,
             subject="failure notice",
+            kind="bounced",
             envelope="<>",
         )
 
@@ -259,6 +265,7 @@ def read_receipts(bag):
             body=body,
             subject="Gelezen: " + first.subject,
             links=merged(person(them), inherited(first)),
+            kind="read",
         )
 
 
@@ -267,11 +274,12 @@ def calendars(bag):
     for n in range(8):
         login, them = bag.login(n), bag.agency.contact()
         method = ("REQUEST", "CANCEL", "REPLY", "REQUEST")[n % 4]
+        kind = {"REQUEST": "invitation", "CANCEL": "cancelled", "REPLY": "invitation_answer"}[method]
         event = f"BEGIN:VEVENT\nUID:{n}@kalender.example\nSUMMARY:Gesprek\nEND:VEVENT\n"
         ics = f"BEGIN:VCALENDAR\nMETHOD:{method}\n{event}END:VCALENDAR\n"
         part = f"Content-Type: text/calendar; charset=utf-8; method={method}\n\n{ics}"
         body = multipart("alternative", text_part("Uitnodiging voor een gesprek.\n"), part)
-        bag.mail("calendar", of(them), user(login), owner=login, body=body, links=person(them))
+        bag.mail("calendar", of(them), user(login), owner=login, body=body, links=person(them), kind=kind)
 
 
 SCENES = (guarded, no_company, not_automated, job_boards, lists, away, bounces, read_receipts, calendars)

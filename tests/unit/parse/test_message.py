@@ -74,7 +74,6 @@ def test_a_plain_message_is_read_whole():
     assert parsed.text_hash == hashlib.sha256(parsed.text.encode()).digest()
     assert parsed.parts == ()
     assert parsed.defects == ()
-    assert not parsed.calendar
 
 
 @pytest.mark.parametrize("line_end", [b"\n", b"\r"])
@@ -311,12 +310,6 @@ def test_an_attached_message_names_the_inner_sender():
 )
 def test_what_is_no_forward_or_in_doubt_has_no_inner_sender(subject, body):
     assert parse_message(forward(subject, body)).inner_from is None
-
-
-def test_an_invitation_is_marked():
-    head = b"Content-Type: multipart/alternative; boundary=x\n\n--x\n\nhoi\n"
-    raw = head + b"--x\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\n--x--\n"
-    assert parse_message(raw).calendar
 
 
 def test_ten_thousand_recipients_are_read_in_time():

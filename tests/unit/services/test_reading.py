@@ -9,6 +9,7 @@ import pytest
 
 from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import MessageKey
+from carerix_desktop.domain.mail_kind import MailKind
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.unsubscribe import Unsubscribe
 from carerix_desktop.domain.view import ListSource, QuickFilter, Sort, ViewName
@@ -267,3 +268,14 @@ def test_nobody_leaves_a_list_by_a_message_of_another(agency: Agency) -> None:
     ].message
     with pytest.raises(NotVisible):
         _reading(agency).leave_list(key)
+
+
+def test_a_body_says_what_kind_of_mail_it_is(agency: Agency) -> None:
+    agency.file(mail("plain@x", subject="Afwezig?", day=6))
+    agency.file(mail("away@x", subject="Afwezig", day=7, Auto_Submitted="auto-replied"))
+    reading = _reading(agency)
+    told = {
+        card.subject: reading.body(card.key).kind
+        for card in reading.cards(INBOX, reading.list_keys(INBOX, EVERYTHING, Sort.NEWEST))
+    }
+    assert (told["Afwezig?"], told["Afwezig"]) == (MailKind.LETTER, MailKind.AUTO_REPLY)
