@@ -18,7 +18,6 @@ from carerix_desktop.host.profile import Profile
 from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.actions import Actions
-from carerix_desktop.services.backups import Backups
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.doctor import Check, Doctor
 from carerix_desktop.services.drafting import Drafting
@@ -84,7 +83,7 @@ def build_office(
         accounts=accounts,
         folders=Folders(store, accounts, servers, refile=desk.refile_mailboxes),
         records=Records(store, desk),
-        on_files=OnFiles.over(store, desk),
+        on_files=OnFiles.over(profile, store, desk),
         reading=Reading(store, ImageFetcher(web), OneClick(web)),
         messages=Messages(store),
         search=Search(store),
@@ -96,7 +95,6 @@ def build_office(
         drafting=drafting,
         templates=templates,
         bulk=Bulk(store, templates, drafting, outbox),
-        backups=Backups(profile, store),
         limited=limited,
         doctor=Doctor(store, secrets, users, accounts, servers, probes=(_check_qt,)),
     )

@@ -36,6 +36,7 @@ class PendingVerb(StrEnum):
 
     STORE = "store"
     MOVE = "move"
+    EXPUNGE = "expunge"  # of a person who was erased: deleted for good, and here already
 
 
 class PendingState(StrEnum):

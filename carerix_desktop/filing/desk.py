@@ -13,15 +13,29 @@ from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKey, RecordKind, SubmissionKey, UserKey
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.message import Arrival
+from carerix_desktop.domain.privacy import EraseCounts
 from carerix_desktop.domain.record import Handles
-from carerix_desktop.filing import batch, by_hand, choosing, copies, echoes, relinking, removal, sent
+from carerix_desktop.filing import (
+    barred,
+    batch,
+    by_hand,
+    choosing,
+    copies,
+    echoes,
+    erasing,
+    relinking,
+    removal,
+    sent,
+)
 from carerix_desktop.filing.batch import Session
+from carerix_desktop.filing.reach import Reach, count_reach, find_reach, hold_on
 from carerix_desktop.filing.values import (
     LOCAL_NAMES,
     AnyUndo,
     ByHand,
     ChoiceUndo,
     Clock,
+    Erased,
     FiledBatch,
     FlagsSeen,
     ListedIdentity,
@@ -63,9 +77,11 @@ class FilingDesk:
             StoreFault: the database or the disk refused; nothing of the batch is there.
         """
         with self._session() as session:
-            filed = batch.file_arrivals(session, arrivals)
+            out = barred.find_barred(session, arrivals)
+            barred.settle_barred(session, [arrivals[place] for place in sorted(out)])
+            filed = batch.file_arrivals(session, [one for place, one in enumerate(arrivals) if place not in out])
             session.set_progress(progress)
-            return FiledBatch(filed=filed, changed=session.changes.event())
+            return FiledBatch(filed=filed, changed=session.changes.event(), barred=out)
 
     def update_flags(
         self, mailbox: MailboxKey, updates: Sequence[FlagsSeen], progress: MailboxProgress | None = None
@@ -217,6 +233,28 @@ class FilingDesk:
         with self._session() as session:
             choosing.undo(session, actor, undo)
             return session.changes.event()
+
+    def find_reach(self, kind: RecordKind, key: RecordKey) -> tuple[Reach, EraseCounts, str | None]:
+        """What erasing a person would reach, in numbers too, and why they are on legal hold (None: they are not).
+
+        Raises:
+            NotVisible: there is no such person.
+        """
+        with self._session() as session:
+            found = find_reach(session, RecordId(kind.value, key))
+            return found, count_reach(session, found), hold_on(session, found)
+
+    def erase(self, actor: UserKey, kind: RecordKind, key: RecordKey, *, on_server: bool) -> Erased:
+        """Erase a person, whole or not at all.
+
+        Raises:
+            NotVisible: there is no such person.
+            UserFault: on legal hold, or a message to the person is on its way out.
+        """
+        with self._session() as session:
+            found = find_reach(session, RecordId(kind.value, key))
+            report, counts = erasing.erase(session, found, actor, on_server=on_server)
+            return Erased(report=report, counts=counts, words=found.words, changed=session.changes.event())
 
     def file_sent(self, key: SubmissionKey) -> MessagesChanged:
         """A message of the outbox was accepted: archive it, with all that follows, in one transaction.

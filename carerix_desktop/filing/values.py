@@ -12,6 +12,7 @@ from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.ids import MailboxKey, MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.domain.message import FiledArrival
+from carerix_desktop.domain.privacy import EraseCounts
 
 LOCAL_NAMES: Mapping[FolderRole, str] = MappingProxyType(
     {
@@ -42,10 +43,14 @@ class MailboxProgress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiledBatch:
-    """What became of a batch, arrival by arrival in the order given, and what a window must read again."""
+    """What became of a batch, arrival by arrival in the order given, and what a window must read again.
+
+    `barred`: places in the batch of what was erased here before; these were not filed and are not in `filed`.
+    """
 
     filed: tuple[FiledArrival, ...]
     changed: MessagesChanged
+    barred: frozenset[int] = frozenset()
 
 
 class FlagsSeen(Protocol):
@@ -169,3 +174,13 @@ class ByHand:
     changed: MessagesChanged
     undo: AnyUndo
     records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """A person was erased: the report's key, what went, by which words they were known, what a window reads again."""
+
+    report: int
+    counts: EraseCounts
+    words: tuple[str, ...]
+    changed: MessagesChanged

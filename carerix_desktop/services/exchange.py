@@ -46,6 +46,9 @@ class MailReport:
     set_aside: tuple[SetAside, ...]
 
 
+ERASED_BEFORE = "it was erased here, with the person whose it is"
+
+
 @dataclass(slots=True)
 class _Tally:
     added: int = 0
@@ -91,7 +94,8 @@ class Exchange:
             if sound and mailbox is None:
                 mailbox = self._desk.local_mailbox(owner, role)
             if sound and mailbox is not None:
-                self._file(actor, [self._arrival(owner, mailbox, one) for one in sound], tally)
+                arrivals = [self._arrival(owner, mailbox, one) for one in sound]
+                self._file(actor, arrivals, [one.where for one in sound], tally)
         return MailReport(added=tally.added, already_there=tally.already_there, set_aside=tuple(tally.set_aside))
 
     def _arrival(self, owner: UserKey, mailbox: MailboxKey, found: MailFile) -> Arrival:
@@ -108,12 +112,14 @@ class Exchange:
             flags=found.flags,
         )
 
-    def _file(self, actor: UserKey, arrivals: list[Arrival], tally: _Tally) -> None:
+    def _file(self, actor: UserKey, arrivals: list[Arrival], where: list[str], tally: _Tally) -> None:
         identities = [identity_of(one.parsed) for one in arrivals]
         with self._store.reader(actor) as reader:
             seen = mail_index.visible_identities(reader, set(identities))
-        filed = self._desk.file_batch(arrivals).filed
-        for identity, one in zip(identities, filed, strict=True):
+        batch = self._desk.file_batch(arrivals)
+        tally.set_aside += [SetAside(where=where[place], why=ERASED_BEFORE) for place in sorted(batch.barred)]
+        left = [identity for place, identity in enumerate(identities) if place not in batch.barred]
+        for identity, one in zip(left, batch.filed, strict=True):
             hidden = identity not in seen and one.message not in tally.met
             tally.met.add(one.message)
             if one.new_message or hidden:

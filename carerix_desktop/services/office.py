@@ -15,6 +15,7 @@ from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.doctor import Doctor
 from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.entries import Entries
+from carerix_desktop.services.erasing import Erasing
 from carerix_desktop.services.exchange import Exchange
 from carerix_desktop.services.exports import Exports
 from carerix_desktop.services.folders import Folders
@@ -38,11 +39,20 @@ class OnFiles:
     entries: Entries
     timelines: Timelines
     record_import: RecordImport
+    backups: Backups
+    erasing: Erasing
 
     @classmethod
-    def over(cls, store: Store, desk: FilingDesk) -> OnFiles:
-        """The services over a store."""
-        return cls(entries=Entries(store), timelines=Timelines(store), record_import=RecordImport(store, desk))
+    def over(cls, profile: Profile, store: Store, desk: FilingDesk) -> OnFiles:
+        """The services over a profile's store."""
+        backups = Backups(profile, store)
+        return cls(
+            entries=Entries(store),
+            timelines=Timelines(store),
+            record_import=RecordImport(store, desk),
+            backups=backups,
+            erasing=Erasing(store, desk, backups),
+        )
 
     def by_name(self) -> dict[str, object]:
         """As the window asks for them."""
@@ -73,7 +83,6 @@ class Office:
     drafting: Drafting
     templates: Templates
     bulk: Bulk
-    backups: Backups
     limited: Limited
     doctor: Doctor
 
@@ -81,6 +90,11 @@ class Office:
     def record_import(self) -> RecordImport:
         """Records from files."""
         return self.on_files.record_import
+
+    @property
+    def backups(self) -> Backups:
+        """Copies of the store."""
+        return self.on_files.backups
 
     def close(self) -> None:
         """Give the store back; safe to call twice."""

@@ -10,7 +10,7 @@ import os
 import re
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -108,6 +108,21 @@ def check_backup(path: Path, revisions: Sequence[str]) -> str:
             code="newer_schema",
         )
     return revision
+
+
+def holds_any(backup: Path, addresses: Collection[str], refs: Collection[str]) -> bool:
+    """Whether a backup has one of these addresses (normalised) or people; one that cannot be read is said to have."""
+    marks, numbers = ", ".join("?" * len(addresses)), ", ".join("?" * len(refs))
+    queries = [
+        (f"SELECT 1 FROM message_address WHERE normal IN ({marks}) LIMIT 1", [*addresses]),
+        (f"SELECT 1 FROM record_address WHERE normal IN ({marks}) LIMIT 1", [*addresses]),
+        *((f"SELECT 1 FROM {table} WHERE ref IN ({numbers}) LIMIT 1", [*refs]) for table in ("candidate", "contact")),
+    ]
+    try:
+        with closing(open_still(backup)) as raw:
+            return any(raw.execute(query, values).fetchone() is not None for query, values in queries)
+    except sqlite3.DatabaseError:
+        return True
 
 
 def open_file(path: Path) -> sqlite3.Connection:

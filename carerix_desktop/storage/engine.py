@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -23,6 +23,8 @@ from carerix_desktop.domain.ids import UserKey
 from carerix_desktop.storage.faults import store_fault
 from carerix_desktop.storage.guard import bind_viewer
 from carerix_desktop.storage.schema import bring_up_to_date
+from carerix_desktop.storage.scrubbing import scrub
+from carerix_desktop.storage.traces import Traces, Unfold, find_traces
 from carerix_desktop.storage.unit_of_work import Archivist, Reader, Work
 
 BUSY_TIMEOUT_S = 30.0
@@ -113,6 +115,27 @@ class Store:
             self._watch = sqlite3.connect(self.path, isolation_level=None)
         (version,) = self._watch.execute("PRAGMA data_version").fetchone()
         return int(version)
+
+    def scrub(self) -> bool:
+        """Leave nothing of deleted rows in the file, its -wal or the index; False where the -wal could not be emptied.
+
+        Readers are opened anew: the index's own statements in them were prepared before (`guard`).
+
+        Raises:
+            StoreFault: the disk has no room for a second copy; all is as it was.
+        """
+        try:
+            return scrub(self.path)
+        finally:
+            with self._lock:
+                engines = list(self._readers.values())
+                self._readers.clear()
+            for engine in engines:
+                engine.dispose()
+
+    def find_traces(self, words: Collection[str], unfold: Unfold) -> Traces:
+        """Where these words stand in the file, in numbers alone (`traces`)."""
+        return find_traces(self.path, words, unfold)
 
     def close(self) -> None:
         """Give all connections back; safe to call twice."""

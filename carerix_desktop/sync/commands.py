@@ -169,6 +169,9 @@ class CommandSender:
                     self._session.store_flags(uids, flag_names(flags), add=add)
             self._stored(rows)
             return
+        if first.verb is PendingVerb.EXPUNGE:
+            self._expunged(rows, expunged=self._session.finish_move(uids))
+            return
         target = self._mailboxes.get(first.target) if first.target is not None else None
         if target is None:
             raise ServerFault("The folder to move to is gone.", code="no")
@@ -180,6 +183,15 @@ class CommandSender:
             had = {copy.key: copy.server_flags for copy in copies}
             now = {row.copy: (had[row.copy] | row.add) & ~row.remove for row in rows if row.copy in had}
             commands.set_server_flags(work, now)
+            commands.remove_pending(work, [row.key for row in rows])
+
+    def _expunged(self, rows: Sequence[PendingRow], *, expunged: bool) -> None:
+        r"""Where the server cannot expunge single messages they stay marked `\Deleted`, and settled here (R-10)."""
+        with self._ports.store.work(self._account.owner) as work:
+            for row in rows:
+                if expunged and row.source is not None and row.uid is not None:
+                    sync_state.forget_set_aside(work, row.source, row.uidvalidity, [row.uid])
+            sync_state.shift_exists(work, {rows[0].source: -len(rows) if expunged else 0})
             commands.remove_pending(work, [row.key for row in rows])
 
     def _moved(self, rows: Sequence[PendingRow], result: MoveResult) -> None:
@@ -246,7 +258,7 @@ class CommandSender:
 
 def _errand(row: PendingRow) -> tuple[int, int, int, int, int, int]:
     """Rows with the same errand go out in one command."""
-    verb = 0 if row.verb is PendingVerb.STORE else 1
+    verb = [PendingVerb.STORE, PendingVerb.MOVE, PendingVerb.EXPUNGE].index(row.verb)
     return (verb, row.source or 0, row.uidvalidity, int(row.add), int(row.remove), row.target or 0)
 
 

@@ -3,8 +3,8 @@
 from sqlalchemy import JSON, Column, Table
 
 from carerix_desktop.domain.ids import RecordKind
-from carerix_desktop.storage import tables_crm, tables_files, tables_mail, tables_sync, tables_write
-from carerix_desktop.storage.record_parts import RECORD_PARTS, Names, parts_of
+from carerix_desktop.storage import erase_records, tables_crm, tables_files, tables_mail, tables_sync, tables_write
+from carerix_desktop.storage.record_parts import RECORD_PARTS, Erased, Names, parts_of
 
 TABLES = [
     value
@@ -63,3 +63,10 @@ def test_a_match_has_its_own_parts_and_those_of_any_record():
     assert ("submission", "match_key") in found
     assert ("link", "record_key") in found
     assert ("contact", "company_key") not in found
+
+
+def test_erasing_has_a_way_for_every_part_that_is_not_one_plain_column():
+    ways = {part.table for part in RECORD_PARTS if part.erased is Erased.OWN}
+    assert ways == erase_records.OWN_TABLES
+    worded = {part.table for part in RECORD_PARTS if part.names is not Names.KEY}
+    assert worded == erase_records.WORDED_TABLES

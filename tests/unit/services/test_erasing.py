@@ -1,0 +1,243 @@
+"""Erasing a person: nothing of theirs is left anywhere, everything of others stays (RELIABILITY.md C-12)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text, update
+
+from carerix_desktop.domain.errors import NotVisible, UserFault
+from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.services.backups import Backups
+from carerix_desktop.services.erasing import UNFOLD
+from carerix_desktop.storage.tables_files import person_privacy, tombstone
+from carerix_desktop.storage.tables_mail import pending_command, set_aside
+from carerix_desktop.storage.tables_write import submission
+from carerix_desktop.storage.traces import find_traces
+from tests.support.agency import mail
+from tests.support.erased_person import (
+    ADDRESS,
+    EVERYTHING,
+    NAME,
+    OTHER_NAME,
+    OTHERS,
+    WORDS,
+    Scene,
+    fill,
+    open_scene,
+)
+
+
+@pytest.fixture
+def scene(tmp_path: Path):
+    made = open_scene(tmp_path / "p")
+    fill(made)
+    yield made
+    made.agency.close()
+
+
+def _rows(scene: Scene, query: str) -> list[tuple]:
+    with scene.agency.store.work(None) as work:
+        return [tuple(row) for row in work.connection.execute(text(query))]
+
+
+def test_the_search_for_traces_finds_the_person_in_every_kind_of_place_before(scene):
+    found = find_traces(scene.path, EVERYTHING, UNFOLD)
+    assert {
+        "candidate", "record_address", "message", "message_raw", "message_address", "message_fts", "entry", "document",
+        "document_version", "document_fts", "draft", "draft_file", "submission", "submission_recipient", "lot",
+        "template_draft", "record_log", "removed_record", "removed_part", "audit", "set_aside", "envelope",
+        "address_choice", "person_privacy", "link",
+    } <= found.rows.keys()  # fmt: skip
+    assert found.in_files
+
+
+def test_each_word_is_found_before_and_nowhere_after(scene):
+    for word in EVERYTHING:
+        assert find_traces(scene.path, [word], UNFOLD).rows, word
+    scene.erase()
+    for word in EVERYTHING:
+        assert find_traces(scene.path, [word], UNFOLD) == ({}, False), word
+    for path in scene.profile.directory.rglob("*"):
+        content = path.read_bytes().lower() if path.is_file() else b""
+        assert [word for word in EVERYTHING if word.casefold().encode() in content] == [], path.name
+
+
+def test_the_report_says_before_what_goes_and_after_that_nothing_is_left(scene):
+    anna = scene.agency.users["anna"]
+    before = scene.erasing.foresee(anna, RecordKind.CANDIDATE, "K-1")
+    assert (before.name, before.hold_why, before.proof) == (NAME, None, None)
+    assert before.counts.messages == 6
+    assert (before.counts.confidential, before.counts.copies, before.counts.mailboxes) == (1, 7, 2)
+    assert (before.counts.notes, before.counts.documents, before.counts.matches) == (1, 1, 1)
+    assert (before.counts.drafts, before.counts.shared_drafts, before.counts.waiting) == (1, 1, 1)
+    done = scene.erase().report
+    assert done.counts == before.counts
+    assert done.cleaned
+    assert done.proof is not None
+    assert done.proof.is_clean
+    assert done.proof.sought >= 4
+    (kept,) = scene.erasing.reports(anna)
+    assert (kept.made_by, kept.ref, kept.report["counts"]["messages"]) == ("anna", "K-1", 6)
+
+
+def test_everything_of_others_stays_and_is_found(scene):
+    with scene.agency.store.reader(scene.agency.users["anna"]) as reader:
+        before = reader.connection.execute(
+            text("SELECT message_key FROM message_fts WHERE matching MATCH 'avondrood'")
+        ).all()
+    links = scene.agency.links("o1@v.example")
+    scene.erase()
+    assert scene.agency.links("o1@v.example") == links
+    assert "candidate:K-2" in links
+    with scene.agency.store.reader(scene.agency.users["anna"]) as reader:
+        found = "SELECT message_key FROM message_fts WHERE matching MATCH 'avondrood'"
+        assert reader.connection.execute(text(found)).all() == before
+        found = "SELECT version_key FROM document_fts WHERE matching MATCH 'avondrood'"
+        assert reader.connection.execute(text(found)).scalars().all() == [2]
+    assert scene.agency.counters() == scene.agency.counted()
+    assert _rows(scene, "SELECT ref FROM vacancy_match") == [("M-2",)]
+    assert _rows(scene, "PRAGMA integrity_check") == [("ok",)]
+    assert _rows(scene, "PRAGMA foreign_key_check") == []
+    assert _rows(scene, "SELECT body FROM entry") == [("avondrood",)]
+    both = _rows(scene, "SELECT content FROM draft")
+    assert len(both) == 1
+    assert OTHERS in both[0][0]
+
+
+def test_mail_on_another_file_too_stays_there_and_loses_the_person(scene):
+    shared = mail(
+        "both@z.example",
+        sender=f"{NAME} <{ADDRESS}>",
+        Cc=f"{OTHER_NAME} <{OTHERS}>",
+        subject="Samen",
+        body=f"Ik ben {NAME}, regenboog",
+    )
+    scene.agency.file(shared)
+    assert scene.agency.links("both@z.example").keys() >= {"candidate:K-1", "candidate:K-2"}
+    report = scene.erase().report
+    assert report.counts.shared == 1
+    assert scene.agency.links("both@z.example") == {"candidate:K-2": "address"}
+    assert report.proof is not None
+    assert report.proof.found == {"message_raw": 1}
+    raw = _rows(
+        scene, "SELECT data FROM message_raw JOIN message ON key = message_key WHERE message_id = 'both@z.example'"
+    )
+    assert raw
+    with scene.agency.store.reader(scene.agency.users["anna"]) as reader:
+        for words, hits in (("regenboog", 1), ("quirine", 0), ("tobias", 2)):
+            found = text("SELECT count(*) FROM message_fts WHERE matching MATCH :w")
+            assert reader.connection.execute(found, {"w": words}).scalar() == hits, words
+    assert not scene.agency.proposals("both@z.example")
+
+
+def test_what_was_erased_does_not_come_in_again_and_newer_mail_does(scene):
+    again = mail("m1@z.example", sender=f"{NAME} <{ADDRESS}>", subject=f"Sollicitatie {WORDS[0]} V-7", body="x")
+    unfetched = mail("older@z.example", sender=ADDRESS, subject="Van vroeger", day=30)
+    newer = mail("newer@z.example", sender=ADDRESS, subject="Daar ben ik weer", day=2000)
+    scene.erase()
+    batch = scene.agency.desk.file_batch([scene.agency.arrival(one) for one in (again, unfetched, newer)])
+    assert batch.barred == {0, 1}
+    assert len(batch.filed) == 1
+    assert [row[0] for row in _rows(scene, "SELECT message_id FROM message WHERE message_id LIKE '%z.example'")] == [
+        "newer@z.example"
+    ]
+
+
+def test_the_uids_of_erased_copies_are_settled_so_that_no_synchronisation_fetches_them(scene):
+    mine = "message m ON m.key = message_key WHERE m.message_id LIKE 'm_@%'"
+    places = _rows(scene, f"SELECT mailbox_key, uid FROM message_copy JOIN {mine}")
+    scene.erase()
+    with scene.agency.store.work(None) as work:
+        aside = {tuple(row) for row in work.connection.execute(select(set_aside.c.mailbox_key, set_aside.c.uid))}
+        assert work.connection.execute(select(pending_command.c.key)).all() == []
+    assert {tuple(one) for one in places} <= aside
+
+
+def test_the_servers_copies_are_deleted_only_where_that_is_asked(scene):
+    scene.erase(on_server=True)
+    with scene.agency.store.work(None) as work:
+        verbs = work.connection.execute(select(pending_command.c.verb)).scalars().all()
+    assert verbs == ["expunge"] * 7
+
+
+def test_nobody_is_erased_on_legal_hold(scene):
+    with scene.agency.store.work(None) as work:
+        work.connection.execute(update(person_privacy).values(hold=True, hold_why="geding 2026/12"))
+    before = find_traces(scene.path, EVERYTHING, UNFOLD)
+    with pytest.raises(UserFault, match="legal hold: geding 2026/12"):
+        scene.erase()
+    assert find_traces(scene.path, EVERYTHING, UNFOLD) == before
+
+
+@pytest.mark.parametrize("state", ["sending", "unknown"])
+def test_nobody_is_erased_while_a_message_to_them_is_on_its_way(scene, state):
+    with scene.agency.store.work(None) as work:
+        work.connection.execute(update(submission).values(state=state))
+    with pytest.raises(UserFault) as caught:
+        scene.erase()
+    assert caught.value.code == "being_sent"
+
+
+def test_only_an_administrator_who_types_the_name_erases(scene):
+    with pytest.raises(UserFault) as caught:
+        scene.erasing.erase(scene.agency.users["bram"], RecordKind.CANDIDATE, "K-1", typed=NAME)
+    assert caught.value.code == "forbidden"
+    with pytest.raises(UserFault) as caught:
+        scene.erasing.erase(scene.agency.users["anna"], RecordKind.CANDIDATE, "K-1", typed="Quirine")
+    assert caught.value.code == "not_confirmed"
+    scene.erase()
+    with pytest.raises(NotVisible):
+        scene.erase()
+
+
+def test_the_contact_who_is_the_same_person_goes_too(scene):
+    scene.agency.add_record("contact:P-1", ADDRESS, full_name=NAME)
+    report = scene.erase().report
+    assert report.also == ("contact:P-1",)
+    assert report.counts.records == 2
+    assert _rows(scene, "SELECT ref FROM contact") == []
+    assert report.proof is not None
+    assert report.proof.is_clean
+
+
+def test_an_address_that_another_person_has_too_stays_with_them(scene):
+    scene.agency.add_address("candidate:K-2", ADDRESS)
+    scene.erase()
+    assert _rows(scene, "SELECT address FROM record_address ORDER BY address") == [(ADDRESS,), (OTHERS,)]
+
+
+def test_an_address_that_was_erased_warns_when_it_comes_back(scene):
+    assert scene.erasing.erased_on([ADDRESS]) == {}
+    scene.erase()
+    assert list(scene.erasing.erased_on([f"  {ADDRESS.upper()}", "else@x.nl"])) == [f"  {ADDRESS.upper()}"]
+
+
+def test_no_plain_address_and_no_message_id_is_kept_of_what_was_erased(scene):
+    scene.erase()
+    with scene.agency.store.work(None) as work:
+        digests = work.connection.execute(select(tombstone.c.digest, tombstone.c.sort)).all()
+    assert {sort for _digest, sort in digests} == {"key", "message", "address", "draft"}
+    assert all(len(digest) == 32 for digest, _sort in digests)
+    assert find_traces(scene.path, ["m1@z.example", "m4@z.example"], UNFOLD).rows == {}
+
+
+def test_backups_that_hold_the_person_are_named_with_their_last_day(scene):
+    made = Backups(scene.profile, scene.agency.store).make(scene.agency.users["anna"])
+    report = scene.erase().report
+    assert [one.name for one in report.backups] == [made.name]
+    assert made.expires_at is not None
+    assert report.backups[0].until == made.expires_at.date().isoformat()
+    Backups(scene.profile, scene.agency.store).make(scene.agency.users["anna"])
+    with pytest.raises(NotVisible):
+        scene.erasing.foresee(scene.agency.users["anna"], RecordKind.CANDIDATE, "K-1")
+
+
+def test_cleaning_that_was_cut_off_is_done_later(scene):
+    anna = scene.agency.users["anna"]
+    scene.agency.desk.erase(anna, RecordKind.CANDIDATE, scene.agency.records["candidate:K-1"], on_server=False)
+    assert find_traces(scene.path, EVERYTHING, UNFOLD).in_files
+    assert scene.erasing.finish() == 1
+    assert find_traces(scene.path, EVERYTHING, UNFOLD) == ({}, False)
+    assert scene.erasing.finish() == 0
