@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import random
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +12,17 @@ from typing import Any
 import pytest
 
 from tests.data.labelled import generate
-from tests.support.labelled import RULES, SET, Judgement, bring_in, judge, open_desk, read_labels, what_is_seen
+from tests.support.labelled import (
+    RULES,
+    SET,
+    Judgement,
+    bring_in,
+    bring_in_anyhow,
+    judge,
+    open_desk,
+    read_labels,
+    what_is_seen,
+)
 
 LABELS = read_labels()
 
@@ -47,6 +58,18 @@ def test_every_message_of_the_set_is_here_once_in_its_own_conversation_and_goes_
     assert (totals["not found"], totals["unasked"], totals["direction wrong"]) == (0, 0, 0), trouble
     assert totals["mail_kind wrong"] == 0, trouble
     assert totals["conversations right"] == totals["conversations"], trouble
+
+
+@pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(2, 12))])
+def test_any_order_of_arrival_gives_the_same_files(tmp_path: Path, seed: int) -> None:
+    desk = open_desk(tmp_path / "profile")
+    try:
+        bring_in_anyhow(desk, LABELS, random.Random(seed), tmp_path)
+        judgement, marked = judge(LABELS["messages"], what_is_seen(desk, LABELS)), desk.undeliverable()
+    finally:
+        desk.office.close()
+    assert judgement.trouble == []
+    assert marked == set(LABELS["undeliverable"])
 
 
 def test_only_addresses_that_failed_for_good_are_marked(filed: tuple[Judgement, set[str]]) -> None:

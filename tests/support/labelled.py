@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from carerix_desktop.storage.person_marks import marks_of
 from carerix_desktop.storage.raw import raw_of
 
 SET = Path(__file__).parents[1] / "data" / "labelled"
+SEPARATOR = b"From set@post.example Mon Jan  5 08:00:00 2026\n"
 RULES = ("hand", "reply", "subject", "address", "forwarded", "company", "reference", "bounce")
 KINDS = ("company", "contact", "candidate", "vacancy", "match")
 PERSONS = (RecordKind.CANDIDATE, RecordKind.CONTACT)
@@ -37,6 +39,11 @@ class Desk:
         """The JSON answer of a command."""
         arguments = build_parser().parse_args(["--json", *words])
         return arguments.run(self.office, arguments).data
+
+    def bring_mail(self, path: Path, owner: str, role: str) -> None:
+        """Import an mbox file."""
+        report = self.ask("--as", owner, "import", "mail", str(path), "--owner", owner, "--role", role)
+        assert report["set_aside"] == []
 
     def user(self, login: str) -> UserKey:
         """The key of a user."""
@@ -60,6 +67,40 @@ def open_desk(directory: Path) -> Desk:
 
 def bring_in(desk: Desk, labels: dict[str, Any]) -> None:
     """The agency, its users, its records, and the mail in two batches with what a person did between them."""
+    bring_in_records(desk, labels)
+    for batch in ("1", "2"):
+        for path in sorted((SET / "mail").glob(f"{batch}-*.mbox")):
+            _batch, owner, role = path.stem.split("-")
+            desk.bring_mail(path, owner, role)
+        if batch == "1":
+            do_by_hand(desk, labels)
+
+
+def bring_in_anyhow(desk: Desk, labels: dict[str, Any], order: random.Random, directory: Path) -> None:
+    """The same in another order and in other batches: what a person did comes last, when all mail is here."""
+    bring_in_records(desk, labels)
+    arrivals = []
+    for path in sorted((SET / "mail").glob("*.mbox")):
+        _batch, owner, role = path.stem.split("-")
+        arrivals += [(owner, role, raw) for raw in path.read_bytes().split(SEPARATOR)[1:]]
+    order.shuffle(arrivals)
+    while arrivals:
+        some, arrivals = arrivals[:200], arrivals[200:]
+        for owner, role in {(owner, role) for owner, role, _raw in some}:
+            box = directory / "some.mbox"
+            box.write_bytes(b"".join(SEPARATOR + raw for *place, raw in some if place == [owner, role]))
+            desk.bring_mail(box, owner, role)
+    do_by_hand(desk, labels)
+
+
+def do_by_hand(desk: Desk, labels: dict[str, Any]) -> None:
+    """What a person linked and unlinked."""
+    for act in labels["acts"]:
+        desk.ask("--as", act["by"], "messages", act["act"], act["message_id"], f"{act['kind']}:{act['ref']}")
+
+
+def bring_in_records(desk: Desk, labels: dict[str, Any]) -> None:
+    """The agency, its users and its records."""
     desk.ask("agency", "set", *(f"{key}={value}" for key, value in labels["agency"].items()))
     acting: tuple[str, ...] = ()
     for login, user in labels["users"].items():
@@ -72,13 +113,6 @@ def bring_in(desk: Desk, labels: dict[str, Any]) -> None:
     for kind in KINDS:
         report = desk.ask(*acting, "import", "records", "--kind", kind, str(SET / "records" / f"{kind}.csv"))
         assert report["rejected"] == []
-    for batch in ("1", "2"):
-        for path in sorted((SET / "mail").glob(f"{batch}-*.mbox")):
-            _batch, owner, role = path.stem.split("-")
-            report = desk.ask("--as", owner, "import", "mail", str(path), "--owner", owner, "--role", role)
-            assert report["set_aside"] == []
-        for act in labels["acts"] if batch == "1" else ():
-            desk.ask("--as", act["by"], "messages", act["act"], act["message_id"], f"{act['kind']}:{act['ref']}")
 
 
 def what_is_seen(desk: Desk, labels: dict[str, Any]) -> list[dict[str, Any]]:
