@@ -1,4 +1,4 @@
-"""`messages list`, `show`, `link`, `unlink` and `export-index`: what this user may see, and a person's corrections."""
+"""The noun `messages`: what this user may see, and a person's corrections: links and the confidential box."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import argparse
 from typing import Any
 
 from carerix_desktop.cli.frame import Answer, Nouns, acting_user, table
+from carerix_desktop.domain.errors import NotVisible
+from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.record import parse_record_ref
 from carerix_desktop.services.messages import MessageQuery
@@ -31,6 +33,11 @@ def add_parser(nouns: Nouns) -> None:
         leaf.add_argument("message", metavar="ID|MESSAGE-ID")
         leaf.add_argument("record", metavar="KIND:REF")
         leaf.set_defaults(run=correct_link)
+
+    box = verbs.add_parser("confidential", help="tick or untick the box, for the whole conversation")
+    box.add_argument("message", metavar="ID|MESSAGE-ID")
+    box.add_argument("state", choices=("on", "off"))
+    box.set_defaults(run=set_confidential)
 
 
 def list_messages(office: Office, arguments: argparse.Namespace) -> Answer:
@@ -70,3 +77,16 @@ def correct_link(office: Office, arguments: argparse.Namespace) -> Answer:
     correct(acting.key, key, named.kind, named.ref)
     links = office.messages.show(acting.key, str(key))["links"]
     return Answer(data=links, text="\n".join(f"{each['kind']}:{each['ref']} by {each['rule']}" for each in links))
+
+
+def set_confidential(office: Office, arguments: argparse.Namespace) -> Answer:
+    """The box, for the whole conversation; whoever has neither a copy nor is addressed loses sight of it by ticking."""
+    acting, on = acting_user(office, arguments), arguments.state == "on"
+    shown = office.messages.show(acting.key, arguments.message)
+    office.linking.set_confidential(acting.key, MessageKey(int(shown["id"])), confidential=on)
+    try:
+        shown = office.messages.show(acting.key, shown["id"])
+    except NotVisible:
+        lost = {**shown, "confidential": on, "who_can_see": []}
+        return Answer(data=lost, text="Confidential: on. You have no copy of it, so you do not see it any more.")
+    return Answer(data=shown, text=f"Confidential: {arguments.state}, for the whole conversation.")

@@ -129,6 +129,7 @@ def _now_by(session: Session, actor: UserKey) -> tuple[str, int]:
 
 
 def visible_node(session: Session, actor: UserKey, key: MessageKey) -> MessageNode:
+    """The message, which the actor must see and which must be filed."""
     """The message, where the actor sees it and it is filed; raises NotVisible or UserFault."""
     if not archive_links.sees(session.archive, actor, key):
         raise NotVisible("There is no such message.")

@@ -18,6 +18,7 @@ from carerix_desktop.domain.record import Handles
 from carerix_desktop.filing import (
     barred,
     batch,
+    box,
     by_hand,
     choosing,
     copies,
@@ -227,6 +228,17 @@ class FilingDesk:
             undo = choosing.always(session, actor, message, address, record)
             edited = () if record is None or isinstance(undo, ChoiceUndo) else (f"{record.kind}:{record.record_key}",)
             return ByHand(changed=session.changes.event(), undo=undo, records=edited)
+
+    def set_confidential(self, actor: UserKey, message: MessageKey, *, confidential: bool) -> MessagesChanged:
+        """A person ticks or unticks the box of the whole conversation; the audit log has who and when.
+
+        Raises:
+            NotVisible: the actor does not see such a message.
+            UserFault: it is only in Drafts or Junk, or it is unticked by somebody without a copy.
+        """
+        with self._session() as session:
+            box.set_box(session, actor, message, confidential=confidential)
+            return session.changes.event()
 
     def undo_hand(self, actor: UserKey, undo: AnyUndo) -> MessagesChanged:
         """Take a correction back; the message must be one that the actor sees, or saw when making it."""

@@ -60,6 +60,11 @@ class Exports:
                 _write_message(stream, key, raw_of(reader, key))
             return len(keys)
 
+    def write_text(self, path: Path, text: str) -> None:
+        """A text of the window, such as the report of an import; raises UserFault where it cannot be written."""
+        with written(path) as stream:
+            stream.write(text.encode("utf-8", "replace"))
+
     def write_records(
         self,
         viewer: UserKey,

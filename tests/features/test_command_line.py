@@ -109,6 +109,22 @@ def test_a_person_corrects_a_link_and_it_stays(line: CommandLine) -> None:
     assert line.json("--as", "anna", "messages", "unlink", "three@x", "candidate:K-2") == []
 
 
+def test_the_confidential_box_hides_the_conversation_and_shows_it_again(line: CommandLine) -> None:
+    shown = line.json("--as", "anna", "messages", "confidential", "one@x", "on")
+    assert (shown["confidential"], shown["message_id"]) == (True, "one@x")
+    assert [each["login"] for each in shown["who_can_see"]] == ["anna"]
+    assert line.json("--as", "bram", "messages", "list") == []
+    assert line.refused("--as", "bram", "messages", "confidential", "two@x", "off")["code"] == "not_found"
+    assert line.json("--as", "anna", "messages", "show", "two@x")["confidential"] is True
+    assert line.json("--as", "anna", "messages", "confidential", "two@x", "off")["confidential"] is False
+    assert len(line.json("--as", "bram", "messages", "list")) == 2
+    lost = line.json("--as", "bram", "messages", "confidential", "one@x", "on")
+    assert (lost["confidential"], lost["who_can_see"]) == (True, [])
+    assert line.refused("--as", "bram", "messages", "show", "one@x")["code"] == "not_found"
+    assert line.json("--as", "anna", "messages", "confidential", "one@x", "off")["confidential"] is False
+    assert line.run("--as", "anna", "messages", "confidential", "one@x", "perhaps").returncode == 2
+
+
 def test_the_index_is_exported_in_one_go(line: CommandLine) -> None:
     index = {each["message_id"]: each for each in line.json("--as", "anna", "messages", "export-index")}
     assert set(index) == {"one@x", "two@x", "three@x"}
