@@ -181,6 +181,8 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
         more={
             "records": office.records,
             **office.on_files.by_name(),
+            "exports": office.exports,
+            "exchange": office.exchange,
             "users": office.users,
             "accounts": office.accounts,
             "folders": office.folders,

@@ -105,6 +105,10 @@
         <translation>Kandidaat</translation>
     </message>
     <message>
+        <source>Central European (Windows-1250)</source>
+        <translation>Midden-Europees (Windows-1250)</translation>
+    </message>
+    <message>
         <source>Client</source>
         <translation>Opdrachtgever</translation>
     </message>
@@ -119,6 +123,10 @@
     <message>
         <source>Copy address</source>
         <translation>Adres kopiëren</translation>
+    </message>
+    <message>
+        <source>Cyrillic (Windows-1251)</source>
+        <translation>Cyrillisch (Windows-1251)</translation>
     </message>
     <message>
         <source>Date</source>
@@ -163,6 +171,10 @@
     <message>
         <source>From this computer…</source>
         <translation>Van deze computer…</translation>
+    </message>
+    <message>
+        <source>Greek (Windows-1253)</source>
+        <translation>Grieks (Windows-1253)</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -445,12 +457,28 @@
         <translation>Verwijderd</translation>
     </message>
     <message>
+        <source>Turkish (Windows-1254)</source>
+        <translation>Turks (Windows-1254)</translation>
+    </message>
+    <message>
         <source>Unread</source>
         <translation>Ongelezen</translation>
     </message>
     <message>
         <source>Vacancy</source>
         <translation>Vacature</translation>
+    </message>
+    <message>
+        <source>Western (DOS)</source>
+        <translation>West-Europees (DOS)</translation>
+    </message>
+    <message>
+        <source>Western (Mac)</source>
+        <translation>West-Europees (Mac)</translation>
+    </message>
+    <message>
+        <source>Western (Windows-1252)</source>
+        <translation>West-Europees (Windows-1252)</translation>
     </message>
     <message>
         <source>While writing: bold, italic, underline</source>
@@ -1052,6 +1080,49 @@
     <message>
         <source>Status after sending</source>
         <translation>Status na verzenden</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnTable</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(geen naam)</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wordt</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>Kolom in het bestand</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Kolommen van het bestand</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Eerste regels</translation>
+    </message>
+    <message>
+        <source>Further field “{name}”</source>
+        <translation>Extra veld “{name}”</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglaten</translation>
+    </message>
+    <message>
+        <source>No column becomes “{name}”. Choose which one it is.</source>
+        <translation>Geen kolom wordt “{name}”. Kies welke het is.</translation>
+    </message>
+    <message>
+        <source>Two columns become “{name}”. Choose something else for one of them.</source>
+        <translation>Twee kolommen worden “{name}”. Kies voor een ervan iets anders.</translation>
+    </message>
+    <message>
+        <source>What “{name}” becomes</source>
+        <translation>Wat “{name}” wordt</translation>
     </message>
 </context>
 <context>
@@ -1953,20 +2024,40 @@
 <context>
     <name>ImportDialog</name>
     <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Tekenset</translation>
+    </message>
+    <message>
+        <source>&amp;Separator</source>
+        <translation>&amp;Scheidingsteken</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Sluiten</translation>
     </message>
     <message>
-        <source>Import from CSV</source>
-        <translation>Importeren uit CSV</translation>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Give a number to those that have none; who is known by e-mail is updated</source>
+        <translation>Geef een nummer aan wie er geen heeft; wie aan het e-mailadres herkend wordt, wordt bijgewerkt</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Import: {kinds}</source>
+        <translation>Importeren: {kinds}</translation>
     </message>
     <message>
         <source>Importing</source>
         <translation>Importeren</translation>
-    </message>
-    <message>
-        <source>Importing {file}…</source>
-        <translation>{file} wordt geïmporteerd…</translation>
     </message>
     <message>
         <source>Line {line}: {why}</source>
@@ -1977,8 +2068,48 @@
         <translation>Overgeslagen regels</translation>
     </message>
     <message>
+        <source>Save report</source>
+        <translation>Verslag opslaan</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Verslag opslaan…</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Puntkomma</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Tekstbestanden (*.txt)</translation>
+    </message>
+    <message>
+        <source>The columns are as you chose them for such a file before.</source>
+        <translation>De kolommen staan zoals je ze eerder voor zo&apos;n bestand koos.</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing was changed.</source>
+        <translation>Het importeren is gestopt. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Try first</source>
+        <translation>Eerst proberen</translation>
+    </message>
+    <message>
+        <source>Would add {added}, update {updated}, leave out {rejected}. Nothing was changed yet.</source>
+        <translation>Zou {added} toevoegen, {updated} bijwerken en {rejected} overslaan. Er is nog niets veranderd.</translation>
+    </message>
+    <message>
         <source>{added} added, {updated} updated, {rejected} left out</source>
         <translation>{added} toegevoegd, {updated} bijgewerkt, {rejected} overgeslagen</translation>
+    </message>
+    <message>
+        <source>{file}: {number} lines</source>
+        <translation>{file}: {number} regels</translation>
     </message>
 </context>
 <context>
@@ -3263,6 +3394,13 @@
     </message>
 </context>
 <context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+</context>
+<context>
     <name>ProposalChip</name>
     <message>
         <source>{question} Enter accepts, Delete refuses, Space explains</source>
@@ -3848,8 +3986,8 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         </translation>
     </message>
     <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-bestanden (*.csv)</translation>
+        <source>Files with records (*.csv *.tsv *.txt *.vcf *.json)</source>
+        <translation>Bestanden met gegevens (*.csv *.tsv *.txt *.vcf *.json)</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -3860,12 +3998,12 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Filter op naam, nummer, plaats of e-mail</translation>
     </message>
     <message>
-        <source>Import CSV…</source>
-        <translation>CSV importeren…</translation>
+        <source>Import from a file</source>
+        <translation>Importeren uit een bestand</translation>
     </message>
     <message>
-        <source>Import from CSV</source>
-        <translation>Importeren uit CSV</translation>
+        <source>Import…</source>
+        <translation>Importeren…</translation>
     </message>
     <message>
         <source>Nobody is marked, so nobody is mailed. Mark candidates or contacts first.</source>

@@ -39,6 +39,9 @@ class ColumnTable(QTableWidget):
         header.setSectionResizeMode(BECOMES, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(NAME, 190)
         header.resizeSection(BECOMES, 230)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
 
     def show_look(self, look: Look) -> None:
         """The columns of a file, each with its proposal."""
@@ -50,9 +53,10 @@ class ColumnTable(QTableWidget):
             for column, text in ((NAME, name or self.tr("(no name)")), (SAMPLE, sample)):
                 item = QTableWidgetItem(text)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                item.setToolTip(text)
                 self.setItem(row, column, item)
             self.setCellWidget(row, BECOMES, self._make_box(name, look.columns.get(name, name)))
-        self.resizeRowsToContents()
+            self.setRowHeight(row, self.box(row).sizeHint().height() + 6)
 
     def columns(self) -> dict[str, str]:
         """What was chosen: column of the file → ours."""
@@ -102,16 +106,19 @@ def _short(text: str) -> str:
 
 def encoding_name(name: str) -> str:
     """An encoding as people know it."""
-    tr = QCoreApplication.translate
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("", text)
+
     return {
         "utf-8": "UTF-8",
         "utf-8-sig": "UTF-8",
-        "cp1252": tr("ColumnTable", "Western (Windows-1252)"),
-        "cp1250": tr("ColumnTable", "Central European (Windows-1250)"),
+        "cp1252": tr("Western (Windows-1252)"),
+        "cp1250": tr("Central European (Windows-1250)"),
         "utf-16": "UTF-16",
-        "mac_roman": tr("ColumnTable", "Western (Mac)"),
-        "cp850": tr("ColumnTable", "Western (DOS)"),
-        "cp1251": tr("ColumnTable", "Cyrillic (Windows-1251)"),
-        "cp1253": tr("ColumnTable", "Greek (Windows-1253)"),
-        "cp1254": tr("ColumnTable", "Turkish (Windows-1254)"),
+        "mac_roman": tr("Western (Mac)"),
+        "cp850": tr("Western (DOS)"),
+        "cp1251": tr("Cyrillic (Windows-1251)"),
+        "cp1253": tr("Greek (Windows-1253)"),
+        "cp1254": tr("Turkish (Windows-1254)"),
     }.get(name, name)

@@ -199,17 +199,20 @@ class ImportDialog(QDialog):
         for label, sign in ((self.tr("Comma"), ","), (self.tr("Semicolon"), ";"), (self.tr("Tab"), "\t"), ("|", "|")):
             self.separator.addItem(label, sign)
         self.separator.setCurrentIndex(-1)
-        for label, box in ((self.tr("&Encoding"), self.encoding), (self.tr("&Separator"), self.separator)):
-            name = QLabel(label)
-            name.setBuddy(box)
-            row.addWidget(name)
-            row.addWidget(box)
+        for text, chosen in ((self.tr("&Encoding"), self.encoding), (self.tr("&Separator"), self.separator)):
+            named = QLabel(text)
+            named.setBuddy(chosen)
+            row.addWidget(named)
+            row.addWidget(chosen)
             row.addSpacing(12)
         row.addStretch(1)
         return forms
 
     def _lay_out(self) -> None:
-        self.box.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
+        leave = self.box.button(QDialogButtonBox.StandardButton.Cancel)
+        leave.setText(self.tr("Cancel"))
+        leave.setAutoDefault(False)
+        self.bring.setDefault(True)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.save)

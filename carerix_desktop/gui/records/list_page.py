@@ -103,10 +103,9 @@ class RecordsPage(QStackedWidget):
             mail_many(self.window(), self._context, Wanted(people=people))
 
     def import_csv(self) -> None:
-        """Choose a CSV file and import it, with a report."""
-        name, _filter = QFileDialog.getOpenFileName(
-            self.window(), self.tr("Import from CSV"), "", self.tr("CSV files (*.csv)")
-        )
+        """Choose a file of records and import it, with a report."""
+        forms = self.tr("Files with records (*.csv *.tsv *.txt *.vcf *.json)")
+        name, _filter = QFileDialog.getOpenFileName(self.window(), self.tr("Import from a file"), "", forms)
         if name:
             ImportDialog(self.window(), self._context, self._kind, Path(name)).exec()
             self.model.refresh()
@@ -166,7 +165,7 @@ class RecordsPage(QStackedWidget):
         else:
             buttons = (
                 (self._texts.create(self._kind), "plus", self.create_new),
-                (self.tr("Import CSV…"), "upload", self.import_csv),
+                (self.tr("Import…"), "upload", self.import_csv),
             )
             self._empty.say("users", self._texts.none_yet(self._kind), "", buttons)
         self._side.setCurrentWidget(self._empty)
@@ -207,7 +206,7 @@ class RecordsPage(QStackedWidget):
         row.addWidget(self._count)
         row.addWidget(self.filter, 1)
         row.addStretch(1)
-        bring = Button(self._context.theme, self.tr("Import CSV…"), icon="upload")
+        bring = Button(self._context.theme, self.tr("Import…"), icon="upload")
         bring.clicked.connect(self.import_csv)
         make = Button(self._context.theme, self._texts.create(self._kind), icon="plus", kind="primary")
         make.clicked.connect(self.create_new)

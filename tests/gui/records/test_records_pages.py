@@ -17,7 +17,6 @@ from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.records.edit import RecordForm, edit_record
-from carerix_desktop.gui.records.import_dialog import ImportDialog
 from carerix_desktop.gui.records.link_dialog import HitModel, LinkDialog
 from carerix_desktop.gui.records.list_page import RecordsPage
 from carerix_desktop.gui.records.model import RecordListModel
@@ -199,29 +198,6 @@ def test_linking_searches_as_one_types_and_enter_takes_the_first(
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 1)
     qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
     assert dialog.chosen == (CANDIDATE, ref)
-
-
-def test_an_import_reports_each_line_that_was_left_out(
-    qtbot: QtBot, desk: QWidget, context: Context, tmp_path: Path
-) -> None:
-    path = tmp_path / "people.csv"
-    path.write_text("ref,first_name,emails\nK-1,A,a@x.nl\nK-2,B,bad\n")
-    dialog: ImportDialog = _dialog(ImportDialog(desk, context, CANDIDATE, path))
-    qtbot.waitUntil(dialog.report.isVisible)
-    assert "3" in dialog.report.toPlainText()
-    assert "is not an e-mail address" in dialog.report.toPlainText()
-    dialog.accept()
-
-
-def test_an_import_of_another_file_is_one_clear_sentence(
-    qtbot: QtBot, desk: QWidget, context: Context, tmp_path: Path
-) -> None:
-    path = tmp_path / "people.csv"
-    path.write_bytes(b"\xff\xfe")
-    dialog: ImportDialog = _dialog(ImportDialog(desk, context, CANDIDATE, path))
-    qtbot.waitUntil(dialog.banner.isVisible)
-    assert "is empty" in dialog.banner.accessibleName()
-    dialog.accept()
 
 
 def test_the_rail_gets_the_four_lists_of_files() -> None:
