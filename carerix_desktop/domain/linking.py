@@ -44,6 +44,29 @@ _FIELDS: Final = {
 _SETTLING: Final = frozenset({LinkRule.HAND, LinkRule.REPLY})
 
 
+class Sureness(StrEnum):
+    """How sure a link is: what a person or an identifier says is certain, what only points that way is likely."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+
+
+_LIKELY: Final = frozenset(
+    {
+        (LinkRule.REPLY, "Subject"),  # the headers were lost: the subject and the people tell
+        (LinkRule.FORWARDED, "Forwarded From"),  # written by a mail program, for people to read
+        *((LinkRule.COMPANY, header) for header in ("From", "Reply-To", "To", "Cc", "Bcc")),  # by its domain alone
+    }
+)
+"""A rule, and what the evidence begins with; a contact's company (`Contact`) and all other rules are certain."""
+
+
+def sureness_of(rule: str, evidence: str) -> Sureness:
+    """Whether a link by this rule, resting on this evidence, is certain or likely."""
+    header = evidence.partition(":")[0]
+    return Sureness.LIKELY if (rule, header) in _LIKELY else Sureness.CERTAIN
+
+
 def direction_of(*, from_a_user: bool) -> str:
     """`out` when From is any user's own address, whatever the folder; all else comes `in`."""
     return "out" if from_a_user else "in"

@@ -89,11 +89,12 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChipInfo:
-    """A record that a message is linked to: its kind, its ref, and the text of the chip."""
+    """A record that a message is linked to, or that is proposed: its kind, its ref, and the text of the chip."""
 
     kind: RecordKind
     ref: str
     label: str
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +165,7 @@ class MessageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkView:
-    """A link with its reason: rule and evidence as stored, who or what made it, when."""
+    """A link with its reason: rule and evidence as stored, who (by name) or what made it, when."""
 
     kind: RecordKind
     ref: str

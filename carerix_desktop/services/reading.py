@@ -209,6 +209,7 @@ def read_cards(reader: Reader, source: ListSource, keys: Sequence[int]) -> list[
     marks = reading.conversation_marks(reader, talks, mailboxes) if mailboxes is not None else {}
     flags = reading.own_flags(reader, sorted(rows))
     chips = _chips(reader, sorted(rows))
+    asked = _proposed(reader, sorted(rows)) if source.view is ViewName.NOT_LINKED else {}
     closed = conversations.confidential_among(reader, talks)
     own_addresses = reading.own_addresses(reader)  # a colleague's mail in my folder came in, for me
     cards = []
@@ -238,7 +239,7 @@ def read_cards(reader: Reader, source: ListSource, keys: Sequence[int]) -> list[
                 has_attachments=row.has_attachments,
                 confidential=row.conversation_key in closed,
                 direction=Direction.OUT if outgoing else Direction.IN,
-                chips=chips.get(key, ()),
+                chips=(*asked.get(key, ()), *chips.get(key, ())),
             )
         )
     return cards
@@ -263,6 +264,22 @@ def _awaited_card(row: EnvelopeRow, own_addresses: frozenset[str]) -> Card:
         direction=Direction.OUT if outgoing else Direction.IN,
         awaited=AwaitedAt(mailbox=row.mailbox, uid=row.uid),
     )
+
+
+def _proposed(reader: Reader, keys: Sequence[int]) -> dict[int, tuple[ChipInfo, ...]]:
+    """The records that are proposed for each message, in the order in which they are asked about."""
+    found = conversations.proposals_of(reader, keys)
+    named = {(row.kind, row.record_key) for rows in found.values() for row in rows if row.kind}
+    names = conversations.record_names(reader, named)
+    chips = {}
+    for key, rows in found.items():
+        named_here = [
+            (row.kind, names[row.kind, row.record_key]) for row in rows if (row.kind, row.record_key) in names
+        ]
+        chips[key] = tuple(
+            ChipInfo(kind=RecordKind(kind), ref=ref, label=label, proposed=True) for kind, (ref, label) in named_here
+        )
+    return chips
 
 
 _CHIP_ORDER = (RecordKind.VACANCY, RecordKind.CANDIDATE, RecordKind.CONTACT, RecordKind.COMPANY)

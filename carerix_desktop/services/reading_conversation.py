@@ -86,6 +86,7 @@ def _links(reader: Reader, keys: Sequence[int]) -> tuple[LinkView, ...]:
     """Every link of the conversation's messages; the same record on several messages stands several times."""
     found = conversations.links_of(reader, keys)
     names = conversations.record_names(reader, {(row.kind, row.record_key) for rows in found.values() for row in rows})
+    people = conversations.user_names(reader, {row.made_by for rows in found.values() for row in rows})
     return tuple(
         LinkView(
             kind=RecordKind(row.kind),
@@ -93,7 +94,7 @@ def _links(reader: Reader, keys: Sequence[int]) -> tuple[LinkView, ...]:
             label=names[row.kind, row.record_key][1],
             rule=row.rule,
             evidence=row.evidence,
-            by=row.made_by,
+            by=people.get(row.made_by, row.made_by),
             at=datetime.fromtimestamp(row.made_at, UTC),
             message=MessageKey(key),
         )

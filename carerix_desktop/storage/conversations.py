@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, false, literal, select, union_all
@@ -48,6 +48,12 @@ def record_names(reader: Reader | Work, wanted: Iterable[tuple[str, int]]) -> di
             rows = reader.connection.execute(select(table.c.key, table.c.ref, name).where(table.c.key.in_(some)))
             names.update({(kind, key): (ref, text or ref) for key, ref, text in rows})
     return names
+
+
+def user_names(reader: Reader, logins: Collection[str]) -> dict[str, str]:
+    """What the users with these logins are called."""
+    query = select(app_user.c.login, app_user.c.name).where(app_user.c.login.in_(sorted(logins)))
+    return {login: name or login for login, name in reader.connection.execute(query)}
 
 
 def find_record(reader: Reader | Work, kind: RecordKind, ref: str) -> RecordKey | None:

@@ -68,7 +68,7 @@ class CardDelegate(QStyledItemDelegate):
     def chip_box(self, rect: QRect, chip: ChipInfo) -> QRect:
         """Where a card's chip is painted; paint and hit test share it."""
         line = self._line()
-        width = min(_CHIP_MOST, self._theme.metrics("caption").horizontalAdvance(chip.label) + 12 + 16 + 2)
+        width = min(_CHIP_MOST, self._theme.metrics("caption").horizontalAdvance(_words_on(chip)) + 12 + 16 + 2)
         return QRect(rect.left() + _LEFT, rect.top() + _TOP + line * 2 + 3, width, 18)
 
     def editorEvent(self, event: Any, model: Any, option: Any, index: Index) -> bool:
@@ -93,8 +93,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def _main_chip(self, card: Card) -> ChipInfo | None:
         order = ("match", "vacancy", "contact", "company", "candidate")
-        chips = sorted(card.chips, key=lambda chip: order.index(chip.kind.value))
-        others = [chip for chip in chips if chip.label != card.sender]  # the sender's own name says nothing new
+        chips = sorted(card.chips, key=lambda chip: (not chip.proposed, order.index(chip.kind.value)))
+        others = [chip for chip in chips if chip.proposed or chip.label != card.sender]  # their own name is nothing new
         shown = others or chips
         return shown[0] if shown else None
 
@@ -186,13 +186,15 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_chip(self, painter: QPainter, box: QRect, chip: ChipInfo) -> None:
         back, front = kind_tokens(chip.kind.value)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(back))
-        painter.drawRoundedRect(QRectF(box), 4, 4)
+        edge = QPen(self._theme.color(front), 1, Qt.PenStyle.DashLine) if chip.proposed else QPen(Qt.PenStyle.NoPen)
+        painter.setPen(edge)
+        painter.setBrush(Qt.BrushStyle.NoBrush if chip.proposed else self._theme.color(back))
+        inside = 0.5 if chip.proposed else 0
+        painter.drawRoundedRect(QRectF(box).adjusted(inside, inside, -inside, -inside), 4, 4)
         ratio = painter.device().devicePixelRatioF()
         icon = self._theme.icons.pixmap(KIND_ICONS[chip.kind.value], front, 12, ratio)
         painter.drawPixmap(QPointF(box.left() + 6, box.top() + 3), icon)
-        self._text(painter, "caption", front, box.adjusted(22, 0, -5, 0), chip.label)
+        self._text(painter, "caption", front, box.adjusted(22, 0, -5, 0), _words_on(chip))
 
     def _text(
         self,
@@ -225,6 +227,10 @@ class CardDelegate(QStyledItemDelegate):
                     QRect(left - 1, top, width + 2, metrics.height()), self._theme.color("highlight.match")
                 )
                 at = lower.find(word, at + len(word))
+
+
+def _words_on(chip: ChipInfo) -> str:
+    return f"{chip.label}?" if chip.proposed else chip.label
 
 
 def _ink(card: Card) -> str:

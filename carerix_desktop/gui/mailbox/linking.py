@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from carerix_desktop.domain.ids import MessageKey, RecordKind
 from carerix_desktop.domain.record import RecordRef
-from carerix_desktop.domain.view import LinkView
+from carerix_desktop.domain.view import ConversationView, LinkView
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.mailbox.commands import MailCommands
 from carerix_desktop.gui.mailbox.proposals import ProposalPopover, Question, Wish
@@ -80,7 +80,8 @@ class LinkDesk(QObject):
             self._explain(links[0], chips[0])
 
     def _explain(self, link: LinkView, chip: QWidget) -> None:
-        popover = WhyPopover(self._context.theme, link, chip, can_link=True)
+        view = self._reading.view
+        popover = WhyPopover(self._context.theme, link, chip, subject=_subject_of(link, view))
         popover.unlink.connect(self._unlink)
         popover.open_file.connect(lambda known: self._context.open_record(known.kind, known.ref))
         popover.other.connect(self._replace)
@@ -129,3 +130,8 @@ class LinkDesk(QObject):
         made = create_record(window, self._context, RecordKind.CANDIDATE, proposal.name, proposal.address)
         if made is not None:
             self._reading.body.reload()
+
+
+def _subject_of(link: LinkView, view: ConversationView | None) -> str:
+    messages = () if view is None else view.messages
+    return next((one.subject for one in messages if one.key == link.message), "")

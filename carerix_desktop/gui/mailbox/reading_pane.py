@@ -103,7 +103,7 @@ class ReadingPane(QFrame):
     def show_summary(self, cards: list[Card], count: int) -> None:
         """Several are selected: what can be done with them together."""
         self.body.clear()  # an answer that is still under way would take the place of the summary
-        linked = sum(bool(card.chips) for card in cards)
+        linked = sum(any(not chip.proposed for chip in card.chips) for card in cards)
         line = self.tr("{linked} linked to a file, {rest} not linked.").format(linked=linked, rest=len(cards) - linked)
         act = self.window_actions
         buttons: tuple[tuple[str, str, Callable[[], None]], ...] = (

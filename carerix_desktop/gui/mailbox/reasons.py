@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.linking import Sureness, sureness_of
 from carerix_desktop.domain.view import LinkView, ProposalView
 
 
@@ -32,13 +33,16 @@ def reason_of(rule: str, evidence: str = "") -> str:
         return tr("by recipient")
     if rule == "address" and header == "reply-to":
         return tr("by reply address")
+    if rule == "hand" and header.startswith("always"):
+        return tr("by choice for this address")
+    if rule == "reply" and header == "subject":
+        return tr("by subject")
     if rule == "company" and header == "contact":
         return tr("by contact")
     words = {
         "hand": tr("by you"),
         "reply": tr("by conversation"),
         "address": tr("by sender"),
-        "subject": tr("by conversation"),
         "forwarded": tr("by forwarded sender"),
         "company": tr("by company domain"),
         "reference": tr("by number in subject"),
@@ -49,13 +53,18 @@ def reason_of(rule: str, evidence: str = "") -> str:
 
 def sentence_of(link: LinkView) -> str:
     """Why, in one sentence."""
+    header, _, what = link.evidence.partition(": ")
+    if link.rule == "hand" and header == "Always for this address":
+        text = tr("Linked because {who} chose this file for all mail of {address}.")
+        return text.format(who=link.by, address=what)
     if link.rule == "hand":
         return tr("Linked by hand by {who}. A link by hand always wins.").format(who=link.by)
-    if link.rule == "company" and link.evidence.startswith("Contact:"):
+    if link.rule == "company" and header == "Contact":
         return tr("Linked because a contact of this company is on this message.")
+    if link.rule == "reply" and header == "Subject":
+        return tr("Linked because the subject goes on with a message that is on this file.")
     words = {
         "reply": tr("Linked because this message answers one that is on this file."),
-        "subject": tr("Linked because the subject continues a conversation that is on this file."),
         "address": tr("Linked because an address of this message stands on this file."),
         "forwarded": tr("Linked because the forwarded message came from an address on this file."),
         "company": tr("Linked because an address of this message is at this company's domain."),
@@ -63,6 +72,38 @@ def sentence_of(link: LinkView) -> str:
         "bounce": tr("Linked because this reports on a message that is on this file."),
     }
     return words.get(link.rule, tr("Linked by a rule."))
+
+
+def evidence_of(link: LinkView, subject: str) -> list[tuple[bool, str]]:
+    """What was looked at: whether it was found, and what it is."""
+    header, _, what = link.evidence.partition(": ")
+    words = {
+        "In-Reply-To": tr("In-Reply-To names a message on this file"),
+        "References": tr("References name a message on this file"),
+        "Message-ID": tr("The report names a message on this file"),
+        "Contact": tr("Contact {what} works there").format(what=what),
+        "Forwarded From": tr("{what} wrote what was forwarded").format(what=what),
+        "Always for this address": tr("A choice for all mail of {what}").format(what=what),
+    }
+    if link.rule == "hand" and not what:
+        found = tr("Chosen by {who}").format(who=link.by)
+    elif link.rule == "reply" and header == "Subject":
+        found = tr("Same subject, same person, within 90 days")
+    elif link.rule == "reference":
+        found = tr("“{what}” stands in the subject").format(what=what.upper())
+    else:
+        found = words.get(header, link.evidence)
+    lines = [(True, found)]
+    if link.kind is RecordKind.VACANCY and link.rule != "reference":
+        there = link.ref.casefold() in subject.casefold()
+        lines += [(False, tr("The number {ref} is not in the subject").format(ref=link.ref))] if not there else []
+    return lines
+
+
+def sure_word(link: LinkView) -> str:
+    """Certain or likely."""
+    certain = sureness_of(link.rule, link.evidence) is Sureness.CERTAIN
+    return tr("Certain") if certain else tr("Likely")
 
 
 def spoken_link(link: LinkView) -> str:

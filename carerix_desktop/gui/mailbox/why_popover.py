@@ -1,4 +1,4 @@
-"""The Why popover of a chip: one sentence, the evidence, when and by whom, Unlink, open the file (DESIGN 5.3)."""
+"""The Why popover of a chip: one sentence, the evidence, how sure, who and when, Unlink, Other… (DESIGN 5.3)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from carerix_desktop.domain.linking import Sureness, sureness_of
 from carerix_desktop.domain.view import LinkView
-from carerix_desktop.gui.mailbox.reasons import kind_word, sentence_of
+from carerix_desktop.gui.mailbox.reasons import evidence_of, kind_word, sentence_of, sure_word
 from carerix_desktop.gui.models.spoken import long_when
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.buttons import Button, IconButton
@@ -30,14 +31,17 @@ class WhyPopover(Popover):
     open_file = Signal(object)
     other = Signal(object)
 
-    def __init__(self, theme: Theme, link: LinkView, owner: QWidget, *, can_link: bool) -> None:
+    def __init__(
+        self, theme: Theme, link: LinkView, owner: QWidget, *, subject: str = "", can_link: bool = True, foot: str = ""
+    ) -> None:
         super().__init__(owner)
         self._theme, self._link = theme, link
-        self.setAccessibleName(f"{kind_word(link.kind)} {link.label}. {sentence_of(link)}")
+        self.setAccessibleName(f"{kind_word(link.kind)} {link.label}. {sentence_of(link)} {sure_word(link)}")
         self.column.addLayout(self._make_head())
         self.column.addWidget(Text(sentence_of(link), wrap=True))
-        self._add_evidence(link.evidence)
-        self.column.addLayout(self._make_foot_line())
+        for found, words in evidence_of(link, subject):
+            self.column.addLayout(self._make_evidence(words, found=found))
+        self.column.addLayout(self._make_foot_line(foot))
         self.column.addWidget(line())
         self.column.addLayout(self._make_buttons(can_link=can_link))
 
@@ -51,25 +55,25 @@ class WhyPopover(Popover):
         row.addWidget(shut)
         return row
 
-    def _add_evidence(self, evidence: str) -> None:
-        for part in filter(None, (piece.strip() for piece in evidence.split(";"))):
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            tick = QLabel()
-            tick.setPixmap(self._theme.icons.pixmap("check", "success.base", 14, self.devicePixelRatioF()))
-            row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Text(part, "meta", wrap=True), 1)
-            self.column.addLayout(row)
+    def _make_evidence(self, words: str, *, found: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        sign, tint = ("check", "success.base") if found else ("minus", "text.tertiary")
+        tick = QLabel()
+        tick.setPixmap(self._theme.icons.pixmap(sign, tint, 14, self.devicePixelRatioF()))
+        row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text(words, "meta", "" if found else "tertiary", wrap=True), 1)
+        return row
 
-    def _make_foot_line(self) -> QHBoxLayout:
-        by_rule = self._link.rule != "hand"
-        badge = Text(self.tr("Certain") if by_rule else self.tr("By hand"))
-        badge.setProperty("badge", "good")
+    def _make_foot_line(self, foot: str) -> QHBoxLayout:
+        badge = Text(sure_word(self._link))
+        certain = sureness_of(self._link.rule, self._link.evidence) is Sureness.CERTAIN
+        badge.setProperty("badge", "good" if certain else "warn")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(badge)
-        who = self.tr("Automatic") if by_rule else self._link.by
-        row.addWidget(Text(f"{who}, {long_when(self._link.at)}", "caption", elide=True), 1)
+        who = self._link.by if self._link.rule == "hand" else self.tr("Automatic")
+        row.addWidget(Text(foot or f"{who}, {long_when(self._link.at)}", "caption", elide=True), 1)
         return row
 
     def _make_buttons(self, *, can_link: bool) -> QHBoxLayout:

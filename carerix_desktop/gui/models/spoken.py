@@ -66,7 +66,8 @@ class CardSpeech:
 
     def sentence(self, card: Card) -> str:
         """Everything that the card paints, in the order of importance."""
-        linked = ", ".join(chip.label for chip in card.chips)
+        linked = ", ".join(chip.label for chip in card.chips if not chip.proposed)
+        asked = ", ".join(chip.label for chip in card.chips if chip.proposed)
         parts = (
             tr("Unread") if card.unread else "",
             tr("to {name}").format(name=card.sender) if card.direction is Direction.OUT else card.sender,
@@ -78,6 +79,7 @@ class CardSpeech:
             tr("answered") if card.answered else "",
             tr("with attachment") if card.has_attachments else "",
             tr("linked to {names}").format(names=linked) if linked else "" if card.awaited else tr("not linked"),
+            tr("link to {names}?").format(names=asked) if asked else "",
             tr("being fetched, can be read in a moment") if card.awaited else "",
         )
         return ", ".join(part for part in parts if part)
@@ -89,5 +91,5 @@ class CardSpeech:
         if column == 1:
             return card.subject or tr("(no subject)")
         if column == 2:
-            return ", ".join(chip.label for chip in card.chips)
+            return ", ".join(f"{chip.label}?" if chip.proposed else chip.label for chip in card.chips)
         return short_when(card.date)

@@ -9,6 +9,7 @@ from carerix_desktop.domain.linking import (
     goes_on,
     is_one_person,
     settles_a_tie,
+    sureness_of,
 )
 
 PEOPLE = [
@@ -24,6 +25,28 @@ PEOPLE = [
 @pytest.mark.parametrize(("people", "one"), [row[1:] for row in PEOPLE], ids=[row[0] for row in PEOPLE])
 def test_who_is_one_person(people: list[str], one: bool) -> None:
     assert is_one_person([NamedPerson(*name.split(" ", 1)) for name in people]) is one
+
+
+@pytest.mark.parametrize(
+    ("rule", "evidence", "sure"),
+    [
+        ("hand", "by hand", "certain"),
+        ("hand", "Always for this address: jan@x.nl", "certain"),
+        ("reply", "In-Reply-To: <a@x>", "certain"),
+        ("reply", "References: <a@x>", "certain"),
+        ("reply", "Subject: <a@x>", "likely"),
+        ("address", "From: jan@x.nl", "certain"),
+        ("address", "Cc: jan@x.nl", "certain"),
+        ("forwarded", "Forwarded From: jan@x.nl", "likely"),
+        ("company", "Contact: P-1", "certain"),
+        ("company", "From: jan@x.nl", "likely"),
+        ("company", "To: jan@x.nl", "likely"),
+        ("reference", "Subject: v-2041", "certain"),
+        ("bounce", "Message-ID: <a@x>", "certain"),
+    ],
+)
+def test_a_link_is_certain_or_likely_by_its_rule_and_what_it_rests_on(rule: str, evidence: str, sure: str) -> None:
+    assert sureness_of(rule, evidence) == sure
 
 
 def test_counterparties_stand_in_these_headers() -> None:

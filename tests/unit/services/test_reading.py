@@ -13,6 +13,7 @@ from carerix_desktop.domain.mail_kind import MailKind
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.unsubscribe import Unsubscribe
 from carerix_desktop.domain.view import ListSource, QuickFilter, Sort, ViewName
+from carerix_desktop.gui.models.spoken import CardSpeech
 from carerix_desktop.services.messages import MessageQuery, Messages
 from carerix_desktop.services.reading import Reading, ViewerReading
 from carerix_desktop.services.search import Search
@@ -98,6 +99,17 @@ def test_a_file_lists_its_mail_and_the_doubtful_wait_in_not_linked(agency: Agenc
     assert _subjects(reading, ListSource(record="candidate:K-1")) == on_file
     assert _subjects(reading, ListSource(view=ViewName.NOT_LINKED)) == ["Terugkoppeling"]
     assert reading.counts() == {"not_linked": 1}
+
+
+def test_a_doubt_shows_on_its_row_in_the_list_of_doubts_alone(agency: Agency) -> None:
+    for number, name in (("K-8", "Eva Bakker"), ("K-9", "Evert Bakker")):
+        agency.add_record(f"candidate:{number}", "e.bakker@example.nl", full_name=name)
+    agency.file(mail("tie@x", sender="e.bakker@example.nl", subject="Hallo", day=9))
+    reading, doubts = _reading(agency), ListSource(view=ViewName.NOT_LINKED)
+    (card,) = [card for card in reading.cards(doubts, reading.list_keys(doubts, EVERYTHING, Sort.NEWEST)) if card.chips]
+    assert [(chip.label, chip.proposed) for chip in card.chips] == [("Eva Bakker", True), ("Evert Bakker", True)]
+    assert CardSpeech().sentence(card).endswith("not linked, link to Eva Bakker, Evert Bakker?")
+    assert reading.cards(INBOX, [card.key])[0].chips == ()
 
 
 def test_colleagues_see_what_is_on_a_file_and_nothing_else(agency: Agency) -> None:
