@@ -45,9 +45,9 @@ class LinkChoice:
     """A file that the message would be archived in.
 
     Attributes:
-        why: `reply` (the answered message is on it), `address` (a recipient's), `company` (of a linked contact),
-            `tie` (one of several people on an address: not chosen unless a person says so).
-        evidence: the address or the subject of the answered message that it rests on.
+        why: a rule as at filing, `hand` being a choice for an address, or `tie` (one of several people on an address or
+            companies at a domain: not chosen unless a person says so).
+        evidence: what it rests on, as filing writes it; for `reply` the subject of the answered message.
     """
 
     kind: RecordKind

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from carerix_desktop.domain.addresses import longest_match
 from carerix_desktop.domain.ids import RecordKey
-from carerix_desktop.domain.mail_providers import is_public_provider
 from carerix_desktop.domain.vacancy_numbers import VacancyNumbers, fold_number
+from carerix_desktop.parse.domains import company_levels
 from carerix_desktop.storage.archive_records import (
     Employment,
     find_companies,
@@ -36,7 +35,7 @@ class RecordBook:
 
     def learn(self, *, domains: Iterable[str], contacts: Iterable[RecordKey], vacancies: Iterable[RecordKey]) -> None:
         """Look up the companies at these domains, where these contacts work, and the matches of these vacancies."""
-        asked = {part for domain in domains for part in _suffixes(domain)} - self._companies.keys()
+        asked = {part for domain in domains for part in company_levels(domain)} - self._companies.keys()
         self._companies |= {one: set() for one in asked}
         for domain, company in find_companies(self._archive, asked):
             self._companies[domain].add(company)
@@ -48,11 +47,8 @@ class RecordBook:
             self._matches.setdefault((match.candidate, match.vacancy), []).append(match.key)
 
     def companies_at(self, domain: str) -> Collection[RecordKey]:
-        """The companies of the longest listed domain that this is, or is a subdomain of; none at a public provider."""
-        if is_public_provider(domain):
-            return ()
-        listed = longest_match(domain, {one for one in _suffixes(domain) if self._companies.get(one)})
-        return () if listed is None else sorted(self._companies[listed])
+        """The companies of the longest listed domain that this is, or is a subdomain of."""
+        return next((sorted(found) for one in company_levels(domain) if (found := self._companies.get(one))), ())
 
     def employment_of(self, contact: RecordKey) -> Employment | None:
         """Where a contact works."""
@@ -70,12 +66,3 @@ class RecordBook:
     def matches_of(self, candidate: RecordKey, vacancy: RecordKey) -> Collection[RecordKey]:
         """The matches of a candidate with a vacancy."""
         return self._matches.get((candidate, vacancy), ())
-
-
-def _suffixes(domain: str) -> list[str]:
-    labels = domain.split(".")[-MOST_LABELS:]
-    return [".".join(labels[start:]) for start in range(len(labels) - 1)]
-
-
-MOST_LABELS = 12
-"""Of a longer domain only the end is looked at: nobody lists one with more."""

@@ -22,6 +22,12 @@ def fault_line(fault: Fault) -> str:
         return tr("The disk is full. Make room; the program goes on by itself.")
     if isinstance(fault, Bug):
         return tr("Something went wrong inside the program. Please try again.")
+    if fault.code == "public_suffix":
+        text = tr(
+            "Anybody may have a name below “{domain}”, so it is no domain of one company. "
+            "Write the whole domain, such as example.{domain}."
+        )
+        return text.format(domain=fault.details.get("domain", ""))
     if fault.code == "own_address":
         text = tr("{address} is an address of a colleague, which no file can have. Link this message alone.")
         return text.format(address=fault.details.get("address", ""))

@@ -225,11 +225,11 @@ class Drafting:
             return openings.confidential_beforehand(reader, self._user(reader), content, around)
 
     def links_for(
-        self, viewer: UserKey, addresses: Sequence[Address], answers: MessageKey | None
+        self, viewer: UserKey, addresses: Sequence[Address], answers: MessageKey | None, subject: str = ""
     ) -> tuple[LinkChoice, ...]:
         """The files that a message to these people, in answer to that one, would be archived in."""
         with self._store.reader(viewer) as reader:
-            return links_for(reader, addresses, answers, openings.own_addresses_of_all(reader))
+            return links_for(reader, addresses, answers, openings.own_addresses_of_all(reader), subject)
 
     def matches_for(self, viewer: UserKey, links: Sequence[tuple[RecordKind, RecordKey]]) -> tuple[MatchChoice, ...]:
         """The matches of the linked candidates, for the choice of vacancy and status; linked vacancies first."""

@@ -208,8 +208,7 @@ def read_cards(reader: Reader, source: ListSource, keys: Sequence[int]) -> list[
     talks = sorted({row.conversation_key for row in rows.values()})
     marks = reading.conversation_marks(reader, talks, mailboxes) if mailboxes is not None else {}
     flags = reading.own_flags(reader, sorted(rows))
-    chips = _chips(reader, sorted(rows))
-    asked = _proposed(reader, sorted(rows)) if source.view is ViewName.NOT_LINKED else {}
+    chips = _chips(reader, sorted(rows), with_doubts=source.view is ViewName.NOT_LINKED)
     closed = conversations.confidential_among(reader, talks)
     own_addresses = reading.own_addresses(reader)  # a colleague's mail in my folder came in, for me
     cards = []
@@ -239,7 +238,7 @@ def read_cards(reader: Reader, source: ListSource, keys: Sequence[int]) -> list[
                 has_attachments=row.has_attachments,
                 confidential=row.conversation_key in closed,
                 direction=Direction.OUT if outgoing else Direction.IN,
-                chips=(*asked.get(key, ()), *chips.get(key, ())),
+                chips=chips.get(key, ()),
             )
         )
     return cards
@@ -271,7 +270,7 @@ def _proposed(reader: Reader, keys: Sequence[int]) -> dict[int, tuple[ChipInfo, 
     found = conversations.proposals_of(reader, keys)
     named = {(row.kind, row.record_key) for rows in found.values() for row in rows if row.kind}
     names = conversations.record_names(reader, named)
-    chips = {}
+    chips: dict[int, tuple[ChipInfo, ...]] = {}
     for key, rows in found.items():
         named_here = [
             (row.kind, names[row.kind, row.record_key]) for row in rows if (row.kind, row.record_key) in names
@@ -285,11 +284,11 @@ def _proposed(reader: Reader, keys: Sequence[int]) -> dict[int, tuple[ChipInfo, 
 _CHIP_ORDER = (RecordKind.VACANCY, RecordKind.CANDIDATE, RecordKind.CONTACT, RecordKind.COMPANY)
 
 
-def _chips(reader: Reader, keys: Sequence[int]) -> dict[int, tuple[ChipInfo, ...]]:
+def _chips(reader: Reader, keys: Sequence[int], *, with_doubts: bool) -> dict[int, tuple[ChipInfo, ...]]:
     """The records of each message, the most telling kind first; a match shows by its vacancy and candidate."""
     links = conversations.links_of(reader, keys)
     names = conversations.record_names(reader, {(row.kind, row.record_key) for rows in links.values() for row in rows})
-    chips: dict[int, tuple[ChipInfo, ...]] = {}
+    chips = _proposed(reader, keys) if with_doubts else {}
     for key, rows in links.items():
         found = []
         for kind in _CHIP_ORDER:
@@ -297,5 +296,5 @@ def _chips(reader: Reader, keys: Sequence[int]) -> dict[int, tuple[ChipInfo, ...
                 if row.kind == kind and (row.kind, row.record_key) in names:
                     ref, label = names[row.kind, row.record_key]
                     found.append(ChipInfo(kind=kind, ref=ref, label=label))
-        chips[key] = tuple(found)
+        chips[key] = (*chips.get(key, ()), *found)
     return chips

@@ -13,9 +13,10 @@ from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.import_columns import guess_columns, header_signature
 from carerix_desktop.domain.record import Handles, Record
-from carerix_desktop.domain.record_fields import CheckedFields, check_fields
+from carerix_desktop.domain.record_fields import CheckedFields
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.services.progress import Progress
+from carerix_desktop.services.record_checks import check_record
 from carerix_desktop.services.record_numbers import numbered
 from carerix_desktop.services.record_sources import Choices, Form, form_of, read_source
 from carerix_desktop.services.records_csv import RecordLine, read_table
@@ -220,7 +221,7 @@ def _check_line(kind: RecordKind, line: RecordLine, known: Mapping[str, RecordKe
     if line.defect:
         raise UserFault(line.defect)
     ref = line.fields.get("ref", "").strip()
-    checked = check_fields(kind, line.fields, new=ref not in known)
+    checked = check_record(kind, line.fields, new=ref not in known)
     if checked.values["ref"] in seen:
         raise UserFault(f"The ref {ref} stands in this file already. Remove one of the two lines.")
     return checked

@@ -11,8 +11,9 @@ from carerix_desktop.domain.event import Event, RecordsChanged
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.record_changes import FieldChange, changes_between
-from carerix_desktop.domain.record_fields import CheckedFields, check_fields
+from carerix_desktop.domain.record_fields import CheckedFields
 from carerix_desktop.filing.desk import FilingDesk
+from carerix_desktop.services.record_checks import check_record
 from carerix_desktop.services.record_file import RecordFile, read_file
 from carerix_desktop.services.record_numbers import free_numbers
 from carerix_desktop.storage import person_marks, users
@@ -134,7 +135,7 @@ class Records:
             return _changed(work, kind, key)
 
     def _put(self, actor: UserKey, kind: RecordKind, given: Mapping[str, str], *, new: bool) -> Saved:
-        checked = check_fields(kind, given, new=new)
+        checked = check_record(kind, given, new=new)
         ref = checked.values["ref"]
         with self._store.work(actor) as work:
             key = rows.keys_by_ref(work, kind, [ref]).get(ref)

@@ -13,7 +13,17 @@ from sqlalchemy import Row, Select, delete, insert, select
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.writing import MatchChoice
 from carerix_desktop.storage.chunks import chunked
-from carerix_desktop.storage.tables_crm import candidate, company, contact, record_address, vacancy, vacancy_match
+from carerix_desktop.storage.conversations import record_names
+from carerix_desktop.storage.tables_crm import (
+    candidate,
+    company,
+    company_domain,
+    contact,
+    record_address,
+    vacancy,
+    vacancy_match,
+)
+from carerix_desktop.storage.tables_files import address_choice
 from carerix_desktop.storage.tables_write import signature
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
@@ -53,6 +63,49 @@ def people_on(reader: Reader, normals: Collection[str]) -> list[Person]:
                     Person(normal, kind, RecordKey(key), ref, name or ref, language, closed, out, failed, employed)
                 )
     return found
+
+
+class Named(NamedTuple):
+    """A record with its number and what a chip calls it."""
+
+    kind: RecordKind
+    key: RecordKey
+    ref: str
+    name: str
+
+
+def choices_on(reader: Reader, normals: Collection[str]) -> dict[str, Named]:
+    """Address → the record that somebody chose for all mail of it, where that is still there."""
+    chosen: dict[str, tuple[str, int]] = {}
+    for some in chunked(sorted(normals)):
+        query = select(address_choice.c.normal, address_choice.c.kind, address_choice.c.record_key)
+        rows = reader.connection.execute(query.where(address_choice.c.normal.in_(some), address_choice.c.kind != ""))
+        chosen.update({normal: (kind, key) for normal, kind, key in rows})
+    names = record_names(reader, set(chosen.values()))
+    return {
+        normal: Named(RecordKind(kind), RecordKey(key), *names[kind, key])
+        for normal, (kind, key) in chosen.items()
+        if (kind, key) in names
+    }
+
+
+def companies_at(reader: Reader, domains: Collection[str]) -> dict[str, list[Named]]:
+    """Domain → the companies that list this very domain."""
+    found: dict[str, list[Named]] = {}
+    query = select(company_domain.c.domain, company.c.key, company.c.ref, company.c.name).join_from(
+        company_domain, company, company.c.key == company_domain.c.company_key
+    )
+    for some in chunked(sorted(domains)):
+        rows = reader.connection.execute(query.where(company_domain.c.domain.in_(some)).order_by(company.c.key))
+        for domain, key, ref, name in rows:
+            found.setdefault(domain, []).append(Named(RecordKind.COMPANY, RecordKey(key), ref, name))
+    return found
+
+
+def all_vacancies(reader: Reader) -> list[Named]:
+    """Every vacancy with its number."""
+    rows = reader.connection.execute(select(vacancy.c.key, vacancy.c.ref, vacancy.c.title))
+    return [Named(RecordKind.VACANCY, RecordKey(key), ref, title) for key, ref, title in rows]
 
 
 def languages_of(reader: Reader, records: Iterable[tuple[RecordKind, RecordKey]]) -> list[str]:

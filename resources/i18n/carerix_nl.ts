@@ -54,8 +54,16 @@
         <translation>(geen onderwerp)</translation>
     </message>
     <message>
+        <source>A choice for all mail of {what}</source>
+        <translation>Een keuze voor alle mail van {what}</translation>
+    </message>
+    <message>
         <source>A dictionary is two files; {missing} is not beside {chosen}. Put both in one folder.</source>
         <translation>Een woordenboek bestaat uit twee bestanden; {missing} staat niet naast {chosen}. Zet ze allebei in één map.</translation>
+    </message>
+    <message>
+        <source>A procedure of this candidate and this vacancy</source>
+        <translation>Een procedure van deze kandidaat en deze vacature</translation>
     </message>
     <message>
         <source>Add a dictionary</source>
@@ -64,6 +72,10 @@
     <message>
         <source>Add a name or address</source>
         <translation>Voeg een naam of adres toe</translation>
+    </message>
+    <message>
+        <source>Anybody may have a name below “{domain}”, so it is no domain of one company. Write the whole domain, such as example.{domain}.</source>
+        <translation>Onder “{domain}” kan iedereen een naam hebben, dus het is geen domein van één bedrijf. Schrijf het hele domein, zoals voorbeeld.{domain}.</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -109,6 +121,14 @@
         <translation>Midden-Europees (Windows-1250)</translation>
     </message>
     <message>
+        <source>Certain</source>
+        <translation>Zeker</translation>
+    </message>
+    <message>
+        <source>Chosen by {who}</source>
+        <translation>Gekozen door {who}</translation>
+    </message>
+    <message>
         <source>Client</source>
         <translation>Opdrachtgever</translation>
     </message>
@@ -119,6 +139,10 @@
     <message>
         <source>Contact</source>
         <translation>Contactpersoon</translation>
+    </message>
+    <message>
+        <source>Contact {what} works there</source>
+        <translation>Contact {what} werkt daar</translation>
     </message>
     <message>
         <source>Copy address</source>
@@ -177,6 +201,10 @@
         <translation>Grieks (Windows-1253)</translation>
     </message>
     <message>
+        <source>In-Reply-To names a message on this file</source>
+        <translation>In-Reply-To wijst naar een bericht in dit dossier</translation>
+    </message>
+    <message>
         <source>Inbox</source>
         <translation>Ontvangen</translation>
     </message>
@@ -209,6 +237,10 @@
         <translation>Taal</translation>
     </message>
     <message>
+        <source>Likely</source>
+        <translation>Waarschijnlijk</translation>
+    </message>
+    <message>
         <source>Link to {name}?</source>
         <translation>Koppelen aan {name}?</translation>
     </message>
@@ -233,8 +265,8 @@
         <translation>Gekoppeld omdat het nummer van de vacature in het onderwerp staat.</translation>
     </message>
     <message>
-        <source>Linked because the subject continues a conversation that is on this file.</source>
-        <translation>Gekoppeld omdat het onderwerp een gesprek voortzet dat in dit dossier staat.</translation>
+        <source>Linked because the subject goes on with a message that is on this file.</source>
+        <translation>Gekoppeld omdat het onderwerp doorgaat op een bericht in dit dossier.</translation>
     </message>
     <message>
         <source>Linked because this message answers one that is on this file.</source>
@@ -243,6 +275,10 @@
     <message>
         <source>Linked because this reports on a message that is on this file.</source>
         <translation>Gekoppeld omdat dit een melding is over een bericht in dit dossier.</translation>
+    </message>
+    <message>
+        <source>Linked because {who} chose this file for all mail of {address}.</source>
+        <translation>Gekoppeld omdat {who} dit dossier koos voor alle mail van {address}.</translation>
     </message>
     <message>
         <source>Linked by a rule.</source>
@@ -317,6 +353,10 @@
         <translation>Ontvangen</translation>
     </message>
     <message>
+        <source>References name a message on this file</source>
+        <translation>References wijst naar een bericht in dit dossier</translation>
+    </message>
+    <message>
         <source>Reject</source>
         <translation>Afwijzen</translation>
     </message>
@@ -327,6 +367,10 @@
     <message>
         <source>Replies go to {about}, not to {address}.</source>
         <translation>Antwoorden gaan naar {about}, niet naar {address}.</translation>
+    </message>
+    <message>
+        <source>Same subject, same person, within 90 days</source>
+        <translation>Zelfde onderwerp, zelfde persoon, binnen 90 dagen</translation>
     </message>
     <message>
         <source>Say which vacancy it is about</source>
@@ -417,6 +461,14 @@
         <translation>Het domein van {address} is van meer dan één bedrijf.</translation>
     </message>
     <message>
+        <source>The number {ref} is not in the subject</source>
+        <translation>Het nummer {ref} staat niet in het onderwerp</translation>
+    </message>
+    <message>
+        <source>The report names a message on this file</source>
+        <translation>Het rapport noemt een bericht in dit dossier</translation>
+    </message>
+    <message>
         <source>The sender calls themselves {about}, but wrote from {address}.</source>
         <translation>De afzender noemt zich {about}, maar schreef vanaf {address}.</translation>
     </message>
@@ -481,6 +533,10 @@
         <translation>West-Europees (Windows-1252)</translation>
     </message>
     <message>
+        <source>When the message is sent</source>
+        <translation>Zodra het bericht verzonden wordt</translation>
+    </message>
+    <message>
         <source>While writing: bold, italic, underline</source>
         <translation>Tijdens het schrijven: vet, cursief, onderstreept</translation>
     </message>
@@ -537,6 +593,10 @@
         <translation>wordt opgehaald, is zo te lezen</translation>
     </message>
     <message>
+        <source>by choice for this address</source>
+        <translation>door keuze voor dit adres</translation>
+    </message>
+    <message>
         <source>by company domain</source>
         <translation>via bedrijfsdomein</translation>
     </message>
@@ -573,12 +633,20 @@
         <translation>via afzender</translation>
     </message>
     <message>
+        <source>by subject</source>
+        <translation>via onderwerp</translation>
+    </message>
+    <message>
         <source>by you</source>
         <translation>door jou</translation>
     </message>
     <message>
         <source>confidential</source>
         <translation>vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>link to {names}?</source>
+        <translation>koppelen aan {names}?</translation>
     </message>
     <message>
         <source>linked to {names}</source>
@@ -607,6 +675,10 @@
     <message>
         <source>with attachment</source>
         <translation>met bijlage</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>jou</translation>
     </message>
     <message>
         <source>{about} has your own domain, but is not the address of a colleague here.</source>
@@ -664,6 +736,10 @@
         <translation>{name}, geen geldig adres</translation>
     </message>
     <message>
+        <source>{name}, {reason}. Press for why</source>
+        <translation>{name}, {reason}. Druk voor uitleg</translation>
+    </message>
+    <message>
         <source>{n} messages</source>
         <translation>{n} berichten</translation>
     </message>
@@ -680,8 +756,16 @@
         <translation>{value} is geen e-mailadres. Verbeter of verwijder het.</translation>
     </message>
     <message>
+        <source>{what} wrote what was forwarded</source>
+        <translation>{what} schreef wat is doorgestuurd</translation>
+    </message>
+    <message>
         <source>“{about}” has letters of another alphabet that look like ours.</source>
         <translation>“{about}” bevat letters uit een ander alfabet die op de onze lijken.</translation>
+    </message>
+    <message>
+        <source>“{what}” stands in the subject</source>
+        <translation>“{what}” staat in het onderwerp</translation>
     </message>
 </context>
 <context>
@@ -5647,14 +5731,6 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>By hand</source>
-        <translation>Met de hand</translation>
-    </message>
-    <message>
-        <source>Certain</source>
-        <translation>Zeker</translation>
     </message>
     <message>
         <source>Close</source>

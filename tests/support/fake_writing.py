@@ -169,7 +169,7 @@ class FakeDrafting:
         return "vertrouwelijk" in content.subject.lower()
 
     def links_for(
-        self, viewer: UserKey, addresses: Sequence[Address], answers: MessageKey | None
+        self, viewer: UserKey, addresses: Sequence[Address], answers: MessageKey | None, subject: str = ""
     ) -> tuple[LinkChoice, ...]:
         """Sanne's file, where she is written to."""
         sanne = LinkChoice(kind=RecordKind.CANDIDATE, key=RecordKey(1), ref="C-1", label=SANNE.name, why="address")

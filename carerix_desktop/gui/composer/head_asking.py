@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
 from carerix_desktop.domain.draft import DraftContent
 from carerix_desktop.domain.ids import RecordKey, RecordKind
 from carerix_desktop.domain.record import Record
-from carerix_desktop.domain.writing import Suggestion
+from carerix_desktop.domain.writing import LinkChoice, Suggestion
 from carerix_desktop.gui.composer.head import ComposeHead
 from carerix_desktop.gui.composer.link_row import FileKey
 from carerix_desktop.gui.composer.recipients import RecipientEdit
@@ -17,8 +18,15 @@ from carerix_desktop.gui.composer.services import WritingServices
 from carerix_desktop.gui.context import Context
 
 Links = tuple[FileKey, ...]
-Consequences = tuple[list[Record], list[Record], bool]
-"""The files that a draft was kept with, those that the rules bring, and whether it is confidential beforehand."""
+
+
+class Consequences(NamedTuple):
+    """The files that a draft was kept with, those that the rules bring and why, whether it is confidential."""
+
+    kept: list[Record]
+    brought: list[Record]
+    reasons: dict[FileKey, LinkChoice]
+    confidential: bool
 
 
 class HeadAsking(QObject):
@@ -47,12 +55,14 @@ class HeadAsking(QObject):
     def _read_consequences(self, content: DraftContent, held: Links) -> Consequences:
         drafting, viewer = self._services.drafting, self._services.viewer
         everybody = (*content.to, *content.cc, *content.bcc)
-        sure = [one for one in drafting.links_for(viewer, everybody, content.answers) if one.why != "tie"]
+        found = drafting.links_for(viewer, everybody, content.answers, content.subject)
+        sure = [one for one in found if one.why != "tie"]
         brought = [(one.kind, one.key) for one in sure]
         brought += self._procedures((*held, *brought))
         kept = content.links if content.match is None else (*content.links, (RecordKind.MATCH, content.match))
         confidential = drafting.confidential_beforehand(viewer, content)
-        return self._records_of(dict.fromkeys(kept)), self._records_of(brought), confidential
+        reasons = {(one.kind, one.key): one for one in sure}
+        return Consequences(self._records_of(dict.fromkeys(kept)), self._records_of(brought), reasons, confidential)
 
     def _procedures(self, links: Links) -> list[FileKey]:
         """The latest procedure of each candidate and vacancy that are linked (RULES.md section 3, `reference`)."""
@@ -63,12 +73,13 @@ class HeadAsking(QObject):
         return list(found.values())
 
     def _show_consequences(self, answer: Consequences) -> None:
-        kept, records, confidential = answer
+        confidential = answer.confidential
         links, begins = self._head.links, not self._head.links.is_shown
+        links.explain(answer.reasons)
         if begins:
-            links.begin(kept, records)
+            links.begin(answer.kept, answer.brought)
         else:
-            links.follow(records)
+            links.follow(answer.brought)
         for record in links.records:
             self._name_kind(record)
         if confidential and not (self._was_expected or begins):  # ticked once; who unticks it is asked at sending

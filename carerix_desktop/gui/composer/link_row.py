@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.draft import DraftContent
-from carerix_desktop.domain.ids import RecordKey, RecordKind
+from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
 from carerix_desktop.domain.record import Record
+from carerix_desktop.domain.view import LinkView
+from carerix_desktop.domain.writing import LinkChoice
 from carerix_desktop.gui.composer.words import tr
+from carerix_desktop.gui.mailbox.reasons import reason_of
+from carerix_desktop.gui.mailbox.why_popover import WhyPopover
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.buttons import Button, IconButton
@@ -30,13 +35,14 @@ class _FileChip(QWidget):
     """A chip with a cross beside it; Del on the chip removes it too."""
 
     removed = Signal(object)
-    opened = Signal(object)
+    why = Signal(object, QWidget)
 
-    def __init__(self, theme: Theme, record: Record, words: str) -> None:
+    def __init__(self, theme: Theme, record: Record, words: str, reason: str) -> None:
         super().__init__()
         self._record, self._theme = record, theme
-        self.chip = LinkChip(theme, kind=record.kind.value, label=words, reason="", spoken=words)
-        self.chip.clicked.connect(lambda: self.opened.emit(self._record))
+        spoken = tr("{name}, {reason}. Press for why").format(name=words, reason=reason)
+        self.chip = LinkChip(theme, kind=record.kind.value, label=words, reason=reason, spoken=spoken)
+        self.chip.clicked.connect(lambda: self.why.emit(self._record, self.chip))
         cross = IconButton(theme, "x", tr("Do not put it on the file of {name}").format(name=words), size=24)
         cross.clicked.connect(lambda: self.removed.emit(self._record))
         row = QHBoxLayout(self)
@@ -90,6 +96,7 @@ class LinkRow(QWidget):
         self.refused: set[FileKey] = set()
         self.is_shown = False
         self._by_rule: set[FileKey] = set()
+        self._reasons: dict[FileKey, LinkChoice] = {}
         holder = QWidget()
         self._flow = FlowLayout(holder)
         column = QVBoxLayout(self)
@@ -102,6 +109,12 @@ class LinkRow(QWidget):
         self.records, self.is_shown = records, True
         self._show()
         self.shown.emit()
+
+    def explain(self, reasons: dict[FileKey, LinkChoice]) -> None:
+        """Why the rules bring what they bring."""
+        if reasons != self._reasons:
+            self._reasons = reasons
+            self._show()
 
     def begin(self, kept: list[Record], brought: list[Record]) -> None:
         """The files that a draft was kept with, and those that the rules bring."""
@@ -161,12 +174,37 @@ class LinkRow(QWidget):
         self.show_records([one for one in self.records if one not in gone])
         self.changed.emit()
 
+    def _link_of(self, record: Record) -> LinkView:
+        """The link that sending makes: by its rule, or by hand where no rule brought the file."""
+        choice = self._reasons.get(key_of(record)) if key_of(record) in self._by_rule else None
+        rule, evidence = ("hand", "by hand") if choice is None else (choice.why, choice.evidence)
+        if record.kind is RecordKind.MATCH and key_of(record) in self._by_rule:
+            rule, evidence = "reference", tr("A procedure of this candidate and this vacancy")
+        return LinkView(
+            kind=record.kind,
+            ref=record.ref,
+            label=_words_of(record),
+            rule=rule,
+            evidence=evidence,
+            by=tr("you"),
+            at=datetime.now(UTC),
+            message=MessageKey(0),
+        )
+
+    def _explain_one(self, record: Record, chip: QWidget) -> None:
+        foot = tr("When the message is sent")
+        popover = WhyPopover(self._theme, self._link_of(record), chip, can_link=False, foot=foot)
+        popover.unlink.connect(lambda _link: self._remove(record))
+        popover.open_file.connect(lambda _link: self.opened.emit(record))
+        popover.open_below(chip)
+
     def _show(self) -> None:
         self._flow.clear()
         for record in self.records:
-            chip = _FileChip(self._theme, record, _words_of(record))
+            link = self._link_of(record)
+            chip = _FileChip(self._theme, record, _words_of(record), reason_of(link.rule, link.evidence))
             chip.removed.connect(self._remove)
-            chip.opened.connect(self.opened)
+            chip.why.connect(self._explain_one)
             self._flow.addWidget(chip)
         for text, spoken, wanted in (
             (tr("File"), tr("Put it on another file"), self.add_wanted),

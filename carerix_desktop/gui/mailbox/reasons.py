@@ -89,7 +89,7 @@ def evidence_of(link: LinkView, subject: str) -> list[tuple[bool, str]]:
         found = tr("Chosen by {who}").format(who=link.by)
     elif link.rule == "reply" and header == "Subject":
         found = tr("Same subject, same person, within 90 days")
-    elif link.rule == "reference":
+    elif link.rule == "reference" and what:
         found = tr("“{what}” stands in the subject").format(what=what.upper())
     else:
         found = words.get(header, link.evidence)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from carerix_desktop.domain.addresses import domain_of
-from carerix_desktop.domain.spoofing import SpoofSign, find_spoofing
 from carerix_desktop.domain.view import BodyView, Direction, MessageView
+from carerix_desktop.parse.spoofing import SpoofSign, find_spoofing
 
 
 def tr(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.draft import BodyFormat, DraftContent
@@ -25,8 +25,10 @@ from carerix_desktop.gui.composer.desk import HOLD_SETTING, OPEN_SETTING, Compos
 from carerix_desktop.gui.composer.notices import SendQuestion, notice_text
 from carerix_desktop.gui.composer.send_later import SendLaterDialog
 from carerix_desktop.gui.context import Wish
+from carerix_desktop.gui.mailbox.why_popover import WhyPopover
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.records.mail_button import wish_for
+from carerix_desktop.gui.widgets.chip import LinkChip
 from tests.gui.composer.conftest import open_composer
 from tests.support.fake_writing import EVA, PIETER, SANNE, FakeDrafting, FakeFiles, FakeOutbox
 
@@ -617,3 +619,16 @@ def test_a_signature_put_in_by_hand_stands_on_a_line_of_its_own(
     qtbot.waitUntil(lambda: composer.body.html() == "<p>Tot morgen</p><p>Groet, <b>Eva</b></p>")
     composer.body.undo()
     assert composer.body.html() == "<p>Tot morgen</p>"
+
+
+def test_a_chip_of_the_link_row_says_why_the_file_is_there_and_takes_it_off(qtbot: QtBot, composer: Composer) -> None:
+    row = composer.head.links
+    composer.head.to.add((SANNE,))
+    qtbot.waitUntil(lambda: [record.name for record in row.records] == [SANNE.name])
+    chip = next(chip for chip in row.findChildren(LinkChip) if not chip.isHidden())
+    chip.click()
+    qtbot.waitUntil(lambda: bool(chip.findChildren(WhyPopover)))
+    popover = chip.findChildren(WhyPopover)[0]
+    assert popover.accessibleName().endswith("an address of this message stands on this file. Certain")
+    {button.text(): button for button in popover.findChildren(QPushButton)}["Unlink"].click()
+    qtbot.waitUntil(lambda: row.records == [])

@@ -112,7 +112,8 @@ def rejecting(qtbot: QtBot, window: MainWindow, desk: ComposeDesk) -> Composer:
 
 
 def chips(composer: Composer) -> list[str]:
-    return [chip.chip.accessibleName() for chip in composer.head.links.findChildren(_FileChip) if not chip.isHidden()]
+    shown = [chip.chip for chip in composer.head.links.findChildren(_FileChip) if not chip.isHidden()]
+    return [chip.accessibleName().rpartition(", by ")[0] for chip in shown]
 
 
 def test_the_vacancy_that_a_template_was_filled_in_for_is_shown_and_the_message_is_about_it(

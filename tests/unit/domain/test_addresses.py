@@ -3,7 +3,6 @@
 import pytest
 
 from carerix_desktop.domain.addresses import domain_of, fold_domain, longest_match, normalise, variants, without_tag
-from carerix_desktop.domain.mail_providers import is_public_provider
 
 
 @pytest.mark.parametrize(
@@ -77,18 +76,6 @@ def test_the_exact_address_is_looked_up_before_the_one_without_its_tag(address, 
 )
 def test_the_longest_listed_domain_wins(domain, listed, match):
     assert longest_match(domain, listed) == match
-
-
-@pytest.mark.parametrize(
-    "domain", ["gmail.com", "GMAIL.com", "mail.yahoo.com", "ziggo.nl", "telenet.be", "web.de", "orange.fr"]
-)
-def test_public_providers_are_nobodys_company(domain):
-    assert is_public_provider(domain)
-
-
-@pytest.mark.parametrize("domain", ["acme.nl", "gmail.com.acme.nl", "notgmail.com", "", "nl"])
-def test_other_domains_are_not_public_providers(domain):
-    assert not is_public_provider(domain)
 
 
 def test_the_domain_of_what_is_no_address_is_empty():

@@ -272,3 +272,21 @@ class TestBounce:
         assert (agency.links("r"), agency.links("s")) == ({"candidate:K-1": "hand"}, {"candidate:K-1": "bounce"})
         agency.desk.undo_hand(anna, undo)
         assert (agency.links("r"), agency.links("s")) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("listed", "sender", "linked"),
+    [
+        ("co.uk", "jan@klant.co.uk", False),  # stored before such a domain was refused
+        ("github.io", "jan@klant.github.io", False),
+        ("klant.co.uk", "jan@mail.klant.co.uk", True),
+        ("klant.github.io", "jan@klant.github.io", True),
+        ("klant.github.io", "jan@ander.github.io", False),
+    ],
+)
+def test_a_companys_domain_ends_where_others_may_have_names(
+    agency: Agency, listed: str, sender: str, *, linked: bool
+) -> None:
+    agency.add_company("company:B-1", listed)
+    agency.file(mail("a", sender=sender))
+    assert agency.links("a") == ({"company:B-1": "company"} if linked else {})

@@ -16,6 +16,7 @@ from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
 from carerix_desktop.domain.message import Address
 from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.quoting import MAX_HTML_CHARS, MAX_TEXT_CHARS, quote_reply
+from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.tables_crm import candidate, contact
 from carerix_desktop.storage.tables_mail import app_user, conversation
 from tests.support.agency import Agency, Sent, mail
@@ -216,8 +217,34 @@ def test_the_link_row_tells_the_files_of_the_answered_message_and_of_the_recipie
         ("K-1", "reply"), ("C-1", "address"), ("B-1", "company"), ("K-2", "tie"), ("K-3", "tie"),
     ]  # fmt: skip
     assert found[0].evidence == "Mijn CV"
-    assert (found[1].label, found[1].evidence) == ("Cora Klant", "cora@delta.nl")
+    assert [(one.label, one.evidence) for one in found[1:3]] == [
+        ("Cora Klant", "To: cora@delta.nl"),
+        ("Delta", "Contact: C-1"),
+    ]
     assert drafting.matches_for(anna, [(RecordKind.CANDIDATE, RecordKey(1))]) == ()
+
+
+def test_the_link_row_knows_companies_by_domain_vacancies_by_number_and_choices(agency: Agency) -> None:
+    drafting, anna = _drafting(agency), agency.users["anna"]
+    agency.add_company("company:B-1", "delta.co.uk")
+    agency.add_company("company:B-2", "gmail.com")
+    agency.add_company("company:B-3", "twee.nl")
+    agency.add_company("company:B-4", "twee.nl")
+    agency.add_record("vacancy:V-7", full_name="Bouwkundige")
+    agency.add_record("candidate:K-2", "zelfde@example.nl", full_name="Een")
+    agency.add_record("candidate:K-3", "zelfde@example.nl", full_name="Twee")
+    agency.file(mail("tie@x", sender="zelfde@example.nl", day=9))
+    whose = RecordId("candidate", agency.records["candidate:K-3"])
+    agency.desk.always_by_hand(anna, agency.key("tie@x"), "zelfde@example.nl", whose)
+    typed = ("hr@mail.delta.co.uk", "iemand@gmail.com", "info@twee.nl", "zelfde@example.nl", ANNA)
+    found = drafting.links_for(anna, [Address(name="", address=one) for one in typed], None, "Re: vacature v-7 en meer")
+    assert [(one.ref, one.why, one.evidence) for one in found] == [
+        ("K-3", "hand", "Always for this address: zelfde@example.nl"),
+        ("B-1", "company", "To: hr@mail.delta.co.uk"),
+        ("V-7", "reference", "Subject: v-7"),
+        ("B-3", "tie", "To: info@twee.nl"),
+        ("B-4", "tie", "To: info@twee.nl"),
+    ]
 
 
 def test_five_megabytes_of_html_are_quoted_as_bounded_text() -> None:

@@ -113,6 +113,13 @@ def test_a_candidates_file_shows_the_procedures_with_their_status(records: Recor
     assert (other.record.name, other.status) == ("Sanne", "invited")
 
 
+@pytest.mark.parametrize("domain", ["co.uk", "github.io", "klant.nl;com.au"])
+def test_a_domain_below_which_anybody_may_have_a_name_is_nobodys(records: Records, domain: str) -> None:
+    with pytest.raises(UserFault, match="Anybody may have a name below"):
+        records.add(ANNA, COMPANY, {"ref": "B-1", "name": "X", "domains": domain})
+    assert list(records.list_keys(ANNA, COMPANY)) == []
+
+
 def test_a_domain_a_vacancy_and_a_match_that_come_later_link_older_mail(agency: Agency, records: Records) -> None:
     agency.file(mail("a", sender="piet@klant.nl", subject="Re: V-7"))
     agency.records["company:B-1"] = records.add(

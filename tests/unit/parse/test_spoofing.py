@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carerix_desktop.domain.message import Address
-from carerix_desktop.domain.spoofing import SpoofSign, find_spoofing
+from carerix_desktop.parse.spoofing import SpoofSign, find_spoofing
 
 OWN = ("noorderlicht.example", "gmail.com")
 

@@ -14,8 +14,8 @@ from enum import StrEnum
 from typing import Final
 
 from carerix_desktop.domain.addresses import domain_of, fold_domain, normalise, variants
-from carerix_desktop.domain.mail_providers import is_public_provider
 from carerix_desktop.domain.message import Address
+from carerix_desktop.parse.domains import is_public_provider
 
 
 class SpoofSign(StrEnum):
