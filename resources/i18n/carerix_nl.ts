@@ -505,6 +505,10 @@
         <translation>Vandaag</translation>
     </message>
     <message>
+        <source>Today, {day}</source>
+        <translation>Vandaag, {day}</translation>
+    </message>
+    <message>
         <source>Trash</source>
         <translation>Verwijderd</translation>
     </message>
@@ -1388,6 +1392,25 @@
     </message>
 </context>
 <context>
+    <name>ConfidentialBox</name>
+    <message>
+        <source>Incoming e-mail is confidential</source>
+        <translation>Inkomende e-mail is vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Incoming e-mail is confidential now</source>
+        <translation>Inkomende e-mail is nu vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Incoming e-mail is open now</source>
+        <translation>Inkomende e-mail is nu open</translation>
+    </message>
+    <message>
+        <source>Then only whoever receives it sees what this person sends.</source>
+        <translation>Dan ziet alleen wie het ontvangt wat deze persoon stuurt.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionCard</name>
     <message numerus="yes">
         <source>%n folder(s)</source>
@@ -1616,6 +1639,13 @@
             <numerusform>{title}: %n verzonden</numerusform>
             <numerusform>{title}: %n verzonden</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FieldEdit</name>
+    <message>
+        <source>{name} was changed again since, so nothing was taken back. Change it by hand.</source>
+        <translation>{name} is daarna opnieuw gewijzigd, dus er is niets teruggezet. Wijzig het met de hand.</translation>
     </message>
 </context>
 <context>
@@ -3264,8 +3294,8 @@
 <context>
     <name>PersonMarks</name>
     <message>
-        <source>Incoming e-mail is confidential</source>
-        <translation>Inkomende e-mail is vertrouwelijk</translation>
+        <source>Confidentiality</source>
+        <translation>Vertrouwelijkheid</translation>
     </message>
     <message>
         <source>It works again</source>
@@ -3868,6 +3898,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Contacten</translation>
     </message>
     <message>
+        <source>Date of birth</source>
+        <translation>Geboortedatum</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>Documenten</translation>
     </message>
@@ -3906,6 +3940,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Hours</source>
         <translation>Uren</translation>
+    </message>
+    <message>
+        <source>In procedure</source>
+        <translation>In procedure</translation>
     </message>
     <message>
         <source>Incoming e-mail is confidential</source>
@@ -3960,6 +3998,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Nieuwe vacature</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
         <source>No candidates yet</source>
         <translation>Nog geen kandidaten</translation>
     </message>
@@ -3980,6 +4022,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Nog geen vacatures</translation>
     </message>
     <message>
+        <source>Not looking</source>
+        <translation>Zoekt niet</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>Notities</translation>
     </message>
@@ -3994,6 +4040,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Open</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -4058,6 +4108,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Withdrawn</source>
         <translation>Teruggetrokken</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
 </context>
 <context>
@@ -5520,6 +5574,144 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>To {name}</source>
         <translation>Aan {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Gesprekken</translation>
+    </message>
+    <message>
+        <source>Choose All to see everything on this file.</source>
+        <translation>Kies Alles om alles van dit dossier te zien.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Mail, notes, calls and changes of this file appear here by themselves.</source>
+        <translation>Mail, notities, gesprekken en wijzigingen van dit dossier komen hier vanzelf te staan.</translation>
+    </message>
+    <message>
+        <source>No history yet</source>
+        <translation>Nog geen geschiedenis</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind</source>
+        <translation>Niets van deze soort</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>Tijdlijn</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>Appointment</source>
+        <translation>Afspraak</translation>
+    </message>
+    <message>
+        <source>Call note</source>
+        <translation>Belnotitie</translation>
+    </message>
+    <message>
+        <source>Document: {name}</source>
+        <translation>Document: {name}</translation>
+    </message>
+    <message>
+        <source>File created</source>
+        <translation>Dossier aangemaakt</translation>
+    </message>
+    <message>
+        <source>File deleted</source>
+        <translation>Dossier verwijderd</translation>
+    </message>
+    <message>
+        <source>File put back</source>
+        <translation>Dossier teruggezet</translation>
+    </message>
+    <message>
+        <source>Merged with another file</source>
+        <translation>Samengevoegd met een ander dossier</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Procedure begun</source>
+        <translation>Procedure begonnen</translation>
+    </message>
+    <message>
+        <source>Taken apart again</source>
+        <translation>Weer uit elkaar gehaald</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Taak</translation>
+    </message>
+    <message>
+        <source>To {name}</source>
+        <translation>Aan {name}</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>gebeld</translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation>vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>uiterlijk {day}</translation>
+    </message>
+    <message>
+        <source>is to be called back</source>
+        <translation>belt terug</translation>
+    </message>
+    <message>
+        <source>left a message</source>
+        <translation>bericht ingesproken</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>geen gehoor</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>gesproken</translation>
+    </message>
+    <message>
+        <source>was called</source>
+        <translation>werd gebeld</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
     </message>
 </context>
 <context>

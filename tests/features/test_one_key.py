@@ -164,7 +164,7 @@ def test_from_the_persons_file(qtbot: QtBot, window: MainWindow, language: str) 
         window.open_record(RecordKind.CANDIDATE, f"K-{language}")
         qtbot.waitUntil(lambda: file.head.name.text() == f"{first} {last}", timeout=PATIENCE_MS)
 
-    each_key_does_its_work(qtbot, window, file.mail.view, language, open_file)
+    each_key_does_its_work(qtbot, window, file.timeline.view, language, open_file)
 
 
 def test_the_files_of_a_template_come_with_it_and_go_when_another_is_chosen(

@@ -56,6 +56,17 @@ def day_title(moment: datetime, today: date | None = None) -> str:
     return QLocale().toString(qday, "d MMMM" if day.year == now.year else "d MMMM yyyy")
 
 
+def day_heading(moment: datetime, today: date | None = None) -> str:
+    """The day over the items of a time line: "Today, Wednesday 18 November", with the year when it is another."""
+    day = moment.astimezone().date()
+    now = today or datetime.now().astimezone().date()
+    form = "dddd d MMMM" if day.year == now.year else "dddd d MMMM yyyy"
+    text = QLocale().toString(QDate(day.year, day.month, day.day), form)
+    if day == now:
+        return tr("Today, {day}").format(day=text)
+    return text[:1].upper() + text[1:]
+
+
 def file_size(octets: int) -> str:
     """312 kB, as QLocale writes it."""
     return QLocale().formattedDataSize(octets, 0 if octets < 1_000_000 else 1, QLocale.DataSizeFormat.DataSizeSIFormat)

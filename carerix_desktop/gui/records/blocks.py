@@ -125,7 +125,7 @@ def facts(record: Record, texts: RecordTexts) -> list[tuple[str, str]]:
     """What is known of a record: label and text, the empty left out."""
     names = [name for name in COLUMNS[record.kind] if name not in _NOT_FACTS]
     known = [(texts.column(name), _shown(name, record.fields.get(name, ""), texts)) for name in names]
-    known += [(texts.column(name), text) for name, text in record.extra.items()]
+    known += [(texts.column(name), texts.value(name, text)) for name, text in record.extra.items()]
     known.append((texts.column("ref"), record.ref))
     return [(label, text) for label, text in known if text]
 

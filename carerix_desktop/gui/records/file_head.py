@@ -58,7 +58,7 @@ class FileHeader(QFrame):
         self.name.setText(record.name)
         for layout in (self._badges, self._facts, self._acts):
             clear(layout)
-        status = record.fields.get("status", "")
+        status = record.fields.get("status") or record.extra.get("status", "")
         if status:
             badge = Text(self._texts.status(status))
             badge.setProperty("badge", self._texts.badge(status))

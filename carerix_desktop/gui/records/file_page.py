@@ -27,8 +27,10 @@ from carerix_desktop.gui.records.tabs.base import TabSpec
 from carerix_desktop.gui.records.tabs.catalogue import TABS
 from carerix_desktop.gui.records.tabs.mail import MailTab
 from carerix_desktop.gui.records.tabs.procedures import ProceduresTab
+from carerix_desktop.gui.records.tabs.timeline import TimelineTab
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.records.timeline import Timeline
+from carerix_desktop.gui.records.timeline_view import TimelineView
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.panes import PaneSplitter
 from carerix_desktop.gui.widgets.text import Text
@@ -78,6 +80,13 @@ class FilePage(QWidget):
         """The list of the tab E-mail."""
         tab = self.tabs.tab("mail")
         assert isinstance(tab, MailTab)
+        return tab.list
+
+    @property
+    def timeline(self) -> TimelineView:
+        """The list of the tab Time line."""
+        tab = self.tabs.tab("timeline")
+        assert isinstance(tab, TimelineTab)
         return tab.list
 
     def show_record(self, kind: RecordKind, ref: str) -> None:
@@ -207,8 +216,8 @@ class FilePage(QWidget):
 
 
 def _first_tab(file: RecordFile) -> str:
-    """What one comes for: a vacancy's candidates, else the mail."""
-    return "procedures" if file.record.kind is RecordKind.VACANCY and file.procedures else "mail"
+    """What one comes for: a vacancy's candidates, else what happened."""
+    return "procedures" if file.record.kind is RecordKind.VACANCY and file.procedures else "timeline"
 
 
 def _beside(file: RecordFile) -> RecordFile:

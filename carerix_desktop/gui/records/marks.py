@@ -7,14 +7,48 @@ from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.models.spoken import long_when
+from carerix_desktop.gui.records.blocks import section
+from carerix_desktop.gui.records.field_edit import FieldEdit
+from carerix_desktop.gui.records.mail_button import PEOPLE
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.services.record_file import RecordFile
 from carerix_desktop.services.records import Saved
+
+
+class ConfidentialBox(QWidget):
+    """Whether what a person sends is confidential from the start; a tick holds at once, and can be taken back."""
+
+    def __init__(self, context: Context, file: RecordFile) -> None:
+        super().__init__()
+        self._context, self._record = context, file.record
+        self.box = QCheckBox()
+        self.box.setChecked(file.record.fields.get("confidential") == "yes")
+        self.box.setAccessibleName(self.tr("Incoming e-mail is confidential"))
+        label = Text(self.tr("Incoming e-mail is confidential"), wrap=True)
+        label.setBuddy(self.box)
+        hint = Text(
+            self.tr("Then only whoever receives it sees what this person sends."), "caption", "tertiary", wrap=True
+        )
+        self.box.setAccessibleDescription(hint.text())
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 4)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self.box, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label, 0, 1)
+        grid.addWidget(hint, 1, 1)
+        grid.setColumnStretch(1, 1)
+        self.box.clicked.connect(self._put)
+
+    def _put(self, checked: bool) -> None:
+        self.box.setEnabled(False)
+        text = self.tr("Incoming e-mail is confidential now") if checked else self.tr("Incoming e-mail is open now")
+        FieldEdit(self._context, self._record, {"confidential": "yes" if checked else "no"}, text).start()
 
 
 class PersonMarks(QWidget):
@@ -27,8 +61,9 @@ class PersonMarks(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         fields, marks, records = file.record.fields, file.marks, context.services.more["records"]
-        if fields.get("confidential") == "yes":
-            self._add("lock", "confidential.text", self.tr("Incoming e-mail is confidential"))
+        if file.record.kind in PEOPLE:
+            self._column.addWidget(section(self.tr("Confidentiality")))
+            self._column.addWidget(ConfidentialBox(context, file))
         if fields.get("opt_out") == "yes" and marks.opted_out_at is not None:
             when = long_when(datetime.fromtimestamp(marks.opted_out_at, UTC).astimezone())
             text = self.tr("Wants no mailings, by a letter of {when}").format(when=when)

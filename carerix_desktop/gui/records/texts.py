@@ -95,6 +95,8 @@ class RecordTexts:
             "hours": self.tr("Hours"),
             "salary": self.tr("Salary"),
             "source": self.tr("Source"),
+            "owner": self.tr("Owner"),
+            "birth_date": self.tr("Date of birth"),
         }.get(name, name.replace("_", " ").capitalize())
 
     def language(self, code: str) -> str:
@@ -107,12 +109,26 @@ class RecordTexts:
         }
         return known.get(code, code)
 
+    def value(self, field: str, text: str) -> str:
+        """The value of a field as it is said."""
+        said = {"language": self.language, "status": self.status}.get(field)
+        if said is not None and text:
+            return said(text)
+        if text in ("yes", "no") and field in ("confidential", "opt_out"):
+            return self.tr("Yes") if text == "yes" else self.tr("No")
+        return text.replace(";", ", ").replace("\n", " ")
+
     def status(self, status: str) -> str:
         """The status of a match or of a vacancy; an agency's own word stays as it is."""
         if status not in MATCH_STATUSES:
-            return {"open": self.tr("Open"), "filled": self.tr("Filled"), "closed": self.tr("Closed")}.get(
-                status, status.capitalize()
-            )
+            return {
+                "open": self.tr("Open"),
+                "filled": self.tr("Filled"),
+                "closed": self.tr("Closed"),
+                "available": self.tr("Available"),
+                "in_procedure": self.tr("In procedure"),
+                "not_looking": self.tr("Not looking"),
+            }.get(status, status.capitalize())
         return {
             "new": self.tr("New"),
             "proposed": self.tr("Proposed"),
@@ -128,6 +144,8 @@ class RecordTexts:
         """The tone of a status: good, info, warn or neutral."""
         tones = {
             "open": "info",
+            "available": "good",
+            "in_procedure": "info",
             "filled": "good",
             "placed": "good",
             "offered": "good",

@@ -22,8 +22,8 @@ from carerix_desktop.gui.records.list_page import RecordsPage
 from carerix_desktop.gui.records.model import RecordListModel
 from carerix_desktop.gui.records.pages import PAGES
 from carerix_desktop.gui.theme import Theme, ThemeChoice
+from carerix_desktop.services.office import OnFiles
 from carerix_desktop.services.reading import Reading
-from carerix_desktop.services.record_import import RecordImport
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
 from tests.support.agency import Agency, mail
@@ -59,7 +59,7 @@ def context(agency: Agency, qapp: QApplication, opened: list[tuple[Any, ...]]) -
         search=Search(agency.store).for_viewer(anna),
         more={
             "records": Records(agency.store, agency.desk),
-            "record_import": RecordImport(agency.store, agency.desk),
+            **OnFiles.over(agency.store, agency.desk).by_name(),
         },
     )
     yield Context(
@@ -155,6 +155,8 @@ def test_a_file_shows_its_mail_and_opens_a_message(
     agency.file(mail("one@x", subject="Sollicitatie"))
     page = _page(qtbot, context)
     page.arrive(ref)
+    qtbot.waitUntil(lambda: "mail" in page.file.tabs.names)
+    page.file.tabs.open("mail")
     timeline = page.file.mail
     qtbot.waitUntil(lambda: timeline.model.rowCount() == 1)
     timeline.view.activated.emit(timeline.model.index(0, 0))

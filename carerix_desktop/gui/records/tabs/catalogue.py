@@ -8,6 +8,7 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.gui.records.tabs.base import TabSpec
 from carerix_desktop.gui.records.tabs.mail import MailTab
 from carerix_desktop.gui.records.tabs.procedures import ProceduresTab
+from carerix_desktop.gui.records.tabs.timeline import TimelineTab
 from carerix_desktop.gui.records.texts import RecordTexts
 
 _ALL = frozenset(RecordKind) - {RecordKind.MATCH}
@@ -22,6 +23,7 @@ def _procedures_title(kind: RecordKind) -> str:
 
 
 TABS: tuple[TabSpec, ...] = (
+    TabSpec(name="timeline", title=_title("timeline"), make=TimelineTab, kinds=_ALL),
     TabSpec(
         name="procedures",
         title=_procedures_title,
