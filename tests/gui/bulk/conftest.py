@@ -21,11 +21,11 @@ from carerix_desktop.gui.language import speak
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.drafting import Drafting
-from carerix_desktop.services.office import OnFiles
 from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.services.reading import Reading
 from tests.support.bulk import EVA, BulkAgency, make_agency
 from tests.support.fake_services import fake_services
+from tests.support.on_files import on_files
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def context(house: BulkAgency, theme: Theme, jobs: Jobs, bridge: Bridge) -> Cont
         "outbox": house.outbox,
         "bulk": house.bulk,
         "mail_many": open_wizard,
-        **OnFiles.over(house.agency.store, house.agency.desk).by_name(),
+        **on_files(house.agency),
     }
     services = replace(
         base,

@@ -22,13 +22,13 @@ from carerix_desktop.gui.records.list_page import RecordsPage
 from carerix_desktop.gui.records.model import RecordListModel
 from carerix_desktop.gui.records.pages import PAGES
 from carerix_desktop.gui.theme import Theme, ThemeChoice
-from carerix_desktop.services.office import OnFiles
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
 from tests.support.agency import Agency, mail
 from tests.support.fake_services import fake_services
 from tests.support.model_rules import hold_to_qts_rules
+from tests.support.on_files import on_files
 
 CANDIDATE = RecordKind.CANDIDATE
 
@@ -59,7 +59,7 @@ def context(agency: Agency, qapp: QApplication, opened: list[tuple[Any, ...]]) -
         search=Search(agency.store).for_viewer(anna),
         more={
             "records": Records(agency.store, agency.desk),
-            **OnFiles.over(agency.store, agency.desk).by_name(),
+            **on_files(agency),
         },
     )
     yield Context(

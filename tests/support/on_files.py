@@ -1,0 +1,19 @@
+"""The services that the pages of files ask for, over an agency's store."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from carerix_desktop.services.entries import Entries
+from carerix_desktop.services.record_import import RecordImport
+from carerix_desktop.services.timeline import Timelines
+from tests.support.agency import Agency
+
+
+def on_files(agency: Agency) -> dict[str, Any]:
+    """By name, for `Services.more`."""
+    return {
+        "entries": Entries(agency.store),
+        "timelines": Timelines(agency.store),
+        "record_import": RecordImport(agency.store, agency.desk),
+    }
