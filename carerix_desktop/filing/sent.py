@@ -20,7 +20,7 @@ from carerix_desktop.filing import batch, by_hand
 from carerix_desktop.filing.batch import Session
 from carerix_desktop.filing.values import LOCAL_NAMES
 from carerix_desktop.parse.message import parse_message
-from carerix_desktop.storage import archive_copies, archive_links, commands, drafts, lots, submissions
+from carerix_desktop.storage import archive_copies, archive_links, commands, drafts, lots, removed, submissions
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.pending_flags import put_flags
 from carerix_desktop.storage.unit_of_work import Work
@@ -100,10 +100,9 @@ def _settle(session: Session, one: Submission, message: MessageKey, *, on_server
 def _link(session: Session, one: Submission, message: MessageKey) -> None:
     away = _turned_away(session, one)
     for kind, record_key in one.consequences.links:
-        record = RecordId(kind.value, record_key)
-        exists = archive_links.record_exists(session.archive, record)  # one that was deleted meanwhile is left out
-        if exists and _person_of(session, record) not in away:
-            by_hand.link(session, one.owner, message, kind, record_key)
+        record = removed.follow(session.archive, RecordId(kind.value, record_key))  # None: deleted meanwhile
+        if record is not None and _person_of(session, record) not in away:
+            by_hand.link(session, one.owner, message, kind, record.record_key)
 
 
 def _change_match(session: Session, one: Submission) -> None:
@@ -111,9 +110,9 @@ def _change_match(session: Session, one: Submission) -> None:
     match, status = one.consequences.match, one.consequences.status
     if match is None or not status:
         return
-    record = RecordId(RecordKind.MATCH.value, match)
-    if _person_of(session, record) not in _turned_away(session, one):
-        archive_links.set_match_status(session.archive, match, status, by=one.owner, at=session.seconds)
+    record = removed.follow(session.archive, RecordId(RecordKind.MATCH.value, match))
+    if record is not None and _person_of(session, record) not in _turned_away(session, one):
+        archive_links.set_match_status(session.archive, record.record_key, status, by=one.owner, at=session.seconds)
         session.changes.records.add(record)
 
 

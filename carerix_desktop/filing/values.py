@@ -184,3 +184,11 @@ class Erased:
     counts: EraseCounts
     words: tuple[str, ...]
     changed: MessagesChanged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A record that was deleted or merged away: the key by which that is undone, and what changed."""
+
+    key: int
+    changed: MessagesChanged

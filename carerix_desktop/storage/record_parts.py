@@ -27,6 +27,7 @@ class Deleted(StrEnum):
 
     TAKE = "take"  # kept in `removed_part` and deleted
     EMPTY = "empty"  # the column becomes NULL; `removed_part` keeps which rows
+    DROP = "drop"  # filing makes it anew
     FOLLOW = "follow"  # the row is a record of its own, which is deleted with this one
     STAY = "stay"  # shows nowhere without its record, and waits for it
 
@@ -102,7 +103,7 @@ RECORD_PARTS = (
     RecordPart(table="link", column="record_key", dossier=True),
     RecordPart(table="link", column="evidence", kind=_CONTACT, names=Names.TEXT, erased=Erased.EMPTY),
     RecordPart(table="unlink", column="record_key"),
-    RecordPart(table="proposal", column="record_key"),
+    RecordPart(table="proposal", column="record_key", deleted=Deleted.DROP),
     RecordPart(table="address_choice", column="record_key"),
     # Work on the record.
     RecordPart(table="record_log", column="record_key", deleted=_STAY, dossier=True),

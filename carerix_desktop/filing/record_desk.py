@@ -1,0 +1,93 @@
+"""The desk for what becomes of whole records: deleting, merging, and the way back.
+
+Each method is one transaction, as of `desk`: a crash leaves the records as they were, or as they are to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from carerix_desktop.domain.event import MessagesChanged
+from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.merging import Undecided
+from carerix_desktop.domain.record_fields import CheckedFields
+from carerix_desktop.filing import giving, merging, removing, unmerging
+from carerix_desktop.filing.batch import Session
+from carerix_desktop.filing.values import Clock, Removed
+from carerix_desktop.storage import undecided
+from carerix_desktop.storage.archive_links import RecordId
+from carerix_desktop.storage.unit_of_work import Archivist
+
+
+class RecordDesk:
+    """Deletes and merges records; made once, by the composition root.
+
+    Args:
+        archivist: the door to the archive.
+        clock: now, aware; the machine's by default.
+    """
+
+    def __init__(self, archivist: Archivist, clock: Clock = lambda: datetime.now(UTC)) -> None:
+        self._archivist = archivist
+        self._clock = clock
+
+    @contextmanager
+    def _session(self) -> Iterator[Session]:
+        with self._archivist.batch() as archive:
+            yield Session(archive, self._clock())
+
+    def remove(self, actor: UserKey, kind: RecordKind, key: RecordKey) -> Removed:
+        """Delete a record and the matches that hang on it, so that it can come back; its mail stays.
+
+        Raises:
+            NotVisible: there is no such record.
+        """
+        with self._session() as session:
+            removal = removing.remove(session, actor, RecordId(kind.value, key))
+            return Removed(key=removal, changed=session.changes.event())
+
+    def restore(self, actor: UserKey, removal: int) -> MessagesChanged:
+        """Put a deleted record back; raises NotVisible where it is back, UserFault where its number is taken."""
+        with self._session() as session:
+            removing.restore(session, actor, removal)
+            return session.changes.event()
+
+    def merge(
+        self,
+        actor: UserKey,
+        pair: tuple[RecordId, RecordId],
+        fields: CheckedFields,
+        references: Mapping[str, int],
+    ) -> Removed:
+        """Merge the second record into the first, which gets these fields.
+
+        Raises:
+            UserFault: they are one, or of two kinds.
+            NotVisible: one of them is gone.
+        """
+        with self._session() as session:
+            removal = merging.merge(session, actor, pair, fields, references)
+            return Removed(key=removal, changed=session.changes.event())
+
+    def unmerge(self, actor: UserKey, removal: int) -> MessagesChanged:
+        """Undo a merge; raises NotVisible where it was undone, UserFault where something later comes first."""
+        with self._session() as session:
+            unmerging.unmerge(session, actor, removal)
+            return session.changes.event()
+
+    def undecided_of(self, removal: int) -> list[Undecided]:
+        """What could not be decided when this merge was undone."""
+        with self._session() as session:
+            return undecided.find(session.archive, removal)
+
+    def choose(self, actor: UserKey, removal: int, one: Undecided, *, gone: bool) -> MessagesChanged:
+        """A person says whose it is: of the record that came back (`gone`), or of the one that was kept.
+
+        Raises:
+            NotVisible: it is not listed any more, or the actor does not see the message.
+        """
+        with self._session() as session:
+            giving.choose(session, actor, removal, one, gone=gone)
+            return session.changes.event()
