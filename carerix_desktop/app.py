@@ -12,6 +12,7 @@ import sys
 from carerix_desktop.cli.main import build_parser, run_command
 from carerix_desktop.domain.errors import Fault, UserFault
 from carerix_desktop.filing.desk import FilingDesk
+from carerix_desktop.filing.record_desk import RecordDesk
 from carerix_desktop.host.limited import Limited
 from carerix_desktop.host.log import Log, LogRole, Redaction
 from carerix_desktop.host.profile import Profile
@@ -83,7 +84,7 @@ def build_office(
         accounts=accounts,
         folders=Folders(store, accounts, servers, refile=desk.refile_mailboxes),
         records=Records(store, desk),
-        on_files=OnFiles.over(profile, store, desk),
+        on_files=OnFiles.over(profile, store, desk, RecordDesk(store.archivist())),
         reading=Reading(store, ImageFetcher(web), OneClick(web)),
         messages=Messages(store),
         search=Search(store),

@@ -18,7 +18,7 @@ from carerix_desktop.filing import removing
 from carerix_desktop.filing.batch import Session
 from carerix_desktop.filing.merging import RESULT
 from carerix_desktop.filing.removing import EVIDENCE, LINK, NESTED, UNLINK
-from carerix_desktop.filing.rules import HAND
+from carerix_desktop.filing.rules import ALWAYS, HAND
 from carerix_desktop.storage import archive_graph, archive_links, removed, undecided
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.record_parts import Deleted, Merged, Names, RecordPart, parts_of
@@ -166,6 +166,11 @@ def _rows_about(rows: Kept, part: RecordPart, record: RecordId) -> list[RowValue
     return [row for row in rows.get(removed.name_of(part), []) if row[part.column] == record.record_key]
 
 
+def _is_by_hand(row: RowValues) -> bool:
+    """Whether a person linked this very message: not all mail of an address."""
+    return bool(row["rule"] == HAND and not row["evidence"].startswith(ALWAYS))
+
+
 class _Sorter:
     """Sorts the rows that stand on the one record now: whose they were at the merge, and which came since.
 
@@ -205,7 +210,7 @@ class _Sorter:
     def _with_changes(self, row: RowValues, now: RowValues, other: RowValues | None) -> RowValues:
         """As it was, but for what is neither as this one nor as the other one was."""
         if "rule" in row:
-            changed = now["rule"] == HAND != row["rule"] and (other is None or other["rule"] != HAND)
+            changed = _is_by_hand(now) and row["rule"] != HAND and (other is None or other["rule"] != HAND)
             return {**row, **{n: now[n] for n in ("rule", "evidence", "made_by", "made_at")}} if changed else row
         if "undeliverable" in row:
             return {**row, "undeliverable": now["undeliverable"]}
@@ -244,7 +249,7 @@ def _give_by_address(session: Session, removal: Removal, kept: RecordId) -> None
     later = [
         row
         for row in removed.rows_of(session.archive, LINK, kept)
-        if row["rule"] == HAND and row["made_at"] >= removal.made_at
+        if _is_by_hand(row) and row["made_at"] >= removal.made_at
     ]
     keys = {MessageKey(row["message_key"]) for row in later}
     met = archive_graph.find_addresses(session.archive, keys)

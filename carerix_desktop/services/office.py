@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from carerix_desktop.filing.desk import FilingDesk
+from carerix_desktop.filing.record_desk import RecordDesk
 from carerix_desktop.host.limited import Limited
 from carerix_desktop.host.profile import Profile
 from carerix_desktop.host.secrets import Secrets
@@ -20,6 +21,7 @@ from carerix_desktop.services.exchange import Exchange
 from carerix_desktop.services.exports import Exports
 from carerix_desktop.services.folders import Folders
 from carerix_desktop.services.linking import Linking
+from carerix_desktop.services.merging import Merging
 from carerix_desktop.services.messages import Messages
 from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.services.reading import Reading
@@ -41,9 +43,10 @@ class OnFiles:
     record_import: RecordImport
     backups: Backups
     erasing: Erasing
+    merging: Merging
 
     @classmethod
-    def over(cls, profile: Profile, store: Store, desk: FilingDesk) -> OnFiles:
+    def over(cls, profile: Profile, store: Store, desk: FilingDesk, record_desk: RecordDesk) -> OnFiles:
         """The services over a profile's store."""
         backups = Backups(profile, store)
         return cls(
@@ -52,6 +55,7 @@ class OnFiles:
             record_import=RecordImport(store, desk),
             backups=backups,
             erasing=Erasing(store, desk, backups),
+            merging=Merging(store, record_desk),
         )
 
     def by_name(self) -> dict[str, object]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import PersonMarks, Record
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.person_marks import marks_of
+from carerix_desktop.storage.removed import find_merged_ref
 from carerix_desktop.storage.unit_of_work import Reader
 
 
@@ -34,6 +35,7 @@ class RecordFile:
         people: contacts of a company; the contact of a vacancy.
         company: of a contact or vacancy.
         marks: of a candidate or contact, what mail has taught.
+        opened_as: the number that was asked for, where that record was merged into this one; else "".
     """
 
     record: Record
@@ -43,6 +45,7 @@ class RecordFile:
     people: tuple[Related, ...] = ()
     company: Record | None = None
     marks: PersonMarks = field(default_factory=PersonMarks)
+    opened_as: str = ""
 
 
 def read_file(reader: Reader, kind: RecordKind, ref: str) -> RecordFile:
@@ -52,9 +55,16 @@ def read_file(reader: Reader, kind: RecordKind, ref: str) -> RecordFile:
         NotVisible: there is no such record.
     """
     key = rows.keys_by_ref(reader, kind, [ref]).get(ref)
+    if key is not None:
+        return _read(reader, rows.get_records(reader, kind, [key])[key])
+    key = find_merged_ref(reader, kind, ref)
     if key is None:
         raise NotVisible(f"There is no {kind} with the number {ref}.")
-    record = rows.get_records(reader, kind, [key])[key]
+    return replace(_read(reader, rows.get_records(reader, kind, [key])[key]), opened_as=ref)
+
+
+def _read(reader: Reader, record: Record) -> RecordFile:
+    kind = record.kind
     match kind:
         case RecordKind.CANDIDATE:
             procedures = _procedures(reader, record, "candidate", RecordKind.VACANCY)

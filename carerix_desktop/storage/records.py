@@ -28,6 +28,7 @@ from carerix_desktop.storage.tables_crm import (
     vacancy,
     vacancy_match,
 )
+from carerix_desktop.storage.tables_files import removed_record
 from carerix_desktop.storage.tables_mail import app_user
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
@@ -89,12 +90,20 @@ def put_record(
 
 def _insert(work: Work, kind: RecordKind, checked: CheckedFields, references: Mapping[str, int]) -> RecordKey:
     now = int(time.time())
-    values = {**_row(checked, references, {}), "created_at": now, "changed_at": now}
+    values = {**_row(checked, references, {}), "key": _new_key(work, kind), "created_at": now, "changed_at": now}
     result = work.connection.execute(insert(TABLES[kind]).values(**values))
     assert result.inserted_primary_key is not None
     key = RecordKey(result.inserted_primary_key[0])
     log_created(work, kind, key, by=work.actor, at=now)
     return key
+
+
+def _new_key(work: Work, kind: RecordKind) -> int:
+    """One above all keys that records of this kind have or had: what was deleted may come back to its own."""
+    table, r = TABLES[kind], removed_record.c
+    here = work.connection.execute(select(func.max(table.c.key))).scalar() or 0
+    away = work.connection.execute(select(func.max(r.record_key)).where(r.kind == kind.value)).scalar() or 0
+    return int(max(here, away)) + 1
 
 
 def _update(
@@ -266,7 +275,8 @@ def keys_pointing_at(reader: Reader, kind: RecordKind, column: str, key: RecordK
 
 
 def refs_beginning(door: Reader | Work, kind: RecordKind, prefix: str) -> list[str]:
-    """All numbers of a kind that begin so."""
-    table = TABLES[kind]
-    query = select(table.c.ref).where(table.c.ref.startswith(prefix, autoescape=True))
-    return list(door.connection.execute(query).scalars())
+    """All numbers of a kind that begin so, those of records that may come back among them."""
+    table, r = TABLES[kind], removed_record.c
+    here = select(table.c.ref).where(table.c.ref.startswith(prefix, autoescape=True))
+    away = select(r.ref).where(r.kind == kind.value, r.undone_at.is_(None), r.ref.startswith(prefix, autoescape=True))
+    return [*door.connection.execute(here).scalars(), *door.connection.execute(away).scalars()]

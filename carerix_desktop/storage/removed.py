@@ -63,6 +63,12 @@ def find_open(door: Archive | Reader | Work, *where: ColumnElement[bool]) -> lis
     return [Removal(*row) for row in door.connection.execute(query.order_by(removed_record.c.key.desc()))]
 
 
+def find_undone(door: Archive | Reader | Work, *where: ColumnElement[bool]) -> list[Removal]:
+    """Notes of records that are back, the last that came back first."""
+    query = select(removed_record).where(removed_record.c.undone_at.is_not(None), *where)
+    return [Removal(*row) for row in door.connection.execute(query.order_by(removed_record.c.undone_at.desc()))]
+
+
 def removal_of(door: Archive | Reader | Work, record: RecordId) -> Removal | None:
     """Why a record is gone, where it is."""
     r = removed_record.c
@@ -73,7 +79,8 @@ def follow(door: Archive | Reader | Work, record: RecordId) -> RecordId | None:
     """The record itself, or the one that it was merged into, if one of them is here."""
     for _step in range(100):
         table = TABLES[RecordKind(record.kind)]
-        if door.connection.execute(select(table.c.key).where(table.c.key == record.record_key)).first() is not None:
+        here = select(table.c.ref).where(table.c.key == record.record_key)
+        if door.connection.execute(here).first() is not None:
             return record
         removal = removal_of(door, record)
         if removal is None or removal.into_key is None:

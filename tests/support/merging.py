@@ -104,10 +104,14 @@ class TickingAgency(Agency):
         """Every table of records and mail, row by row, less what says only when a rule or a computer wrote."""
         found = {}
         with self.store.archivist().batch() as archive:
+            first = select(message.c.conversation_key, func.min(message.c.key)).group_by(message.c.conversation_key)
+            talks = {row[0]: row[1] for row in archive.connection.execute(first)}
             for table in _tables():
                 if table.name not in MEMORY:
                     rows = archive.connection.execute(select(table)).mappings()
-                    found[table.name] = sorted(json.dumps(_plain(table, dict(row)), default=repr) for row in rows)
+                    found[table.name] = sorted(
+                        json.dumps(_plain(table, dict(row), talks), default=repr) for row in rows
+                    )
         return found
 
 
@@ -116,7 +120,11 @@ def _tables() -> Iterator[Table]:
         yield from (value for value in vars(module).values() if isinstance(value, Table))
 
 
-def _plain(table: Table, row: dict[str, Any]) -> dict[str, Any]:
+def _plain(table: Table, row: dict[str, Any], talks: Mapping[int, int]) -> dict[str, Any]:
+    """A row; a conversation is named by its first message, whichever gave it its key."""
+    for name in ("conversation_key", *(("key",) if table.name == "conversation" else ())):
+        if name in row:
+            row[name] = talks[row[name]]
     if table.name in ("record_address", "proposal"):
         del row["key"]
     if table.name == "link" and row["made_by"] == "rule":

@@ -1,0 +1,155 @@
+"""Deleting files and putting them back; making one file of two, and two of one again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from carerix_desktop.domain.errors import UserFault
+from carerix_desktop.domain.event import Event, MessagesChanged, RecordsChanged
+from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.merging import Difference, Side, Undecided, differences, merged_fields
+from carerix_desktop.domain.record import Record
+from carerix_desktop.domain.record_fields import check_fields
+from carerix_desktop.filing.record_desk import RecordDesk
+from carerix_desktop.services.records import Records
+from carerix_desktop.storage import merge_reading, removed
+from carerix_desktop.storage.archive_links import RecordId
+from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.merge_reading import HangsOn, Question
+from carerix_desktop.storage.removed import DELETED, MERGED, Removal
+from carerix_desktop.storage.tables_files import removed_record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two files side by side: what differs, and what hangs on each, as far as the viewer sees it."""
+
+    kept: Record
+    gone: Record
+    differences: tuple[Difference, ...]
+    on_kept: HangsOn
+    on_gone: HangsOn
+
+    def result(self, chosen: Mapping[str, Side]) -> dict[str, str]:
+        """What the one file will say."""
+        return merged_fields(self.kept, self.gone, chosen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What was done, the key that takes it back, and what changed."""
+
+    key: int
+    name: str
+    ref: str
+    events: tuple[Event, ...]
+
+
+class Merging:
+    """What becomes of whole files. Every active user may do it, and take it back."""
+
+    def __init__(self, store: Store, desk: RecordDesk, records: Records) -> None:
+        self._store = store
+        self._desk = desk
+        self._records = records
+
+    def hangs_on(self, viewer: UserKey, kind: RecordKind, ref: str) -> HangsOn:
+        """What goes with a file when it is deleted, as far as the viewer sees it; raises NotVisible."""
+        record = self._records.get(viewer, kind, ref)
+        with self._store.reader(viewer) as reader:
+            return merge_reading.hangs_on(reader, RecordId(kind.value, record.key))
+
+    def remove(self, actor: UserKey, kind: RecordKind, ref: str) -> Done:
+        """Delete a file; its mail stays. Raises NotVisible."""
+        record = self._records.get(actor, kind, ref)
+        done = self._desk.remove(actor, kind, record.key)
+        return Done(key=done.key, name=record.name, ref=ref, events=_events(done.changed))
+
+    def restore(self, actor: UserKey, removal: int) -> tuple[Event, ...]:
+        """Put a deleted file back.
+
+        Raises:
+            NotVisible: it is back, or was erased.
+            UserFault: its number is taken.
+        """
+        return _events(self._desk.restore(actor, removal))
+
+    def removed(self, viewer: UserKey) -> list[Removal]:
+        """The files that were deleted and can come back, newest first."""
+        with self._store.reader(viewer) as reader:
+            found = removed.find_open(reader, removed_record.c.why == DELETED)
+        return [one for one in found if one.kind != RecordKind.MATCH.value]
+
+    def compare(self, viewer: UserKey, kind: RecordKind, kept: str, gone: str) -> Comparison:
+        """Two files beside each other.
+
+        Raises:
+            NotVisible: one of them is gone.
+            UserFault: they are one file.
+        """
+        if kept == gone:
+            raise UserFault("A file cannot be merged with itself. Choose two files.", code="merge_itself")
+        pair = [self._records.get(viewer, kind, ref) for ref in (kept, gone)]
+        with self._store.reader(viewer) as reader:
+            hanging = [merge_reading.hangs_on(reader, RecordId(kind.value, one.key)) for one in pair]
+        return Comparison(
+            kept=pair[0],
+            gone=pair[1],
+            differences=differences(*pair),
+            on_kept=hanging[0],
+            on_gone=hanging[1],
+        )
+
+    def merge(self, actor: UserKey, kind: RecordKind, kept: str, gone: str, chosen: Mapping[str, Side]) -> Done:
+        """Make one file of two.
+
+        Raises:
+            NotVisible: one of them is gone.
+            UserFault: they are one file, or of a kind that is not merged.
+        """
+        compared = self.compare(actor, kind, kept, gone)
+        fields = compared.result(chosen)
+        checked = check_fields(kind, {**fields, "ref": kept}, new=False)
+        pair = (RecordId(kind.value, compared.kept.key), RecordId(kind.value, compared.gone.key))
+        with self._store.reader(actor) as reader:
+            named = merge_reading.references(reader, fields)
+        done = self._desk.merge(actor, pair, checked, named)
+        return Done(key=done.key, name=compared.kept.name, ref=kept, events=_events(done.changed))
+
+    def merges_into(self, viewer: UserKey, kind: RecordKind, key: RecordKey) -> list[Removal]:
+        """The merges into a file that can be undone, the last first."""
+        r = removed_record.c
+        with self._store.reader(viewer) as reader:
+            return removed.find_open(reader, r.kind == kind.value, r.into_key == key, r.why == MERGED)
+
+    def unmerge(self, actor: UserKey, removal: int) -> tuple[Event, ...]:
+        """Make two files of one again.
+
+        Raises:
+            NotVisible: that was done already.
+            UserFault: a later merge has to be undone first, or its number is taken.
+        """
+        return _events(self._desk.unmerge(actor, removal))
+
+    def questions(self, viewer: UserKey, removal: int) -> list[Question]:
+        """What could not be decided when a merge was undone, as far as the viewer sees it."""
+        listed = self._desk.undecided_of(removal)
+        with self._store.reader(viewer) as reader:
+            return merge_reading.describe(reader, listed)
+
+    def open_questions(self, viewer: UserKey, kind: RecordKind, key: RecordKey) -> list[Removal]:
+        """The merges of a file that were undone and left something undecided that the viewer sees."""
+        r = removed_record.c
+        same = (r.kind == kind.value, r.why == MERGED, (r.into_key == key) | (r.record_key == key))
+        with self._store.reader(viewer) as reader:
+            undone = removed.find_undone(reader, *same)
+        return [one for one in undone if self.questions(viewer, one.key)]
+
+    def choose(self, actor: UserKey, removal: int, chosen: Sequence[Undecided], *, gone: bool) -> tuple[Event, ...]:
+        """Say of some things that they are of the file that came back, or of the other one; raises NotVisible."""
+        return tuple(event for one in chosen for event in _events(self._desk.choose(actor, removal, one, gone=gone)))
+
+
+def _events(changed: MessagesChanged) -> tuple[Event, ...]:
+    return (RecordsChanged(records=changed.records), changed)
