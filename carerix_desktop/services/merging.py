@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from carerix_desktop.domain.errors import UserFault
+from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.event import Event, MessagesChanged, RecordsChanged
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.merging import Difference, Side, Undecided, differences, merged_fields
 from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.record_fields import check_fields
 from carerix_desktop.filing.record_desk import RecordDesk
-from carerix_desktop.services.records import Records
 from carerix_desktop.storage import merge_reading, removed
+from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.merge_reading import HangsOn, Question
 from carerix_desktop.storage.removed import DELETED, MERGED, Removal
 from carerix_desktop.storage.tables_files import removed_record
+from carerix_desktop.storage.unit_of_work import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,20 +50,20 @@ class Done:
 class Merging:
     """What becomes of whole files. Every active user may do it, and take it back."""
 
-    def __init__(self, store: Store, desk: RecordDesk, records: Records) -> None:
+    def __init__(self, store: Store, desk: RecordDesk) -> None:
         self._store = store
         self._desk = desk
-        self._records = records
 
     def hangs_on(self, viewer: UserKey, kind: RecordKind, ref: str) -> HangsOn:
         """What goes with a file when it is deleted, as far as the viewer sees it; raises NotVisible."""
-        record = self._records.get(viewer, kind, ref)
         with self._store.reader(viewer) as reader:
+            record = _get(reader, kind, ref)
             return merge_reading.hangs_on(reader, RecordId(kind.value, record.key))
 
     def remove(self, actor: UserKey, kind: RecordKind, ref: str) -> Done:
         """Delete a file; its mail stays. Raises NotVisible."""
-        record = self._records.get(actor, kind, ref)
+        with self._store.reader(actor) as reader:
+            record = _get(reader, kind, ref)
         done = self._desk.remove(actor, kind, record.key)
         return Done(key=done.key, name=record.name, ref=ref, events=_events(done.changed))
 
@@ -90,8 +91,8 @@ class Merging:
         """
         if kept == gone:
             raise UserFault("A file cannot be merged with itself. Choose two files.", code="merge_itself")
-        pair = [self._records.get(viewer, kind, ref) for ref in (kept, gone)]
         with self._store.reader(viewer) as reader:
+            pair = [_get(reader, kind, ref) for ref in (kept, gone)]
             hanging = [merge_reading.hangs_on(reader, RecordId(kind.value, one.key)) for one in pair]
         return Comparison(
             kept=pair[0],
@@ -149,6 +150,13 @@ class Merging:
     def choose(self, actor: UserKey, removal: int, chosen: Sequence[Undecided], *, gone: bool) -> tuple[Event, ...]:
         """Say of some things that they are of the file that came back, or of the other one; raises NotVisible."""
         return tuple(event for one in chosen for event in _events(self._desk.choose(actor, removal, one, gone=gone)))
+
+
+def _get(reader: Reader, kind: RecordKind, ref: str) -> Record:
+    key = rows.keys_by_ref(reader, kind, [ref]).get(ref)
+    if key is None:
+        raise NotVisible(f"There is no {kind} with the number {ref} any more. Look at the list again.")
+    return rows.get_records(reader, kind, [key])[key]
 
 
 def _events(changed: MessagesChanged) -> tuple[Event, ...]:

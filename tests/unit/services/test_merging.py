@@ -38,7 +38,7 @@ def records(agency: TickingAgency) -> Records:
 
 @pytest.fixture
 def merging(agency: TickingAgency, records: Records) -> Merging:
-    return Merging(agency.store, agency.record_desk, records)
+    return Merging(agency.store, agency.record_desk)
 
 
 def test_before_deleting_it_says_what_hangs_on_a_file(agency: TickingAgency, merging: Merging) -> None:
