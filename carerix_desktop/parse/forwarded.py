@@ -30,11 +30,13 @@ _FROM_LINE: Final = re.compile(
     r"^[>\s]{0,8}\*{0,2}(?:van|from|von|de)\s?:\*{0,2}[ \t\xa0]*(\S.{0,400})$", re.IGNORECASE | re.MULTILINE
 )
 _OTHER_LINE: Final = re.compile(
-    r"^[>\s]{0,8}\*{0,2}(?:verzonden|datum|aan|onderwerp|cc|sent|date|to|subject|gesendet|datum|an|betreff|envoyé|à|objet|reply-to)"
+    r"^[>\s]{0,8}\*{0,2}(?:verzonden|datum|aan|onderwerp|cc|sent|date|to|subject|gesendet|datum|an|betreff|envoyé|à|objet|sujet|pour|reply-to)"
     r"\s?:\*{0,2}",
     re.IGNORECASE | re.MULTILINE,
 )
 _MAILTO: Final = re.compile(r"\[mailto:([^\]\s]+)\]", re.IGNORECASE)
+_LINKED: Final = re.compile(r"<([^<>\s]+@[^<>\s]+)\s?<mailto:\1>>", re.IGNORECASE)  # Outlook's plain text of a link
+_WRAPPED: Final = re.compile(r"\n[>\s]{0,8}(<[^<>\s]{3,254}>)[ \t\r]*(?=\n)")  # a long name leaves no room beside it
 _WINDOW: Final = 1_200  # characters behind "From:" within which the other lines of the block stand
 _ABOVE: Final = 400  # characters before "From:", where Thunderbird writes the subject and the date
 
@@ -91,7 +93,9 @@ def _block_sender(text: str, position: int) -> Address | None:
         block = [*_lines_above(text, position, line.start()), *_OTHER_LINE.findall(window)]
         if len(set(block)) < 2:
             continue
-        written = _MAILTO.sub(r"<\1>", line[1].replace("\xa0", " ").replace("*", "")).strip()
+        wrapped = None if "@" in line[1] else _WRAPPED.match(window)
+        written = f"{line[1]} {wrapped[1]}" if wrapped else line[1]
+        written = _LINKED.sub(r"<\1>", _MAILTO.sub(r"<\1>", written.replace("\xa0", " ").replace("*", ""))).strip()
         senders = [sender for sender in parse_addresses([written]) if sender.address]
         return senders[0] if len(senders) == 1 else None
     return None

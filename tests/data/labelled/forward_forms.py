@@ -87,11 +87,35 @@ def apple(language, name, address, to, subject):
 def thunderbird(language, name, address, to, subject):
     """Thunderbird: a dashed line, Subject first."""
     who, _sent, date, to_name, about = NAMES[language]
+    about, to_name = ("Sujet", "Pour") if language == "fr" else (about, to_name)
     rows = _rows(language, ((about, subject), (date, DATES[language][0]), (who, f"{name} <{address}>"), (to_name, to)))
     return [f"-------- {THUNDERBIRD[language]} --------", *rows], rows
 
 
-FORMS = {"outlook": outlook, "outlook-old": outlook_old, "gmail": gmail, "apple": apple, "thunderbird": thunderbird}
+def outlook_plain(language, name, address, to, subject):
+    """Outlook where it makes plain text of a link."""
+    lines, rows = outlook(language, name, address, to, subject)
+    linked = [row.replace(f"<{address}>", f"<{address}<mailto:{address}>>") for row in rows]
+    return [lines[0], *linked], linked
+
+
+def gmail_wrapped(language, name, address, to, subject):
+    """Gmail where a long name drives the address to the next line."""
+    lines, rows = gmail(language, f"{name} (Recruitment & Selectie)", address, to, subject)
+    wrapped = [rows[0].replace(" <", "\n<", 1), *rows[1:]]
+    return [lines[0], *wrapped], wrapped
+
+
+FORMS = {
+    "outlook": outlook,
+    "outlook-old": outlook_old,
+    "outlook-plain": outlook_plain,
+    "gmail": gmail,
+    "gmail-wrapped": gmail_wrapped,
+    "apple": apple,
+    "thunderbird": thunderbird,
+}
+IN_TEXT_ALONE = ("outlook-old", "outlook-plain", "gmail-wrapped")
 
 
 def as_text(form, language, name, address, to, subject, body=None):

@@ -1,7 +1,7 @@
 """Rule `forwarded`: what a user forwards, in every form; what only looks forwarded; and colleagues."""
 
 from tests.data.labelled.agency import own_address
-from tests.data.labelled.forward_forms import BODY, LANGUAGES, SUBJECT, as_html, as_text, on_wrote
+from tests.data.labelled.forward_forms import BODY, FORMS, IN_TEXT_ALONE, LANGUAGES, SUBJECT, as_html, as_text, on_wrote
 from tests.data.labelled.mailbag import by, inherited, mailbox, merged, multipart, new, of, person, text_part, tie, user
 
 
@@ -30,9 +30,9 @@ def _forward(bag, scene, n, text, *, language="nl", links=None, proposals=(), to
 def inline(bag):
     """Every program in every language, as text and as HTML."""
     n = 0
-    for form in ("outlook", "gmail", "apple", "thunderbird", "outlook-old"):
+    for form in FORMS:
         for language in LANGUAGES:
-            for html in (False, True)[: 1 if form == "outlook-old" else 2]:
+            for html in (False, True)[: 1 if form in IN_TEXT_ALONE else 2]:
                 n += 1
                 them = _inner(bag, n)
                 args = (form, language, them.name, them.address, "anna@noordwerving.example", "Mijn cv")

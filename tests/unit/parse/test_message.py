@@ -287,6 +287,29 @@ def test_the_inner_sender_is_found_in_html_too():
     assert parse_message(forward("FW: CV", html, "text/html")).inner_from == JAN
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Van: Jan Jansen <jan@x.nl<mailto:jan@x.nl>>\nVerzonden: maandag\nAan: Anna\nOnderwerp: CV",
+        "Van: Jan Jansen\n<jan@x.nl>\nDate: ma 5 jan 2026 om 10:12\nSubject: CV\nTo: <anna@y.nl>",
+        "> Van: Jan Jansen\n> <jan@x.nl>\n> Datum: maandag\n> Aan: Anna\n> Onderwerp: CV",
+        "Onderwerp: CV\nDatum: maandag\nVan: Jan Jansen <jan@x.nl>\nAan: anna@y.nl",
+        "Sujet : CV\nDate : lundi\nDe : Jan Jansen <jan@x.nl>\nPour : anna@y.nl",
+    ],
+)
+def test_a_block_is_read_wherever_its_from_and_its_address_stand(block):
+    for line_end in ("\n", "\r\n"):
+        assert parse_message(forward("FW: CV", f"Zie onder.\n\n{block}\n".replace("\n", line_end))).inner_from == JAN
+
+
+def test_a_machine_s_mail_that_is_attached_names_nobody():
+    raw = (
+        b"From: anna@y.nl\nSubject: kijk\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nzie bijlage\n"
+        b"--x\nContent-Type: message/rfc822\n\nFrom: jan@x.nl\nAuto-Submitted: auto-generated\n\nHallo\n--x--\n"
+    )
+    assert parse_message(raw).inner_from is None
+
+
 def test_an_attached_message_names_the_inner_sender():
     raw = (
         b"From: anna@y.nl\nSubject: kijk\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nzie bijlage\n"
@@ -304,6 +327,8 @@ def test_an_attached_message_names_the_inner_sender():
         ("CV", f"Dank!\n\n{BLOCKS['english']}"),
         ("FW: CV", "Van: ik weet niet wie\nGroet"),
         ("FW: CV", "Van: Jan Jansen\nVerzonden: maandag\nAan: Anna\nOnderwerp: CV"),
+        ("FW: CV", "Van: Jan <a@x.nl<mailto:b@x.nl>>\nVerzonden: maandag\nAan: Anna\nOnderwerp: CV"),
+        ("FW: CV", "Van: Jan [mailto:jan@x.nl] Namens HR\nVerzonden: maandag\nAan: Anna\nOnderwerp: CV"),
         ("FW: CV", "Van: a@x.nl, b@x.nl\nVerzonden: maandag\nAan: Anna\nOnderwerp: CV"),
         ("FW: CV", ""),
     ],
