@@ -26,6 +26,7 @@ from carerix_desktop.services.exchange import Exchange
 from carerix_desktop.services.exports import Exports
 from carerix_desktop.services.folders import Folders
 from carerix_desktop.services.linking import Linking
+from carerix_desktop.services.mail_sources import OUTLOOK_LIMITS, MailSources
 from carerix_desktop.services.messages import Messages
 from carerix_desktop.services.office import Office, OnFiles
 from carerix_desktop.services.outbox import Outbox
@@ -91,7 +92,7 @@ def build_office(
         actions=Actions(store, refile=desk.refile),
         linking=Linking(store, desk),
         outbox=outbox,
-        exchange=Exchange(store, desk),
+        exchange=Exchange(store, desk, read=MailSources(lambda: Limited(OUTLOOK_LIMITS)).read),
         exports=Exports(store),
         drafting=drafting,
         templates=templates,

@@ -19,7 +19,9 @@ MAP_FORM = '{"column of the file": "column of ours"}'
 
 def add_parser(nouns: Nouns) -> None:
     """Add the noun to the grammar."""
-    parser = nouns.add_parser("import", help="records from CSV, mail from .eml, mbox or Maildir")
+    parser = nouns.add_parser(
+        "import", help="records from CSV, JSON, vCard; mail from .eml, .msg, mbox, Maildir, Thunderbird"
+    )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="WHAT")
     records = verbs.add_parser("records", help="add or update records by ref, from a CSV, JSON or vCard file")
     records.add_argument("--kind", choices=[kind.value for kind in RecordKind], required=True)

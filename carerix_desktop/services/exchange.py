@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,8 @@ from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.message import Arrival, Route
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.parse.message import parse_message
-from carerix_desktop.services.mail_files import MailFile, read_mail
+from carerix_desktop.services.mail_files import MailFile, MailFiles, read_mail
+from carerix_desktop.services.progress import Progress
 from carerix_desktop.storage import mail_index
 from carerix_desktop.storage.conversations import record_names
 from carerix_desktop.storage.engine import Store
@@ -38,12 +40,13 @@ class MailReport:
     """What became of an import.
 
     `added` counts messages new to the store, and those stored already that the acting user could not see before;
-    `already_there` the arrivals of the others.
+    `already_there` the arrivals of the others. `stopped`: somebody asked to stop before the end.
     """
 
     added: int
     already_there: int
     set_aside: tuple[SetAside, ...]
+    stopped: bool = False
 
 
 ERASED_BEFORE = "it was erased here, with the person whose it is"
@@ -55,6 +58,13 @@ class _Tally:
     already_there: int = 0
     set_aside: list[SetAside] = field(default_factory=list)
     met: set[MessageKey] = field(default_factory=set)
+    met_files: int = 0
+    stopped: bool = False
+
+    def report(self) -> MailReport:
+        """What is told."""
+        aside = tuple(self.set_aside)
+        return MailReport(added=self.added, already_there=self.already_there, set_aside=aside, stopped=self.stopped)
 
 
 class Exchange:
@@ -64,39 +74,53 @@ class Exchange:
         store: what a viewer may see.
         desk: where mail is filed.
         clock: now, aware; stands in for a Date header that cannot be read.
+        read: the messages of a path; those of `mail_files` by default, of `mail_sources` in the program.
     """
 
     def __init__(
-        self, store: Store, desk: FilingDesk, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        store: Store,
+        desk: FilingDesk,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        read: Callable[[Path], MailFiles] = read_mail,
     ) -> None:
         self._store = store
         self._desk = desk
         self._clock = clock
+        self._read = read
 
-    def import_mail(self, actor: UserKey, owner: UserKey, path: Path, role: FolderRole) -> MailReport:
-        """Archive and link the messages of a .eml, an mbox or a Maildir as if they had been fetched.
+    def import_mail(
+        self, actor: UserKey, owner: UserKey, path: Path, role: FolderRole, progress: Progress | None = None
+    ) -> MailReport:
+        """Archive and link the messages of files as if they had been fetched; the files stay as they are.
 
         Args:
             actor: who imports; what is hidden from them counts as added.
             owner: whose copies these become, one per message and role.
-            path: the file or folder.
-            role: the folder they are filed in.
+            path: the file, folder or profile.
+            role: the folder they are filed in, where theirs does not say it.
+            progress: told how many came; a wish to stop there keeps what came until then.
 
         Raises:
-            UserFault: there is no such file, or it is none of the three kinds; nothing was added.
+            UserFault: there is no such file, or no mail of a kind that we know; nothing was added.
             StoreFault: the store refused; what was filed before stays, and the same import may be run again.
         """
-        tally = _Tally()
-        mailbox: MailboxKey | None = None
-        for batch in _batches(read_mail(path)):
-            tally.set_aside += [SetAside(where=one.where, why=one.defect) for one in batch if one.defect]
-            sound = [one for one in batch if not one.defect]
-            if sound and mailbox is None:
-                mailbox = self._desk.local_mailbox(owner, role)
-            if sound and mailbox is not None:
-                arrivals = [self._arrival(owner, mailbox, one) for one in sound]
+        tally, progress = _Tally(), progress or Progress()
+        boxes: dict[FolderRole, MailboxKey] = {}
+        with closing(self._read(path)) as files:
+            for batch in _batches(files):
+                tally.set_aside += [SetAside(where=one.where, why=one.defect) for one in batch if one.defect]
+                sound = [one for one in batch if not one.defect]
+                for wanted in {one.role or role for one in sound} - boxes.keys():
+                    boxes[wanted] = self._desk.local_mailbox(owner, wanted)
+                arrivals = [self._arrival(owner, boxes[one.role or role], one) for one in sound]
                 self._file(actor, arrivals, [one.where for one in sound], tally)
-        return MailReport(added=tally.added, already_there=tally.already_there, set_aside=tuple(tally.set_aside))
+                tally.met_files += len(batch)
+                if not progress.goes_on(tally.met_files):
+                    tally.stopped = True
+                    break
+        return tally.report()
 
     def _arrival(self, owner: UserKey, mailbox: MailboxKey, found: MailFile) -> Arrival:
         parsed = parse_message(found.raw)

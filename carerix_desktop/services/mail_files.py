@@ -7,13 +7,13 @@ goes on. Nothing outside the given path is opened: symbolic links inside a Maild
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from carerix_desktop.domain.errors import UserFault
-from carerix_desktop.domain.mailbox import Flags
+from carerix_desktop.domain.mailbox import Flags, FolderRole
 
 LARGEST_OCTETS = 150 * 1024 * 1024
 LONGEST_LINE = 1024 * 1024
@@ -34,6 +34,14 @@ MAILDIR_FLAGS = {
 }
 STATUS_FLAGS = {"R": Flags.SEEN, "A": Flags.ANSWERED, "F": Flags.FLAGGED, "T": Flags.DRAFT, "D": Flags.DELETED}
 STATUS_LINE = re.compile(rb"(?im)^(?:X-)?Status:[ \t]*([A-Z]*)[ \t]*\r?$")
+MOZILLA_LINE = re.compile(rb"(?im)^X-Mozilla-Status:[ \t]*([0-9A-F]{4})[ \t]*\r?$")
+MOZILLA_FLAGS = {
+    0x0001: Flags.SEEN,
+    0x0002: Flags.ANSWERED,
+    0x0004: Flags.FLAGGED,
+    0x0008: Flags.DELETED,
+    0x1000: Flags.FORWARDED,
+}
 MBOX_SUFFIXES = frozenset({".mbox", ".mbx", ".mboxrd"})
 
 
@@ -45,16 +53,21 @@ class MailFile:
         where: its place, for people: "message 3", or a file's name.
         raw: its bytes, From_ quoting taken off.
         flags: as the file or its name says.
+        role: the folder that it came from, where its name says so.
         defect: why it cannot be filed, in one sentence; "" when it can.
     """
 
     where: str
     raw: bytes
     flags: Flags = Flags.NONE
+    role: FolderRole | None = None
     defect: str = ""
 
 
-def read_mail(path: Path) -> Iterator[MailFile]:
+MailFiles = Generator[MailFile, None, None]
+
+
+def read_mail(path: Path) -> MailFiles:
     """The messages of a .eml, an mbox or a Maildir.
 
     Raises:
@@ -119,10 +132,12 @@ def _mbox_message(number: int, lines: list[bytes], octets: int) -> MailFile:
 
 
 def _status_flags(raw: bytes) -> Flags:
-    """What Status and X-Status say, as mail readers on Unix write them."""
+    """What Status, X-Status and X-Mozilla-Status say, as mail readers write them."""
     end = min((at for at in (raw.find(b"\n\n"), raw.find(b"\r\n\r\n")) if at >= 0), default=len(raw))
     letters = b"".join(STATUS_LINE.findall(raw[:end])).decode("ascii")
-    flags = Flags.NONE
+    flags, mozilla = Flags.NONE, MOZILLA_LINE.search(raw[:end])
+    for bit, flag in MOZILLA_FLAGS.items():
+        flags |= flag if mozilla and int(mozilla[1], 16) & bit else Flags.NONE
     for letter in letters:
         flags |= STATUS_FLAGS.get(letter, Flags.NONE)
     return flags

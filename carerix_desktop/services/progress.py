@@ -26,12 +26,16 @@ class Progress:
         """Ask the work to stop at its next step."""
         self._stop.set()
 
+    def goes_on(self, done: int, total: int = 0) -> bool:
+        """Say how far it is, where what was done until now is kept; False when somebody asked to stop."""
+        self.done, self.total = done, total or self.total
+        return not self._stop.is_set()
+
     def step(self, done: int, total: int = 0) -> None:
         """Say how far it is.
 
         Raises:
             UserFault: somebody asked to stop.
         """
-        self.done, self.total = done, total or self.total
-        if self._stop.is_set():
+        if not self.goes_on(done, total):
             raise UserFault("Stopped, as you asked.", code=STOPPED)
