@@ -20,6 +20,7 @@ from carerix_desktop.gui.bulk.wizard import BulkDialog
 from carerix_desktop.gui.composer.side_panel import FILE, PREVIEW
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.records.file_page import FilePage
+from carerix_desktop.gui.records.tabs.procedures import ProceduresTab
 
 PATIENCE_S = 20.0
 SETTLE_MS = 240
@@ -74,9 +75,21 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
             elif open_first is not None:
                 yield f"{name}-file", open_first
             if name == "vacancies":
+                yield "vacancy-board", partial(_open_board, window)
                 yield "bulk-review", partial(_review_many, window)
                 yield "bulk-sending", lambda: _send_many(window)
             yield from getattr(window.page(name), "screens", tuple)()
+
+
+def _open_board(window: MainWindow) -> None:
+    """The pipeline of the vacancy that is open."""
+    file = getattr(window.page("vacancies"), "file", None)
+    if isinstance(file, FilePage):
+        _settle(window)
+        file.tabs.open("procedures")
+        tab = file.tabs.current
+        if isinstance(tab, ProceduresTab):
+            tab.to_board.click()
 
 
 def _review_many(window: MainWindow) -> BulkDialog | None:
@@ -85,6 +98,9 @@ def _review_many(window: MainWindow) -> BulkDialog | None:
     if not isinstance(file, FilePage):
         return None
     rows = range(file.candidates.model.rowCount())
+    tab = file.tabs.current
+    if isinstance(tab, ProceduresTab):
+        tab.to_table.click()
     file.candidates.model.tick(rows, on=True)
     file.mail_many(Situation.REJECT)
     wizard = next((one for one in window.findChildren(BulkDialog) if one.isVisible()), None)

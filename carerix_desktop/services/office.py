@@ -24,6 +24,7 @@ from carerix_desktop.services.linking import Linking
 from carerix_desktop.services.merging import Merging
 from carerix_desktop.services.messages import Messages
 from carerix_desktop.services.outbox import Outbox
+from carerix_desktop.services.pipeline import Pipeline
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.record_import import RecordImport
 from carerix_desktop.services.records import Records
@@ -76,6 +77,8 @@ class Office:
     folders: Folders
     records: Records
     on_files: OnFiles
+    record_import: RecordImport
+    pipeline: Pipeline
     reading: Reading
     messages: Messages
     search: Search

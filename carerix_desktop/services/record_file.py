@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from carerix_desktop.domain.errors import NotVisible
-from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.ids import RecordKind, instant_of
 from carerix_desktop.domain.record import PersonMarks, Record
+from carerix_desktop.storage import pipeline
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.person_marks import marks_of
 from carerix_desktop.storage.removed import find_merged_ref
@@ -16,11 +18,18 @@ from carerix_desktop.storage.unit_of_work import Reader
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
-    """A record that hangs on another, one line about it, and the status of the match or of the vacancy."""
+    """A record that hangs on another, one line about it, and the status of the match or of the vacancy.
+
+    A procedure has the number of its `match`, `since` when it stands as it does, and, on a vacancy's file, the date of
+    the candidate's `last_mail` that the viewer may see.
+    """
 
     record: Record
     detail: str
     status: str = ""
+    match: str = ""
+    since: datetime | None = None
+    last_mail: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,14 +130,20 @@ def _procedures(reader: Reader, record: Record, column: str, other: RecordKind) 
     keys = rows.keys_by_ref(reader, other, refs)
     found = {each.ref: each for each in rows.get_records(reader, other, sorted(keys.values())).values()}
     companies = _companies(reader, found.values()) if other is RecordKind.VACANCY else {}
+    since = pipeline.in_stage_since(reader, [each.key for each in matches])
+    people = [each.key for each in found.values()] if other is RecordKind.CANDIDATE else []
+    mail = pipeline.last_mail(reader, other, people)
+    pairs = [(each, found[each.fields[other.value]]) for each in matches if each.fields[other.value] in found]
     return tuple(
         Related(
-            record=found[each.fields[other.value]],
-            detail=_detail(found[each.fields[other.value]], companies),
-            status=each.fields["status"],
+            record=one,
+            detail=_detail(one, companies),
+            status=match.fields["status"],
+            match=match.ref,
+            since=datetime.fromtimestamp(since[match.key], UTC),
+            last_mail=instant_of(mail[one.key]) if one.key in mail else None,
         )
-        for each in matches
-        if each.fields[other.value] in found
+        for match, one in pairs
     )
 
 

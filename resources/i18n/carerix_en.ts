@@ -33,6 +33,40 @@
     </message>
 </context>
 <context>
+    <name>Adding</name>
+    <message numerus="yes">
+        <source>%n procedure(s) added</source>
+        <translation>
+            <numerusform>%n procedure added</numerusform>
+            <numerusform>%n procedures added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n procedure(s) stayed: somebody worked on them meanwhile.</source>
+        <translation>
+            <numerusform>%n procedure stayed: somebody worked on it meanwhile.</numerusform>
+            <numerusform>%n procedures stayed: somebody worked on them meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stood there already</source>
+        <translation>
+            <numerusform>%n stood there already</numerusform>
+            <numerusform>%n stood there already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message numerus="yes">
+        <source>{stage}, %n candidate(s)</source>
+        <translation>
+            <numerusform>{stage}, %n candidate</numerusform>
+            <numerusform>{stage}, %n candidates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkDialog</name>
     <message numerus="yes">
         <source>Invite %n candidate(s)</source>
@@ -91,6 +125,16 @@
         <translation>
             <numerusform>about a minute left</numerusform>
             <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardDelegate</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -283,6 +327,16 @@
     </message>
 </context>
 <context>
+    <name>Moves</name>
+    <message numerus="yes">
+        <source>%n candidate(s) moved to {stage}</source>
+        <translation>
+            <numerusform>%n candidate moved to {stage}</numerusform>
+            <numerusform>%n candidates moved to {stage}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxGlance</name>
     <message numerus="yes">
         <source>%n message(s) wait to be sent</source>
@@ -340,6 +394,33 @@
         <translation>
             <numerusform>Sent, but not to %n recipient</numerusform>
             <numerusform>Sent, but not to %n recipients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PickDialog</name>
+    <message numerus="yes">
+        <source>Add %n candidate(s)</source>
+        <translation>
+            <numerusform>Add %n candidate</numerusform>
+            <numerusform>Add %n candidates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add to %n vacancy(s)</source>
+        <translation>
+            <numerusform>Add to %n vacancy</numerusform>
+            <numerusform>Add to %n vacancies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProcedureModel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -421,6 +502,16 @@
         <translation>
             <numerusform>%n second</numerusform>
             <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StageModel</name>
+    <message numerus="yes">
+        <source>%n day(s) in this stage</source>
+        <translation>
+            <numerusform>%n day in this stage</numerusform>
+            <numerusform>%n days in this stage</numerusform>
         </translation>
     </message>
 </context>

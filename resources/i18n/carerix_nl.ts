@@ -773,6 +773,38 @@
     </message>
 </context>
 <context>
+    <name>Adding</name>
+    <message numerus="yes">
+        <source>%n procedure(s) added</source>
+        <translation>
+            <numerusform>%n procedure toegevoegd</numerusform>
+            <numerusform>%n procedures toegevoegd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n procedure(s) stayed: somebody worked on them meanwhile.</source>
+        <translation>
+            <numerusform>%n procedure blijft: iemand heeft er intussen aan gewerkt.</numerusform>
+            <numerusform>%n procedures blijven: iemand heeft er intussen aan gewerkt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stood there already</source>
+        <translation>
+            <numerusform>%n stond er al</numerusform>
+            <numerusform>%n stonden er al</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add candidates</source>
+        <translation>Kandidaten toevoegen</translation>
+    </message>
+    <message>
+        <source>Add to vacancy</source>
+        <translation>Aan vacature toevoegen</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentBar</name>
     <message>
         <source>Attachments</source>
@@ -824,6 +856,20 @@
     <message>
         <source>{name}, my account</source>
         <translation>{name}, mijn account</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Alt and an arrow move the marked candidates to the stage beside</source>
+        <translation>Alt en een pijl verplaatsen de gemarkeerde kandidaten naar de fase ernaast</translation>
+    </message>
+    <message numerus="yes">
+        <source>{stage}, %n candidate(s)</source>
+        <translation>
+            <numerusform>{stage}, %n kandidaat</numerusform>
+            <numerusform>{stage}, %n kandidaten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1120,10 @@
         <translation>Kandidaten van deze vacature</translation>
     </message>
     <message>
+        <source>Move to {stage}</source>
+        <translation>Verplaatsen naar {stage}</translation>
+    </message>
+    <message>
         <source>Tick all</source>
         <translation>Alles aanvinken</translation>
     </message>
@@ -1084,6 +1134,13 @@
 </context>
 <context>
     <name>CardDelegate</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dagen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(no subject)</source>
         <translation>(geen onderwerp)</translation>
@@ -1095,6 +1152,10 @@
     <message>
         <source>To {name}</source>
         <translation>Aan {name}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
     </message>
 </context>
 <context>
@@ -2779,6 +2840,28 @@
     </message>
 </context>
 <context>
+    <name>Moves</name>
+    <message numerus="yes">
+        <source>%n candidate(s) moved to {stage}</source>
+        <translation>
+            <numerusform>%n kandidaat verplaatst naar {stage}</numerusform>
+            <numerusform>%n kandidaten verplaatst naar {stage}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The procedure {who} is not there any more.</source>
+        <translation>De procedure {who} is er niet meer.</translation>
+    </message>
+    <message>
+        <source>{who} stays: somebody moved this candidate to {stage} meanwhile.</source>
+        <translation>{who} blijft staan: iemand heeft deze kandidaat intussen naar {stage} verplaatst.</translation>
+    </message>
+    <message>
+        <source>{who} stays: the vacancy is closed. Open it first, then move candidates on.</source>
+        <translation>{who} blijft staan: de vacature is gesloten. Open haar eerst en verplaats dan kandidaten.</translation>
+    </message>
+</context>
+<context>
     <name>NewUserDialog</name>
     <message>
         <source>&amp;Administrator: may change all user files</source>
@@ -3319,6 +3402,59 @@
     </message>
 </context>
 <context>
+    <name>PickDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n candidate(s)</source>
+        <translation>
+            <numerusform>%n kandidaat toevoegen</numerusform>
+            <numerusform>%n kandidaten toevoegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add to %n vacancy(s)</source>
+        <translation>
+            <numerusform>Aan %n vacature toevoegen</numerusform>
+            <numerusform>Aan %n vacatures toevoegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Enter takes the marked one, Ctrl+Enter ends</source>
+        <translation>Enter neemt de gemarkeerde, Ctrl+Enter rondt af</translation>
+    </message>
+    <message>
+        <source>Files that were found</source>
+        <translation>Gevonden dossiers</translation>
+    </message>
+    <message>
+        <source>Name, number or e-mail of a candidate</source>
+        <translation>Naam, nummer of e-mail van een kandidaat</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{words}”</source>
+        <translation>Niets gevonden voor “{words}”</translation>
+    </message>
+    <message>
+        <source>Title or number of a vacancy</source>
+        <translation>Titel of nummer van een vacature</translation>
+    </message>
+    <message>
+        <source>Type a name to search.</source>
+        <translation>Typ een naam om te zoeken.</translation>
+    </message>
+    <message>
+        <source>{name}, taken; press to leave out</source>
+        <translation>{name}, gekozen; druk om weg te laten</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Attached: {files}</source>
@@ -3417,6 +3553,13 @@
 </context>
 <context>
     <name>ProcedureModel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dagen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>not ticked</source>
         <translation>niet aangevinkt</translation>
@@ -3425,9 +3568,21 @@
         <source>ticked</source>
         <translation>aangevinkt</translation>
     </message>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
 </context>
 <context>
     <name>ProceduresTab</name>
+    <message>
+        <source>Add candidates…</source>
+        <translation>Kandidaten toevoegen…</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Bord</translation>
+    </message>
     <message>
         <source>Candidates of this vacancy appear here.</source>
         <translation>Hier komen de kandidaten van deze vacature te staan.</translation>
@@ -3439,6 +3594,10 @@
     <message>
         <source>Nobody is ticked, so nobody is mailed. Tick candidates first.</source>
         <translation>Niemand is aangevinkt, dus niemand krijgt mail. Vink eerst kandidaten aan.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
     </message>
 </context>
 <context>
@@ -3946,6 +4105,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>In procedure</translation>
     </message>
     <message>
+        <source>In this stage</source>
+        <translation>In deze fase</translation>
+    </message>
+    <message>
         <source>Incoming e-mail is confidential</source>
         <translation>Inkomende e-mail is vertrouwelijk</translation>
     </message>
@@ -3960,6 +4123,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Language</source>
         <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Last mail</source>
+        <translation>Laatste mail</translation>
     </message>
     <message>
         <source>Last name</source>
@@ -4812,6 +4979,24 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>The rest is in the saved file.</source>
         <translation>De rest staat in het opgeslagen bestand.</translation>
+    </message>
+</context>
+<context>
+    <name>StageModel</name>
+    <message numerus="yes">
+        <source>%n day(s) in this stage</source>
+        <translation>
+            <numerusform>%n dag in deze fase</numerusform>
+            <numerusform>%n dagen in deze fase</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in this stage since today</source>
+        <translation>sinds vandaag in deze fase</translation>
+    </message>
+    <message>
+        <source>last mail {when}</source>
+        <translation>laatste mail {when}</translation>
     </message>
 </context>
 <context>
@@ -6130,6 +6315,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
 <context>
     <name>texts</name>
     <message>
+        <source>Add to vacancy…</source>
+        <translation>Koppel vacature…</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>Bedrijf</translation>
     </message>
@@ -6142,12 +6331,20 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Procedures</translation>
     </message>
     <message>
+        <source>Step {step} of {steps}</source>
+        <translation>Stap {step} van {steps}</translation>
+    </message>
+    <message>
         <source>Step {step} of {steps}, {status}</source>
         <translation>Stap {step} van {steps}, {status}</translation>
     </message>
     <message>
         <source>Vacancies</source>
         <translation>Vacatures</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>sinds {day}</translation>
     </message>
 </context>
 </TS>

@@ -32,6 +32,15 @@ def short_when(moment: datetime, today: date | None = None) -> str:
     return QLocale().toString(day, "d MMM" if local.year == now.year else "d MMM yyyy")
 
 
+def short_day(moment: datetime, today: date | None = None) -> str:
+    """16 Nov, with the year when it is another."""
+    local = moment.astimezone()
+    year = (today or datetime.now().astimezone().date()).year
+    return QLocale().toString(
+        QDate(local.year, local.month, local.day), "d MMM" if local.year == year else "d MMM yyyy"
+    )
+
+
 def long_when(moment: datetime, today: date | None = None) -> str:
     """As over a message: "today 09:32", "Tue 17 Nov 11:24", with the year when it is another."""
     local = moment.astimezone()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QSizePo
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import COLUMNS, Record
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.models.spoken import short_day
+from carerix_desktop.gui.records.adding import Adding
 from carerix_desktop.gui.records.texts import STAGES, RecordTexts
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.avatar import Avatar
@@ -176,34 +178,60 @@ def procedure_card(context: Context, related: Related, texts: RecordTexts) -> QF
         detail.setContentsMargins(LINK_INSET, 0, 0, 0)
         column.addWidget(detail)
     if related.status in STAGES:
-        stage = QHBoxLayout()
-        stage.setContentsMargins(LINK_INSET, 4, 0, 0)
-        stage.addWidget(StageBar(context.theme, related.status, texts))
-        column.addLayout(stage)
+        column.addLayout(_stage(context, related, texts))
     return card
 
 
-def add_related(column: QVBoxLayout, title: str, cards: Iterable[QWidget]) -> None:
-    """A block of cards with its title; nothing where there are none."""
+def _stage(context: Context, related: Related, texts: RecordTexts) -> QVBoxLayout:
+    """The stage bar, and below it what it shows in words."""
+    stage = QVBoxLayout()
+    stage.setContentsMargins(LINK_INSET, 4, 0, 0)
+    stage.setSpacing(5)
+    stage.addWidget(StageBar(context.theme, related.status, texts))
+    if related.since is not None:
+        words = QHBoxLayout()
+        step = texts.tr("Step {step} of {steps}").format(step=STAGES.index(related.status) + 1, steps=len(STAGES))
+        words.addWidget(Text(step, "meta", elide=True), 1)
+        words.addWidget(Text(texts.tr("since {day}").format(day=short_day(related.since)), "meta"))
+        stage.addLayout(words)
+    return stage
+
+
+def add_related(column: QVBoxLayout, title: str, cards: Iterable[QWidget], way: QWidget | None = None) -> None:
+    """A block of cards with its title, and at its right a way to more; nothing where there are neither."""
     cards = list(cards)
-    if not cards:
+    if not cards and way is None:
         return
     if column.count():
         column.addSpacing(6)
-    column.addWidget(section(title))
+    head = QHBoxLayout()
+    head.addWidget(section(title), 1)
+    if way is not None:
+        head.addWidget(way)
+    column.addLayout(head)
     for card in cards:
         column.addWidget(card)
 
 
 def add_all_related(column: QVBoxLayout, context: Context, file: RecordFile, texts: RecordTexts) -> None:
     """Everything that hangs on a file, block by block."""
+    running = sorted(file.procedures, key=lambda one: one.status in ENDED)  # what runs comes first
+    way = _to_vacancy(context, file, texts) if file.record.kind is RecordKind.CANDIDATE else None
     blocks = (
-        (texts.tr("Procedures"), sorted(file.procedures, key=lambda one: one.status in ENDED)),  # what runs comes first
-        (texts.tr("Vacancies"), file.vacancies),
-        (texts.tr("Contacts"), file.people),
+        (texts.tr("Procedures"), running, way),
+        (texts.tr("Vacancies"), file.vacancies, None),
+        (texts.tr("Contacts"), file.people, None),
     )
-    for title, found in blocks:
-        add_related(column, title, [procedure_card(context, each, texts) for each in found])
+    for title, found, more in blocks:
+        add_related(column, title, [procedure_card(context, each, texts) for each in found], more)
     if file.company is not None and file.record.kind is not RecordKind.COMPANY:
         company = Related(record=file.company, detail=file.company.fields["city"])
         add_related(column, texts.tr("Company"), [procedure_card(context, company, texts)])
+
+
+def _to_vacancy(context: Context, file: RecordFile, texts: RecordTexts) -> Button:
+    button = Button(context.theme, texts.tr("Add to vacancy…"), kind="link")
+    adding = Adding(context, button)
+    there = [one.record.ref for one in file.procedures]
+    button.clicked.connect(lambda: adding.ask_for_vacancies([file.record.ref], there))
+    return button

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFrame, QHBoxLayout, QHeaderView, QTreeView, QVBoxLayout
 
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.record import MATCH_STATUSES
 from carerix_desktop.domain.template import Situation
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.blocks import ENDED
 from carerix_desktop.gui.records.model import RECORD_ROLE
+from carerix_desktop.gui.records.moves import Moves
 from carerix_desktop.gui.records.procedures import (
     CITY,
+    MAIL,
     NAME,
     REF,
+    SINCE,
     STATUS,
     ProcedureDelegate,
     ProcedureModel,
     SortedProcedures,
 )
+from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.services.record_file import RecordFile
 
-_WIDTHS = {STATUS: 118, CITY: 92, REF: 68}
-_KEYS = {"I": Situation.INVITE, "X": Situation.REJECT, "T": None}
+_WIDTHS = {STATUS: 118, SINCE: 110, MAIL: 110, CITY: 130, REF: 80}
+DECISION_KEYS = {"I": Situation.INVITE, "X": Situation.REJECT, "T": None}
 
 
 class TickView(QTreeView):
@@ -62,9 +68,11 @@ class CandidatesTable(QFrame):
 
     Signals:
         decided: one key was pressed: a Situation, or None to choose a template.
+        stale: somebody stands elsewhere than was shown: the file is to be read again.
     """
 
     decided = Signal(object)
+    stale = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -72,12 +80,15 @@ class CandidatesTable(QFrame):
         self.model = ProcedureModel(self)
         self.shown = SortedProcedures(self.model, self)
         self.view, self.all = TickView(), QCheckBox()
+        self.moves = Moves(context, self)
         self._lay_out()
         self.model.ticks_changed.connect(self._count)
         self.all.clicked.connect(self._tick_all)
         self.view.activated.connect(self._open)
+        self.moves.ended.connect(self._on_ended)
+        self._hang_moves()
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self.view.viewport().update())
-        for key, situation in _KEYS.items():
+        for key, situation in DECISION_KEYS.items():
             shortcut = QShortcut(QKeySequence(key), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda situation=situation: self.decided.emit(situation))
@@ -95,6 +106,29 @@ class CandidatesTable(QFrame):
         self.model.show_procedures(sorted(file.procedures, key=lambda one: one.status in ENDED))
         if not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.shown.index(0, NAME))
+
+    def tick_only(self, refs: Collection[str]) -> None:
+        """Tick these candidates and nobody else."""
+        self.model.tick_only(refs)
+
+    def move_marked(self, stage: str) -> None:
+        """Move the ticked candidates, or without ticks the selected ones, to a stage."""
+        selected = self.view.selectionModel().selectedRows() or [self.view.currentIndex()]
+        ticked = [row for row in range(self.model.rowCount()) if self._ref(row) in self.model.ticked]
+        rows = ticked or [self.shown.mapToSource(index).row() for index in selected]
+        self.moves.move(self.model.procedures_at(rows), stage)
+
+    def _on_ended(self, stages: Mapping[str, str]) -> None:
+        if not all(stages.values()):
+            self.stale.emit()
+
+    def _hang_moves(self) -> None:
+        """The context menu: a way to another stage without the board."""
+        for stage in MATCH_STATUSES:
+            act = QAction(self.tr("Move to {stage}").format(stage=RecordTexts().status(stage)), self.view)
+            act.triggered.connect(partial(self.move_marked, stage))
+            self.view.addAction(act)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _tick_all(self) -> None:
         """From none or some to all, from all to none."""

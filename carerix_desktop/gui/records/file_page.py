@@ -64,6 +64,7 @@ class FilePage(QWidget):
         self.head.edit.connect(self.edit)
         self.head.decided.connect(self.mail_many)
         self.tabs.changed.connect(self._make_room)
+        self.tabs.stale.connect(self._read)
         context.bridge.records_changed.connect(self._on_records)
         context.bridge.outbox_changed.connect(self._on_records)  # a message that was accepted may change a status
         self._decision_keys = DecisionKeys(context, self)

@@ -77,7 +77,7 @@ class HitDelegate(QStyledItemDelegate):
         paint_row(painter, option, self._theme, sign=(KIND_ICONS[hit.kind], tint), label=hit.label, words=words)
 
 
-class _Line(QLineEdit):
+class SearchLine(QLineEdit):
     """The arrows move in the list below."""
 
     def __init__(self, below: QListView) -> None:
@@ -116,7 +116,7 @@ class LinkDialog(QDialog):
         self.list.setItemDelegate(HitDelegate(context.theme, self.list))
         self.list.setMouseTracking(True)
         self.list.setAccessibleName(self.tr("Files that were found"))
-        self.line = _Line(self.list)
+        self.line = SearchLine(self.list)
         self.line.setPlaceholderText(self.tr("Name, number or e-mail of a candidate, contact, company or vacancy"))
         self.line.setAccessibleName(self.tr("Search a file"))
         self._none = Text(role="meta", wrap=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -20,12 +20,15 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionButton
 
 from carerix_desktop.domain.record import MATCH_STATUSES
+from carerix_desktop.gui.models.spoken import short_when
 from carerix_desktop.gui.records.model import RECORD_ROLE
 from carerix_desktop.gui.records.rows import INSET, RecordRowDelegate
+from carerix_desktop.gui.records.stages import days_in_stage
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.services.record_file import Related
 
-NAME, STATUS, CITY, REF = range(4)
+NAME, STATUS, SINCE, MAIL, CITY, REF = range(6)
+_LABELS = ("candidate", "status", "in_stage", "last_mail", "city", "ref")
 STATUS_ROLE, SORT_ROLE = RECORD_ROLE + 1, RECORD_ROLE + 2
 BOX = 16
 Index = QModelIndex | QPersistentModelIndex
@@ -73,6 +76,15 @@ class ProcedureModel(QAbstractTableModel):
         """Another file: nobody is ticked."""
         self._ticked.clear()
 
+    def tick_only(self, refs: Collection[str]) -> None:
+        """Tick these candidates and nobody else."""
+        self._ticked = {one.record.ref for one in self._rows} & set(refs)
+        self.tick((), on=True)
+
+    def procedures_at(self, rows: Iterable[int]) -> list[Related]:
+        """The procedures of rows."""
+        return [self._rows[row] for row in rows if 0 <= row < len(self._rows)]
+
     def tick(self, rows: Sequence[int], *, on: bool) -> None:
         """Tick or untick rows."""
         for row in rows:
@@ -86,12 +98,12 @@ class ProcedureModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else 4
+        return 0 if parent.isValid() else len(_LABELS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return self._texts.column(("candidate", "status", "city", "ref")[section]) if 0 <= section < 4 else None
+        return self._texts.column(_LABELS[section]) if 0 <= section < len(_LABELS) else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         checkable = index.isValid() and index.column() == NAME
@@ -121,11 +133,20 @@ class ProcedureModel(QAbstractTableModel):
     def _cell(self, one: Related, column: int) -> str:
         if column == STATUS:
             return self._texts.status(one.status)
-        return (one.record.name, "", one.record.fields.get("city", ""), one.record.ref)[column]
+        if column == SINCE:
+            days = days_in_stage(one)
+            return self.tr("%n day(s)", "", days) if days else self.tr("today")
+        if column == MAIL:
+            return short_when(one.last_mail) if one.last_mail is not None else ""
+        return {NAME: one.record.name, CITY: one.record.fields.get("city", ""), REF: one.record.ref}[column]
 
     def _sort_key(self, one: Related, column: int) -> Any:
         known = one.status in MATCH_STATUSES
         by_stage = MATCH_STATUSES.index(one.status) if known else len(MATCH_STATUSES)
+        if column == SINCE:
+            return days_in_stage(one)
+        if column == MAIL:
+            return one.last_mail.timestamp() if one.last_mail is not None else 0.0
         return by_stage if column == STATUS else self._cell(one, column).casefold()
 
     def _spoken(self, one: Related, column: int, *, ticked: bool) -> str:

@@ -97,6 +97,8 @@ class RecordTexts:
             "source": self.tr("Source"),
             "owner": self.tr("Owner"),
             "birth_date": self.tr("Date of birth"),
+            "in_stage": self.tr("In this stage"),
+            "last_mail": self.tr("Last mail"),
         }.get(name, name.replace("_", " ").capitalize())
 
     def language(self, code: str) -> str:

@@ -19,7 +19,7 @@ from carerix_desktop.gui.bulk.wizard import BulkDialog
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.file_page import FilePage
 from carerix_desktop.gui.records.list_page import RecordsPage
-from carerix_desktop.gui.records.procedures import ProcedureModel, SortedProcedures
+from carerix_desktop.gui.records.procedures import REF, ProcedureModel, SortedProcedures
 from carerix_desktop.storage.lots import set_lot_state
 from carerix_desktop.storage.submissions import change_submission
 from tests.support.bulk import EVA, BulkAgency
@@ -105,7 +105,7 @@ def test_space_ticks_the_marked_rows_together_and_a_tick_stays_with_its_person(
     qtbot: QtBot, file: FilePage, house: BulkAgency, context: Context
 ) -> None:
     view, shown = file.candidates.view, file.candidates.shown
-    shown.sort(3, Qt.SortOrder.DescendingOrder)
+    shown.sort(REF, Qt.SortOrder.DescendingOrder)
     view.setCurrentIndex(shown.index(0, 0))
     qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(view, Qt.Key.Key_Space)

@@ -24,9 +24,11 @@ class FileTabs(QObject):
 
     Signals:
         changed: another tab is looked at: its TabSpec.
+        stale: the file is to be read again.
     """
 
     changed = Signal(object)
+    stale = Signal()
 
     def __init__(self, context: Context, specs: Sequence[TabSpec], parent: QObject) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class FileTabs(QObject):
             made = self._made[name] = spec.make(self._context)
             made.counted.connect(partial(self._put_count, name))
             made.wanted.connect(self.open)
+            made.stale.connect(self.stale)
             self.stack.addWidget(made)
         return self._made[name]
 

@@ -26,10 +26,12 @@ class FileTab(QFrame):
     Signals:
         counted: a number for the tab's title, where the file itself does not tell it.
         wanted: another tab of this file is to be opened, by name.
+        stale: the file is not as it was shown: it is to be read again.
     """
 
     counted = Signal(int)
     wanted = Signal(str)
+    stale = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()

@@ -30,6 +30,7 @@ TABS: tuple[TabSpec, ...] = (
         make=ProceduresTab,
         kinds=frozenset({RecordKind.VACANCY}),
         count=lambda file: len(file.procedures),
+        wide=True,
     ),
     TabSpec(name="mail", title=_title("mail"), make=MailTab, kinds=_ALL),
 )
