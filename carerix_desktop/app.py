@@ -30,7 +30,6 @@ from carerix_desktop.services.mail_sources import OUTLOOK_LIMITS, MailSources
 from carerix_desktop.services.messages import Messages
 from carerix_desktop.services.office import Office, OnFiles
 from carerix_desktop.services.outbox import Outbox
-from carerix_desktop.services.pipeline import Pipeline
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
@@ -86,13 +85,7 @@ def build_office(
         accounts=accounts,
         folders=Folders(store, accounts, servers, refile=desk.refile_mailboxes),
         records=Records(store, desk),
-<<<<<<< HEAD
         on_files=OnFiles.over(profile, store, desk, RecordDesk(store.archivist())),
-=======
-        on_files=OnFiles.over(profile, store, desk),
-        record_import=RecordImport(store, desk),
-        pipeline=Pipeline(store, desk),
->>>>>>> 1bbc6a3 (The pipeline of a vacancy: a board of stages beside the table, moved by mouse or keys, with one undo)
         reading=Reading(store, ImageFetcher(web), OneClick(web)),
         messages=Messages(store),
         search=Search(store),

@@ -183,8 +183,6 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
             **office.on_files.by_name(),
             "exports": office.exports,
             "exchange": office.exchange,
-            "record_import": office.record_import,
-            "pipeline": office.pipeline,
             "users": office.users,
             "accounts": office.accounts,
             "folders": office.folders,

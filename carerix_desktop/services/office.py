@@ -41,6 +41,7 @@ class OnFiles:
 
     entries: Entries
     timelines: Timelines
+    pipeline: Pipeline
     record_import: RecordImport
     backups: Backups
     erasing: Erasing
@@ -53,6 +54,7 @@ class OnFiles:
         return cls(
             entries=Entries(store),
             timelines=Timelines(store),
+            pipeline=Pipeline(store, desk),
             record_import=RecordImport(store, desk),
             backups=backups,
             erasing=Erasing(store, desk, backups),
@@ -77,8 +79,6 @@ class Office:
     folders: Folders
     records: Records
     on_files: OnFiles
-    record_import: RecordImport
-    pipeline: Pipeline
     reading: Reading
     messages: Messages
     search: Search

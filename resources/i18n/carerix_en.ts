@@ -335,6 +335,13 @@
             <numerusform>%n candidates moved to {stage}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more stayed</source>
+        <translation>
+            <numerusform>%n more stayed</numerusform>
+            <numerusform>%n more stayed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OutboxGlance</name>

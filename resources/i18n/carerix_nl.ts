@@ -2848,6 +2848,13 @@
             <numerusform>%n kandidaten verplaatst naar {stage}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more stayed</source>
+        <translation>
+            <numerusform>Nog %n bleef staan</numerusform>
+            <numerusform>Nog %n bleven staan</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The procedure {who} is not there any more.</source>
         <translation>De procedure {who} is er niet meer.</translation>
@@ -3452,6 +3459,13 @@
     <message>
         <source>{name}, taken; press to leave out</source>
         <translation>{name}, gekozen; druk om weg te laten</translation>
+    </message>
+</context>
+<context>
+    <name>PickModel</name>
+    <message>
+        <source>there already</source>
+        <translation>staat er al</translation>
     </message>
 </context>
 <context>

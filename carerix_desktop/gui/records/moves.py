@@ -78,4 +78,5 @@ class Moves(QObject):
             "closed": self.tr("{who} stays: the vacancy is closed. Open it first, then move candidates on."),
             "moved": self.tr("{who} stays: somebody moved this candidate to {stage} meanwhile."),
         }[first.why].format(who=first.who, stage=self._texts.status(first.status) if first.status else "")
-        return f"{text} {self.tr('%n more stayed', '', more)}." if more else text
+        others = self.tr("%n more stayed", "", more)
+        return f"{text} {others}." if more else text

@@ -47,7 +47,8 @@ class PickModel(HitModel):
             checked = hit.ref in self.chosen or hit.ref in self.there
             return Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked
         if hit is not None and role == Qt.ItemDataRole.AccessibleTextRole and hit.ref in self.there:
-            return f"{super().data(index, role)}, {self.tr('there already')}"
+            mark = self.tr("there already")
+            return f"{super().data(index, role)}, {mark}"
         return super().data(index, role)
 
     def toggle(self, hit: RecordHit) -> None:
