@@ -28,7 +28,7 @@ _RANKS = {source: rank for rank, source in enumerate(Source)}
 
 
 class TimelineFilter(StrEnum):
-    """The chips above the time line."""
+    """The chips above the time line; WRITTEN is all that people wrote: the tab of notes."""
 
     ALL = "all"
     MAIL = "mail"
@@ -36,6 +36,7 @@ class TimelineFilter(StrEnum):
     NOTES = "notes"
     STATUS = "status"
     DOCUMENTS = "documents"
+    WRITTEN = "written"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

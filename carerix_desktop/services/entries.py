@@ -93,10 +93,13 @@ class Entries:
             rows.set_author(work, key, entry.author_key, done_at=entry.done_at)
             return Written(entry=_require(work, key), before=None, event=_told(work, entry))
 
-    def finish(self, acting: UserKey, key: EntryKey, *, done: bool) -> Written:
-        """Say that a task is done, or that it is not; raises NotVisible."""
-        now = self._seconds()
-        return self._set(acting, key, done_at=now if done else None)
+    def finish(self, acting: UserKey, key: EntryKey) -> Written:
+        """Say that a task is done; raises NotVisible."""
+        return self._set(acting, key, done_at=self._seconds())
+
+    def reopen(self, acting: UserKey, key: EntryKey) -> Written:
+        """Say that a task is not done after all; raises NotVisible."""
+        return self._set(acting, key, done_at=None)
 
     def remind(self, acting: UserKey, key: EntryKey, at: int | None) -> Written:
         """Remind of a task at another moment, or not at all; raises NotVisible."""

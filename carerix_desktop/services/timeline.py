@@ -32,6 +32,7 @@ from carerix_desktop.storage.unit_of_work import Reader
 PAGE = 50
 _SORTS: Mapping[TimelineFilter, tuple[EntrySort, ...]] = {
     TimelineFilter.ALL: tuple(EntrySort),
+    TimelineFilter.WRITTEN: tuple(EntrySort),
     TimelineFilter.CALLS: (EntrySort.CALL,),
     TimelineFilter.NOTES: (EntrySort.NOTE, EntrySort.TASK, EntrySort.APPOINTMENT),
 }

@@ -1703,6 +1703,124 @@
     </message>
 </context>
 <context>
+    <name>EntryActs</name>
+    <message>
+        <source>Appointment made</source>
+        <translation>Afspraak gemaakt</translation>
+    </message>
+    <message>
+        <source>Call note written</source>
+        <translation>Belnotitie geschreven</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Gewijzigd</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Verwijderd</translation>
+    </message>
+    <message>
+        <source>Note written</source>
+        <translation>Notitie geschreven</translation>
+    </message>
+    <message>
+        <source>Task done</source>
+        <translation>Taak klaar</translation>
+    </message>
+    <message>
+        <source>Task made</source>
+        <translation>Taak gemaakt</translation>
+    </message>
+    <message>
+        <source>Task opened again</source>
+        <translation>Taak weer geopend</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Also on</source>
+        <translation>Ook op</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Afspraak</translation>
+    </message>
+    <message>
+        <source>Call note</source>
+        <translation>Belnotitie</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richting</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Uiterlijk</translation>
+    </message>
+    <message>
+        <source>Has a due date</source>
+        <translation>Heeft een einddatum</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duur</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Herinner me</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Herinnering</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Onderwerp</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Taak</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>There is nothing in it yet. Write something first.</source>
+        <translation>Er staat nog niets in. Schrijf eerst iets.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+</context>
+<context>
     <name>FieldEdit</name>
     <message>
         <source>{name} was changed again since, so nothing was taken back. Change it by hand.</source>
@@ -1790,6 +1908,25 @@
     <message>
         <source>Parts of the file</source>
         <translation>Delen van het dossier</translation>
+    </message>
+</context>
+<context>
+    <name>FileWriting</name>
+    <message>
+        <source>Call note</source>
+        <translation>Belnotitie</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Taak</translation>
+    </message>
+    <message>
+        <source>Write a note (N)</source>
+        <translation>Notitie schrijven (N)</translation>
     </message>
 </context>
 <context>
@@ -2913,6 +3050,29 @@
     <message>
         <source>name@example.com</source>
         <translation>naam@voorbeeld.nl</translation>
+    </message>
+</context>
+<context>
+    <name>NotesTab</name>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bewerken…</translation>
+    </message>
+    <message>
+        <source>N writes a note on this file.</source>
+        <translation>Met N schrijf je een notitie op dit dossier.</translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation>Nog geen notities</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
     </message>
 </context>
 <context>

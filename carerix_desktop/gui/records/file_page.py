@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.bulk import Wanted
+from carerix_desktop.domain.entry import EntrySort
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.event import OutboxChanged, RecordsChanged
 from carerix_desktop.domain.ids import RecordKind
@@ -18,6 +19,7 @@ from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.blocks import add_all_related, clear, facts_block, section
 from carerix_desktop.gui.records.candidates import CandidatesTable
 from carerix_desktop.gui.records.edit import edit_record
+from carerix_desktop.gui.records.entry_keys import FileWriting
 from carerix_desktop.gui.records.file_head import FileHeader
 from carerix_desktop.gui.records.mail_button import DecisionKeys
 from carerix_desktop.gui.records.many import PEOPLE, can_mail_many, mail_many
@@ -68,6 +70,10 @@ class FilePage(QWidget):
         context.bridge.records_changed.connect(self._on_records)
         context.bridge.outbox_changed.connect(self._on_records)  # a message that was accepted may change a status
         self._decision_keys = DecisionKeys(context, self)
+        self.writing = FileWriting(context, self)
+        note = QShortcut(QKeySequence("N"), self)
+        note.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        note.activated.connect(lambda: self.writing.write(EntrySort.NOTE))
 
     @property
     def candidates(self) -> CandidatesTable:
@@ -149,6 +155,7 @@ class FilePage(QWidget):
         self.head.show_file(file)
         self.tabs.show_file(file, first=_first_tab(file))
         self._decision_keys.show_record(file.record)
+        self.writing.show_file(file)
         clear(self._facts)
         clear(self._related)
         self._facts.addWidget(section(self.tr("Profile")))

@@ -27,11 +27,17 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class TimelineItemDelegate(QStyledItemDelegate):
-    """Items of several heights."""
+    """Items of several heights.
 
-    def __init__(self, theme: Theme, parent: Any = None) -> None:
+    Args:
+        theme: the look.
+        body_lines: of a note, at most.
+        parent: the view.
+    """
+
+    def __init__(self, theme: Theme, parent: Any = None, *, body_lines: int = BODY_LINES) -> None:
         super().__init__(parent)
-        self._theme, self._words = theme, TimelineWords()
+        self._theme, self._words, self._body_lines = theme, TimelineWords(), body_lines
 
     def sizeHint(self, option: Any, index: Index) -> QSize:
         item = index.data(ItemRole.ITEM)
@@ -84,7 +90,7 @@ class TimelineItemDelegate(QStyledItemDelegate):
         metrics = self._theme.metrics("meta")
         room = QRect(0, 0, max(80, width - LEFT - SIGN - GAP - 24 - 20), 10_000)
         needed = metrics.boundingRect(room, _WRAP, body).height()
-        return min(needed, BODY_LINES * metrics.lineSpacing()) + 14
+        return min(needed, self._body_lines * metrics.lineSpacing()) + 14
 
     def _paint_sign(self, painter: QPainter, rect: QRect, words: ItemWords, index: Index) -> None:
         middle, top = rect.left() + LEFT + SIGN // 2, rect.top() + 6
@@ -171,7 +177,7 @@ class TimelineItemDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("text.primary"))
         room = QRect(box.left() + 10, box.top() + 7, box.width() - 20, height - 14)
         painter.setClipRect(room)
-        painter.drawText(room, _WRAP, _shortened(body, metrics, room))
+        painter.drawText(room, _WRAP, _shortened(body, metrics, room, self._body_lines))
         painter.setClipping(False)
         return height
 
@@ -202,9 +208,9 @@ class TimelineItemDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def _shortened(body: str, metrics: QFontMetrics, room: QRect) -> str:
+def _shortened(body: str, metrics: QFontMetrics, room: QRect, lines: int) -> str:
     """As much of the text as the room shows, with an ellipsis where there is more."""
-    most = max(40, BODY_LINES * room.width() // max(1, metrics.averageCharWidth()))
+    most = max(40, lines * room.width() // max(1, metrics.averageCharWidth()))
     words = body[: most * 2]
     while words and metrics.boundingRect(QRect(0, 0, room.width(), 10_000), _WRAP, words).height() > room.height():
         words = words[: max(0, len(words) - 8)].rstrip()

@@ -46,10 +46,9 @@ class TimelineModel(QAbstractListModel):
         """What is shown."""
         return self._only
 
-    def show_record(self, kind: RecordKind, ref: str) -> None:
-        """The time line of another file, whole."""
-        self._of = (kind, ref)
-        self._only = TimelineFilter.ALL
+    def show_record(self, kind: RecordKind, ref: str, only: TimelineFilter = TimelineFilter.ALL) -> None:
+        """The time line of another file."""
+        self._of, self._only = (kind, ref), only
         self._clear()
         self.refresh()
 

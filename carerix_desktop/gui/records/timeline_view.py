@@ -59,7 +59,6 @@ class TimelineView(QFrame):
 
     Signals:
         opened: an item was opened (Enter or double click).
-        note_wanted: the button + Note.
     """
 
     opened = Signal(object)

@@ -102,9 +102,9 @@ def test_a_task_is_its_writers_own_until_it_is_done_and_done_is_taken_back(
     soon = entries.write(ANNA, EntryText(sort=EntrySort.TASK, at=1, title="Soon", due_at=2000)).entry
     entries.write(ANNA, EntryText(sort=EntrySort.TASK, at=1, title="Bram's", assignee=agency.users["bram"]))
     assert [one.written.title for one in entries.tasks(ANNA)] == ["Late", "Soon", "Some day"]
-    assert entries.finish(ANNA, late.key, done=True).entry.done_at == 1000
-    assert entries.finish(ANNA, late.key, done=False).entry.done_at is None
-    entries.finish(ANNA, soon.key, done=True)
+    assert entries.finish(ANNA, late.key).entry.done_at == 1000
+    assert entries.reopen(ANNA, late.key).entry.done_at is None
+    entries.finish(ANNA, soon.key)
     clock.now += 8 * 86_400
     assert [one.key for one in entries.tasks(ANNA)] == [late.key, some_day.key]
 
@@ -122,7 +122,7 @@ def test_a_reminder_is_due_at_its_time_is_snoozed_and_a_leap_of_the_clock_brings
     entries.remind(ANNA, key, 1600)
     assert entries.reminders(ANNA) == ()
     clock.now = 1600
-    entries.finish(ANNA, key, done=True)
+    entries.finish(ANNA, key)
     assert entries.reminders(ANNA) == ()
     for n in range(REMINDERS_AT_ONCE + 5):
         remind(2000 + n)
@@ -141,7 +141,7 @@ def test_a_task_about_a_message_is_seen_and_changed_only_by_who_sees_the_message
         lambda: entries.get(bram, made.key),
         lambda: entries.change(bram, made.key, about),
         lambda: entries.remove(bram, made.key),
-        lambda: entries.finish(bram, made.key, done=True),
+        lambda: entries.finish(bram, made.key),
         lambda: entries.write(bram, about),
     ):
         with pytest.raises(NotVisible):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.gui.records.tabs.base import TabSpec
 from carerix_desktop.gui.records.tabs.mail import MailTab
+from carerix_desktop.gui.records.tabs.notes import NotesTab
 from carerix_desktop.gui.records.tabs.procedures import ProceduresTab
 from carerix_desktop.gui.records.tabs.timeline import TimelineTab
 from carerix_desktop.gui.records.texts import RecordTexts
@@ -33,4 +34,5 @@ TABS: tuple[TabSpec, ...] = (
         wide=True,
     ),
     TabSpec(name="mail", title=_title("mail"), make=MailTab, kinds=_ALL),
+    TabSpec(name="notes", title=_title("notes"), make=NotesTab, kinds=_ALL),
 )
