@@ -112,7 +112,7 @@ def bring_in_records(desk: Desk, labels: dict[str, Any]) -> None:
         desk.ask(*acting, "users", "set", login, f"system_address={user['system_address']}")
     for kind in KINDS:
         report = desk.ask(*acting, "import", "records", "--kind", kind, str(SET / "records" / f"{kind}.csv"))
-        assert report["rejected"] == []
+        assert report["rejected"] == [], report["rejected"]
 
 
 def what_is_seen(desk: Desk, labels: dict[str, Any]) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ USERS = {
     "chris": {
         "name": "Chris Yılmaz",
         "from_address": "chris@noordwerving.example",
-        "aliases": ["c.yilmaz@noordwerving.example"],
+        "aliases": ["c.yilmaz@noordwerving.example", "noord.werving@gmail.com"],
         "system_address": "chris@noord.carerix.example",
     },
 }

@@ -14,6 +14,7 @@ from tests.data.labelled import (
     scenes_company,
     scenes_copies,
     scenes_forwards,
+    scenes_further,
     scenes_people,
     scenes_threads,
 )
@@ -21,7 +22,15 @@ from tests.data.labelled.agency import AGENCY, COLUMNS, USERS, Agency
 from tests.data.labelled.mailbag import Bag
 
 HERE = Path(__file__).parent
-PLACES = (scenes_people, scenes_company, scenes_threads, scenes_automated, scenes_forwards, scenes_copies)
+PLACES = (
+    scenes_people,
+    scenes_company,
+    scenes_threads,
+    scenes_automated,
+    scenes_forwards,
+    scenes_copies,
+    scenes_further,
+)
 
 
 def the_set():

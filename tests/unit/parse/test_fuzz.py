@@ -12,10 +12,12 @@ from carerix_desktop.domain.identity import identity_of
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.message import ParsedMessage
 from carerix_desktop.parse.body import readable
+from carerix_desktop.parse.mail_kind import parse_mail_kind
 from carerix_desktop.parse.message import parse_message
 from carerix_desktop.parse.quoting import split_text
 from carerix_desktop.parse.sanitise import sanitise_html
 from carerix_desktop.parse.structure import part_content, read_structure
+from tests.unit.parse.test_mail_kind import calendar, receipt
 from tests.unit.parse.test_message import SIMPLE, alternative, forward, report, with_attachments
 
 SEEDS = [
@@ -25,6 +27,8 @@ SEEDS = [
     + alternative(b"Hallo", b"<p>Hallo <img src='cid:a'><a href='http://x.nl'>x</a></p>"),
     with_attachments(),
     report("failed", "5.1.1"),
+    receipt("displayed"),
+    calendar("", "BEGIN:VCALENDAR\nMETHOD:REQUEST\nEND:VCALENDAR"),
     forward("FW: CV", "Van: Jan <jan@x.nl>\nVerzonden: maandag\nAan: Anna\nOnderwerp: CV\n\nHallo"),
     b"From: a@b.nl\nContent-Type: message/rfc822\n\nFrom: c@d.nl\n\ninner",
 ]
@@ -104,6 +108,7 @@ def check(raw: bytes) -> None:
         assert (found.content_type, found.filename) == (part.content_type, part.filename)
         content = part_content(raw, part.section)
         assert (len(content), hashlib.sha256(content).digest()) == (part.size_octets, part.sha256)
+    parse_mail_kind(raw)
     body = readable(raw)
     split_text(body.text)
     if body.html:
