@@ -54,6 +54,26 @@ class Undecided:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HangsOn:
+    """How much hangs on a record: only what the viewer sees is counted."""
+
+    messages: int = 0
+    entries: int = 0
+    documents: int = 0
+    matches: int = 0
+    vacancies: int = 0
+    contacts: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something that could not be decided, and how it is called: a subject, the beginning of a note, a name."""
+
+    about: Undecided
+    text: str
+
+
 def differences(kept: Record, gone: Record) -> tuple[Difference, ...]:
     """The fields that both files fill, with different values; where only one file says something, there is no choice.
 

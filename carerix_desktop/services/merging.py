@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.event import Event, MessagesChanged, RecordsChanged
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
-from carerix_desktop.domain.merging import Difference, Side, Undecided, differences, merged_fields
+from carerix_desktop.domain.merging import Difference, HangsOn, Question, Side, Undecided, differences, merged_fields
 from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.record_fields import check_fields
 from carerix_desktop.filing.record_desk import RecordDesk
@@ -16,7 +16,6 @@ from carerix_desktop.storage import merge_reading, removed
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.engine import Store
-from carerix_desktop.storage.merge_reading import HangsOn, Question
 from carerix_desktop.storage.removed import DELETED, MERGED, Removal
 from carerix_desktop.storage.tables_files import removed_record
 from carerix_desktop.storage.unit_of_work import Reader
@@ -45,6 +44,19 @@ class Done:
     name: str
     ref: str
     events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergesOf:
+    """The merges of a file.
+
+    Attributes:
+        into: those that can be undone, the last first.
+        asking: those that were undone and left something that the viewer sees to decide.
+    """
+
+    into: tuple[Removal, ...] = ()
+    asking: tuple[Removal, ...] = ()
 
 
 class Merging:
@@ -118,11 +130,15 @@ class Merging:
         done = self._desk.merge(actor, pair, checked, named)
         return Done(key=done.key, name=compared.kept.name, ref=kept, events=_events(done.changed))
 
-    def merges_into(self, viewer: UserKey, kind: RecordKind, key: RecordKey) -> list[Removal]:
-        """The merges into a file that can be undone, the last first."""
+    def merges_of(self, viewer: UserKey, kind: RecordKind, key: RecordKey) -> MergesOf:
+        """The merges into a file that can be undone, and those that were undone and left something to decide."""
         r = removed_record.c
+        into = (r.kind == kind.value, r.into_key == key, r.why == MERGED)
+        either = (r.kind == kind.value, (r.into_key == key) | (r.record_key == key), r.why == MERGED)
         with self._store.reader(viewer) as reader:
-            return removed.find_open(reader, r.kind == kind.value, r.into_key == key, r.why == MERGED)
+            open_ones, undone = removed.find_open(reader, *into), removed.find_undone(reader, *either)
+        asking = tuple(one for one in undone if self.questions(viewer, one.key))
+        return MergesOf(into=tuple(open_ones), asking=asking)
 
     def unmerge(self, actor: UserKey, removal: int) -> tuple[Event, ...]:
         """Make two files of one again.
@@ -138,14 +154,6 @@ class Merging:
         listed = self._desk.undecided_of(removal)
         with self._store.reader(viewer) as reader:
             return merge_reading.describe(reader, listed)
-
-    def open_questions(self, viewer: UserKey, kind: RecordKind, key: RecordKey) -> list[Removal]:
-        """The merges of a file that were undone and left something undecided that the viewer sees."""
-        r = removed_record.c
-        same = (r.kind == kind.value, r.why == MERGED, (r.into_key == key) | (r.record_key == key))
-        with self._store.reader(viewer) as reader:
-            undone = removed.find_undone(reader, *same)
-        return [one for one in undone if self.questions(viewer, one.key)]
 
     def choose(self, actor: UserKey, removal: int, chosen: Sequence[Undecided], *, gone: bool) -> tuple[Event, ...]:
         """Say of some things that they are of the file that came back, or of the other one; raises NotVisible."""

@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Select, Table, func, select
 
 from carerix_desktop.domain.ids import RecordKind
-from carerix_desktop.domain.merging import Undecided
+from carerix_desktop.domain.merging import HangsOn, Question, Undecided
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.records import REFERENCES, get_records, keys_by_ref
 from carerix_desktop.storage.tables_crm import contact, vacancy, vacancy_match
 from carerix_desktop.storage.tables_files import document, entry, entry_record
 from carerix_desktop.storage.tables_mail import app_user, link, message
 from carerix_desktop.storage.unit_of_work import Reader
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HangsOn:
-    """How much hangs on a record: only what the viewer sees is counted."""
-
-    messages: int = 0
-    entries: int = 0
-    documents: int = 0
-    matches: int = 0
-    vacancies: int = 0
-    contacts: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """Something that could not be decided, and how it is called: a subject, the beginning of a note, a name."""
-
-    about: Undecided
-    text: str
 
 
 def hangs_on(reader: Reader, record: RecordId) -> HangsOn:

@@ -1651,6 +1651,41 @@
     </message>
 </context>
 <context>
+    <name>DeleteDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Delete {name} ({ref})</source>
+        <translation>{name} ({ref}) verwijderen</translation>
+    </message>
+    <message>
+        <source>Its e-mail stays in the mailboxes. Contacts and vacancies stay, and name this file no more.</source>
+        <translation>De e-mail blijft in de postvakken. Contacten en vacatures blijven, en noemen dit dossier niet meer.</translation>
+    </message>
+    <message>
+        <source>Its e-mail stays in the mailboxes. New mail of this person is shown as of somebody unknown.</source>
+        <translation>De e-mail blijft in de postvakken. Nieuwe mail van deze persoon wordt getoond als van een onbekende.</translation>
+    </message>
+    <message>
+        <source>Nothing hangs on this file.</source>
+        <translation>Aan dit dossier hangt niets.</translation>
+    </message>
+    <message>
+        <source>On this file: {words}. They go with it; of messages only the link goes.</source>
+        <translation>In dit dossier: {words}. Ze gaan mee; van berichten gaat alleen de koppeling mee.</translation>
+    </message>
+    <message>
+        <source>You can put it back whole: at once with Ctrl+Z, later by “Recently removed”.</source>
+        <translation>Je kunt het in zijn geheel terugzetten: meteen met Ctrl+Z, later via “Onlangs verwijderd”.</translation>
+    </message>
+</context>
+<context>
     <name>EmailPage</name>
     <message>
         <source>Click Save again if you want this all the same.</source>
@@ -1854,6 +1889,45 @@
     </message>
 </context>
 <context>
+    <name>FileAct</name>
+    <message>
+        <source>A file cannot be merged with itself. Choose two files.</source>
+        <translation>Een dossier kan niet met zichzelf worden samengevoegd. Kies twee dossiers.</translation>
+    </message>
+    <message>
+        <source>Another file has the number {ref} now. Give that one another number, then try again.</source>
+        <translation>Een ander dossier heeft nu het nummer {ref}. Geef dat een ander nummer en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Only two candidates, two contacts or two companies can be merged.</source>
+        <translation>Alleen twee kandidaten, twee contacten of twee bedrijven kunnen worden samengevoegd.</translation>
+    </message>
+    <message>
+        <source>This file is gone, or this was undone already. Look at the list again.</source>
+        <translation>Dit dossier is weg, of dit is al ongedaan gemaakt. Bekijk de lijst opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} ({ref}) is one file now</source>
+        <translation>{name} ({ref}) is nu één dossier</translation>
+    </message>
+    <message>
+        <source>{name} ({ref}) was deleted</source>
+        <translation>{name} ({ref}) is verwijderd</translation>
+    </message>
+    <message>
+        <source>{ref} was deleted. Put it back first.</source>
+        <translation>{ref} is verwijderd. Zet het eerst terug.</translation>
+    </message>
+    <message>
+        <source>{ref} was itself merged into {into} later. Undo that merge first.</source>
+        <translation>{ref} is later zelf samengevoegd met {into}. Maak dat eerst ongedaan.</translation>
+    </message>
+    <message>
+        <source>{ref} was merged into this file later. Undo that merge first.</source>
+        <translation>{ref} is later met dit dossier samengevoegd. Maak dat eerst ongedaan.</translation>
+    </message>
+</context>
+<context>
     <name>FileHeader</name>
     <message>
         <source>Back to the list</source>
@@ -1874,6 +1948,41 @@
     <message>
         <source>Reject</source>
         <translation>Afwijzen</translation>
+    </message>
+    <message>
+        <source>{ref} was merged into this file</source>
+        <translation>{ref} is met dit dossier samengevoegd</translation>
+    </message>
+</context>
+<context>
+    <name>FileMenu</name>
+    <message>
+        <source>Decide what the merge with {ref} left…</source>
+        <translation>Beslissen wat van het samenvoegen met {ref} overbleef…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Verwijderen…</translation>
+    </message>
+    <message>
+        <source>Merged from {ref} on {when}: undo the merge…</source>
+        <translation>Samengevoegd met {ref} op {when}: ongedaan maken…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Samenvoegen…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Only two candidates, two contacts or two companies can be merged.</source>
+        <translation>Alleen twee kandidaten, twee contacten of twee bedrijven kunnen worden samengevoegd.</translation>
+    </message>
+    <message>
+        <source>{name} ({ref}) is a file of its own again</source>
+        <translation>{name} ({ref}) is weer een eigen dossier</translation>
     </message>
 </context>
 <context>
@@ -2334,6 +2443,51 @@
     </message>
 </context>
 <context>
+    <name>HangingWords</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documenten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n bericht</numerusform>
+            <numerusform>%n berichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s), call(s) or task(s)</source>
+        <translation>
+            <numerusform>%n notitie, gesprek of taak</numerusform>
+            <numerusform>%n notities, gesprekken of taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n procedure(s)</source>
+        <translation>
+            <numerusform>%n procedure</numerusform>
+            <numerusform>%n procedures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vacancy(s)</source>
+        <translation>
+            <numerusform>%n vacature</numerusform>
+            <numerusform>%n vacatures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>&amp;Encoding</source>
@@ -2657,6 +2811,25 @@
     </message>
 </context>
 <context>
+    <name>ListMenu</name>
+    <message>
+        <source>Mark two files first: with Ctrl and a click, or Shift and an arrow.</source>
+        <translation>Markeer eerst twee dossiers: met Ctrl en een klik, of met Shift en een pijl.</translation>
+    </message>
+    <message>
+        <source>Merge the two marked files…</source>
+        <translation>De twee gemarkeerde dossiers samenvoegen…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Recently removed…</source>
+        <translation>Onlangs verwijderd…</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -2948,6 +3121,45 @@
     <message>
         <source>None of these messages is on the file of a candidate or contact, so nobody is mailed.</source>
         <translation>Geen van deze berichten staat in het dossier van een kandidaat of contact, dus niemand krijgt mail.</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Keep the other number</source>
+        <translation>Het andere nummer houden</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Merge two files</source>
+        <translation>Twee dossiers samenvoegen</translation>
+    </message>
+    <message>
+        <source>The one file</source>
+        <translation>Het ene dossier</translation>
+    </message>
+    <message>
+        <source>{gone} opens {kept} from then on. Messages, notes, documents and procedures of both are on the one file; you can undo this at any time, and each gets its own back.</source>
+        <translation>{gone} opent voortaan {kept}. Berichten, notities, documenten en procedures van beide staan in het ene dossier; je kunt dit altijd ongedaan maken, en dan krijgt elk het zijne terug.</translation>
+    </message>
+    <message>
+        <source>{ref}, is kept</source>
+        <translation>{ref}, blijft</translation>
+    </message>
+    <message>
+        <source>{ref}, is merged into it</source>
+        <translation>{ref}, gaat erin op</translation>
     </message>
 </context>
 <context>
@@ -3890,6 +4102,80 @@
     </message>
 </context>
 <context>
+    <name>QuestionWords</name>
+    <message>
+        <source>Changed field: {text} (change it by hand where it is wrong)</source>
+        <translation>Gewijzigd veld: {text} (pas het met de hand aan als het niet klopt)</translation>
+    </message>
+    <message>
+        <source>Contact: {text}</source>
+        <translation>Contact: {text}</translation>
+    </message>
+    <message>
+        <source>Document: {text}</source>
+        <translation>Document: {text}</translation>
+    </message>
+    <message>
+        <source>E-mail address: {text}</source>
+        <translation>E-mailadres: {text}</translation>
+    </message>
+    <message>
+        <source>Mail domain: {text}</source>
+        <translation>Maildomein: {text}</translation>
+    </message>
+    <message>
+        <source>Message: {text}</source>
+        <translation>Bericht: {text}</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>Notitie: {text}</translation>
+    </message>
+    <message>
+        <source>Procedure: {text}</source>
+        <translation>Procedure: {text}</translation>
+    </message>
+    <message>
+        <source>Vacancy: {text}</source>
+        <translation>Vacature: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsDialog</name>
+    <message>
+        <source>All is decided.</source>
+        <translation>Alles is beslist.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Decide what the merge left</source>
+        <translation>Beslissen wat van het samenvoegen overbleef</translation>
+    </message>
+    <message>
+        <source>It is of {name} ({ref})</source>
+        <translation>Het is van {name} ({ref})</translation>
+    </message>
+    <message>
+        <source>It stays</source>
+        <translation>Het blijft</translation>
+    </message>
+    <message>
+        <source>It stays with {name} ({ref})</source>
+        <translation>Het blijft bij {name} ({ref})</translation>
+    </message>
+    <message>
+        <source>This came while two files were one, and nothing tells whose it is. It stays where it is until you say so.</source>
+        <translation>Dit kwam binnen toen twee dossiers één waren, en niets vertelt van wie het is. Het blijft waar het is tot je het zegt.</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Niet beslist</translation>
+    </message>
+</context>
+<context>
     <name>QuickFilterBar</name>
     <message>
         <source>Attachment</source>
@@ -4507,6 +4793,33 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Write…</source>
         <translation>Schrijven…</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Files that were deleted</source>
+        <translation>Dossiers die zijn verwijderd</translation>
+    </message>
+    <message>
+        <source>No file was deleted.</source>
+        <translation>Er is geen dossier verwijderd.</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>Recently removed</source>
+        <translation>Onlangs verwijderd</translation>
+    </message>
+    <message>
+        <source>{name} ({kind} {ref}), deleted by {who} on {when}</source>
+        <translation>{name} ({kind} {ref}), verwijderd door {who} op {when}</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from carerix_desktop.filing.record_desk import RecordDesk
 from carerix_desktop.services.entries import Entries
+from carerix_desktop.services.merging import Merging
 from carerix_desktop.services.record_import import RecordImport
 from carerix_desktop.services.timeline import Timelines
 from tests.support.agency import Agency
@@ -15,5 +17,6 @@ def on_files(agency: Agency) -> dict[str, Any]:
     return {
         "entries": Entries(agency.store),
         "timelines": Timelines(agency.store),
+        "merging": Merging(agency.store, RecordDesk(agency.store.archivist())),
         "record_import": RecordImport(agency.store, agency.desk),
     }

@@ -13,6 +13,7 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import Record
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.blocks import clear
+from carerix_desktop.gui.records.file_menu import FileMenu
 from carerix_desktop.gui.records.mail_button import PEOPLE, mail_button, wish_for
 from carerix_desktop.gui.records.many import DecisionButtons, can_mail_many
 from carerix_desktop.gui.records.texts import RecordTexts
@@ -46,6 +47,7 @@ class FileHeader(QFrame):
         self.decide = DecisionButtons(context)
         self.to_list = IconButton(context.theme, "arrow-left", self.tr("Back to the list"), size=32)
         self._edit = IconButton(context.theme, "pencil", self.tr("Edit…"), size=32)
+        self.more = FileMenu(context)
         self.decide.decided.connect(self.decided)
         self.to_list.clicked.connect(self.back)
         self._edit.clicked.connect(self.edit)
@@ -55,6 +57,7 @@ class FileHeader(QFrame):
         """The head of another file, or of the same one read anew."""
         record = file.record
         self._avatar.show_person(record.name, record.kind.value)
+        self.more.show_record(record)
         self.name.setText(record.name)
         for layout in (self._badges, self._facts, self._acts):
             clear(layout)
@@ -63,6 +66,8 @@ class FileHeader(QFrame):
             badge = Text(self._texts.status(status))
             badge.setProperty("badge", self._texts.badge(status))
             self._badges.addWidget(badge)
+        if file.opened_as:
+            self._add_fact("merge", self.tr("{ref} was merged into this file").format(ref=file.opened_as))
         for icon, text in _facts(file):
             self._add_fact(icon, text)
         self._facts.addStretch(1)
@@ -125,6 +130,7 @@ class FileHeader(QFrame):
         row.addWidget(self.decide)
         row.addLayout(self._acts)
         row.addWidget(self._edit)
+        row.addWidget(self.more)
         self.decide.hide()
 
 

@@ -64,6 +64,7 @@ class FilePage(QWidget):
         self._lay_out()
         self.head.back.connect(self.back)
         self.head.edit.connect(self.edit)
+        self.head.more.gone.connect(self._leave)
         self.head.decided.connect(self.mail_many)
         self.tabs.changed.connect(self._make_room)
         self.tabs.stale.connect(self._read)
@@ -141,6 +142,11 @@ class FilePage(QWidget):
     def _make_room(self, spec: TabSpec) -> None:
         self._left.setVisible(not spec.wide)
         self._right.setVisible(not spec.wide)
+
+    def _leave(self) -> None:
+        """The file is not there any more."""
+        self._ref = None
+        self.back.emit()
 
     def _read(self) -> None:
         if self._ref is None:

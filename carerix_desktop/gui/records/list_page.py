@@ -28,6 +28,7 @@ from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.edit import create_record
 from carerix_desktop.gui.records.file_page import FilePage
 from carerix_desktop.gui.records.import_dialog import ImportDialog
+from carerix_desktop.gui.records.list_menu import ListMenu
 from carerix_desktop.gui.records.many import PEOPLE, can_mail_many, mail_many
 from carerix_desktop.gui.records.model import COLUMNS, RecordListModel
 from carerix_desktop.gui.records.panel import RecordPanel
@@ -53,6 +54,7 @@ class RecordsPage(QStackedWidget):
         self.model = RecordListModel(context.jobs, services.more["records"], services.viewer.key, kind, self)
         self.view, self.filter = QTreeView(), QLineEdit()
         self.panel, self.file = RecordPanel(context), FilePage(context)
+        self.more = ListMenu(context, kind, self._marked)
         self._count = Text(role="meta")
         self._empty = EmptyState(context.theme)
         self._side = QStackedWidget()
@@ -90,10 +92,12 @@ class RecordsPage(QStackedWidget):
         if self.currentWidget() is self.file:
             self.file.mail_marked()
             return
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
         records, viewer = self._context.services.more["records"], self._context.services.viewer.key
-        keys = self.model.keys_at(rows)
-        self._context.jobs.ask(records.get_many, viewer, self._kind, keys, on_done=self._mail_to)
+        self._context.jobs.ask(records.get_many, viewer, self._kind, self._marked(), on_done=self._mail_to)
+
+    def _marked(self) -> Sequence[int]:
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return self.model.keys_at(rows)
 
     def _mail_to(self, found: Sequence[Record]) -> None:
         people = tuple(RecordRef(kind=one.kind, ref=one.ref) for one in found if one.kind in PEOPLE)
@@ -214,6 +218,7 @@ class RecordsPage(QStackedWidget):
             row.addWidget(self._make_way_to_many())
         row.addWidget(bring)
         row.addWidget(make)
+        row.addWidget(self.more)
         return head
 
     def _make_way_to_many(self) -> Button:

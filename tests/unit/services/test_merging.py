@@ -7,10 +7,9 @@ import pytest
 
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import RecordKind
-from carerix_desktop.domain.merging import Side
+from carerix_desktop.domain.merging import HangsOn, Side
 from carerix_desktop.services.merging import Merging
 from carerix_desktop.services.records import Records
-from carerix_desktop.storage.merge_reading import HangsOn
 from tests.support.agency import mail
 from tests.support.merging import TickingAgency
 
@@ -82,11 +81,11 @@ def test_the_number_of_a_merged_file_opens_the_one_that_is_kept(
     assert (file.record.ref, file.opened_as) == ("K-1", "K-2")
     assert file.record.fields["last_name"] == "Person 2"
     assert file.record.fields["emails"] == "sanne@work.nl;sanne@home.nl"
-    assert [one.ref for one in merging.merges_into(anna, CANDIDATE, file.record.key)] == ["K-2"]
+    assert [one.ref for one in merging.merges_of(anna, CANDIDATE, file.record.key).into] == ["K-2"]
     merging.unmerge(anna, done.key)
     assert records.file(anna, CANDIDATE, "K-2").record.name == "Person 2"
     assert records.file(anna, CANDIDATE, "K-1").record.name == "Person 1"
-    assert merging.merges_into(anna, CANDIDATE, file.record.key) == []
+    assert merging.merges_of(anna, CANDIDATE, file.record.key).into == ()
 
 
 def test_what_cannot_be_decided_shows_to_who_sees_it_and_goes_where_one_says(
