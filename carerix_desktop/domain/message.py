@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from carerix_desktop.domain.ids import MailboxKey, MessageKey, UserKey
+from carerix_desktop.domain.mail_kind import MailKind
 from carerix_desktop.domain.mailbox import Flags
 
 
@@ -123,6 +124,7 @@ class ParsedMessage:
     automation: Automation
     report: DeliveryReport | None
     inner_from: Address | None
+    kind: MailKind
     defects: tuple[str, ...]
 
 

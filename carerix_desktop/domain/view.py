@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from carerix_desktop.domain.calendar_event import CalendarEvent
 from carerix_desktop.domain.ids import ConversationKey, MailboxKey, MessageKey, RecordKind
 from carerix_desktop.domain.mail_kind import MailKind
 from carerix_desktop.domain.mailbox import FolderRole
@@ -129,6 +130,7 @@ class Card:
     confidential: bool
     direction: Direction
     chips: tuple[ChipInfo, ...] = ()
+    kind: MailKind = MailKind.LETTER
     awaited: AwaitedAt | None = None
 
 
@@ -208,7 +210,8 @@ class BodyView:
     """The body of one message: sanitised HTML, or None; its text; how many remote images were taken out.
 
     `unproven`: the receiving server says that the message is not from the domain of its From. `unsubscribe`: the ways
-    out of the list that it came by. `kind`: what it is when it is no letter.
+    out of the list that it came by. `kind`: what it is when it is no letter; then `recipients` are whom a delivery
+    report tells of, and `event` is what calendar mail is about.
     """
 
     html: str | None
@@ -217,6 +220,8 @@ class BodyView:
     unproven: bool = False
     unsubscribe: Unsubscribe | None = None
     kind: MailKind = MailKind.LETTER
+    recipients: tuple[str, ...] = ()
+    event: CalendarEvent | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,6 +104,7 @@ def message_row(
         None,
         normalise(inner.address) if inner is not None else "",
         filed,
+        parsed.kind.value,
     )
 
 

@@ -59,9 +59,14 @@ def parse_mail_kind(raw: bytes) -> MailKind:
     """What a message is; a letter wherever that is in doubt. Never raises."""
     source = with_line_feeds(raw)
     root = scan(source)
-    kind = _report_kind(source, root) or _calendar_kind(source, root) or _header_kind(root.headers)
+    kind = kind_of(source, root)
     root.release()
     return kind
+
+
+def kind_of(source: bytes, root: Entity) -> MailKind:
+    """The same of a message that was scanned already."""
+    return _report_kind(source, root) or _calendar_kind(source, root) or _header_kind(root.headers)
 
 
 def _report_kind(source: bytes, root: Entity) -> MailKind | None:

@@ -18,6 +18,7 @@ from carerix_desktop.parse.dates import parse_date
 from carerix_desktop.parse.forwarded import attached_headers, inner_sender
 from carerix_desktop.parse.headers import Headers
 from carerix_desktop.parse.html_text import text_of_html
+from carerix_desktop.parse.mail_kind import kind_of
 from carerix_desktop.parse.message_ids import parse_message_id, parse_message_ids
 from carerix_desktop.parse.parameters import parse_parameters
 from carerix_desktop.parse.quoting import preview_of
@@ -79,6 +80,7 @@ def parse_message(raw: bytes) -> ParsedMessage:
         automation=read_automation(headers),
         report=parse_report(source, root),
         inner_from=inner_sender(subject, body.text, forwarded),
+        kind=kind_of(source, root),
         defects=(
             *_header_defects(headers, dated=date is not None, sent=any(sender.address for sender in from_)),
             *_structure_defects(root),

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from carerix_desktop.domain.message import DeliveryOutcome, DeliveryReport
-from carerix_desktop.parse.addresses import is_address
+from carerix_desktop.parse.addresses import is_address, parse_addresses
 from carerix_desktop.parse.headers import Headers, find_body, parse_block, plain_line
 from carerix_desktop.parse.message_ids import parse_message_id
-from carerix_desktop.parse.scan import Entity
+from carerix_desktop.parse.scan import Entity, scan, with_line_feeds
 from carerix_desktop.parse.transfer import decode_transfer
 
 _STATUS_TYPES: Final = frozenset({"message/delivery-status", "message/global-delivery-status"})
@@ -54,6 +54,17 @@ def parse_report(raw: bytes, root: Entity) -> DeliveryReport | None:
         recipients=tuple(told),
         undeliverable=tuple(address for address, (_outcome, permanent) in told.items() if permanent),
     )
+
+
+def told_recipients(raw: bytes) -> tuple[str, ...]:
+    """Whom a delivery report tells of, also one in a form of its own (Exim's X-Failed-Recipients)."""
+    source = with_line_feeds(raw)
+    root = scan(source)
+    report, named = parse_report(source, root), root.headers.every("x-failed-recipients")
+    root.release()
+    if report is not None:
+        return report.recipients
+    return tuple(one.address for one in parse_addresses(named) if one.address)[:_MAX_RECIPIENTS]
 
 
 def _recipients(groups: list[Headers]) -> Mapping[str, tuple[DeliveryOutcome, bool]]:

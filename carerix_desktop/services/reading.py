@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import ConversationKey, MessageKey, RecordKind, UserKey, instant_of
+from carerix_desktop.domain.mail_kind import MailKind
 from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.domain.record import parse_record_ref
 from carerix_desktop.domain.view import (
@@ -239,6 +240,7 @@ def read_cards(reader: Reader, source: ListSource, keys: Sequence[int]) -> list[
                 confidential=row.conversation_key in closed,
                 direction=Direction.OUT if outgoing else Direction.IN,
                 chips=chips.get(key, ()),
+                kind=MailKind(row.kind),
             )
         )
     return cards

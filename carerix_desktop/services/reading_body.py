@@ -6,13 +6,18 @@ from dataclasses import replace
 
 from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import MessageKey
+from carerix_desktop.domain.mail_kind import MailKind
 from carerix_desktop.domain.view import BodyView
 from carerix_desktop.parse.authentication import is_unproven
 from carerix_desktop.parse.body import readable
+from carerix_desktop.parse.calendar import parse_event
 from carerix_desktop.parse.mail_kind import parse_mail_kind
+from carerix_desktop.parse.report import told_recipients
 from carerix_desktop.parse.sanitise import Sanitised, sanitise_html
 from carerix_desktop.parse.structure import part_content, read_structure
 
+_REPORTS = frozenset({MailKind.BOUNCED, MailKind.DELAYED, MailKind.DELIVERED})
+_OF_CALENDAR = frozenset({MailKind.INVITATION, MailKind.INVITATION_ANSWER, MailKind.CANCELLED})
 LARGEST_HTML_OCTETS = 2_000_000
 """Above this a message is shown as text: hostile HTML must not keep the window waiting (R-27)."""
 
@@ -20,7 +25,16 @@ LARGEST_HTML_OCTETS = 2_000_000
 def read_body(key: MessageKey, raw: bytes, *, allow_remote: bool) -> BodyView:
     """Sanitised HTML where there is some and it is not absurdly large, else None; the text in any case."""
     body = readable(raw)
-    view = BodyView(html=None, text=body.text, blocked_remote=0, unproven=is_unproven(raw), kind=parse_mail_kind(raw))
+    kind = parse_mail_kind(raw)
+    view = BodyView(
+        html=None,
+        text=body.text,
+        blocked_remote=0,
+        unproven=is_unproven(raw),
+        kind=kind,
+        recipients=told_recipients(raw) if kind in _REPORTS else (),
+        event=parse_event(raw) if kind in _OF_CALENDAR else None,
+    )
     if not body.html or len(body.html) > LARGEST_HTML_OCTETS:
         return view
     safe = _sanitised(key, raw, body.html, allow_remote=allow_remote)

@@ -51,6 +51,7 @@ MESSAGE_COLUMNS = (
     "parent_key",
     "inner_normal",
     "filed",
+    "kind",
 )
 CONVERSATION_AT, PARENT_AT, JOINED_AT = map(MESSAGE_COLUMNS.index, ("conversation_key", "parent_key", "joined_by"))
 RAW_COLUMNS = ("message_key", "codec", "sha256", "data")

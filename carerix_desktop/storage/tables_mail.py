@@ -141,6 +141,7 @@ message = Table(
     Column("parent_key", KEY),  # the message that it answers, where that is here
     Column("inner_normal", Text, nullable=False, default=""),  # inner From of a forward
     Column("filed", Boolean, nullable=False),  # False: only ever in Drafts or Junk: no links, no conversation
+    Column("kind", Text, nullable=False, default="letter", server_default="letter"),  # domain.mail_kind
 )
 Index("ix_message_subject_join", message.c.bare_subject, message.c.key)
 # Its migration says the same for PostgreSQL; said here, each start would load that dialect.

@@ -66,6 +66,10 @@
         <translation>Een procedure van deze kandidaat en deze vacature</translation>
     </message>
     <message>
+        <source>A program wrote this, not a person. It is not answered.</source>
+        <translation>Dit schreef een programma, geen mens. Er gaat geen antwoord op uit.</translation>
+    </message>
+    <message>
         <source>Add a dictionary</source>
         <translation>Woordenboek toevoegen</translation>
     </message>
@@ -74,8 +78,16 @@
         <translation>Voeg een naam of adres toe</translation>
     </message>
     <message>
+        <source>Answer to an invitation</source>
+        <translation>Antwoord op een uitnodiging</translation>
+    </message>
+    <message>
         <source>Anybody may have a name below “{domain}”, so it is no domain of one company. Write the whole domain, such as example.{domain}.</source>
         <translation>Onder “{domain}” kan iedereen een naam hebben, dus het is geen domein van één bedrijf. Schrijf het hele domein, zoals voorbeeld.{domain}.</translation>
+    </message>
+    <message>
+        <source>Appointment cancelled</source>
+        <translation>Afspraak geannuleerd</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -103,6 +115,10 @@
     <message>
         <source>Attachments</source>
         <translation>Bijlagen</translation>
+    </message>
+    <message>
+        <source>Automatic reply</source>
+        <translation>Automatisch antwoord</translation>
     </message>
     <message>
         <source>Before it is sent</source>
@@ -161,6 +177,22 @@
         <translation>Dag</translation>
     </message>
     <message>
+        <source>Deleted unread</source>
+        <translation>Ongelezen verwijderd</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Bezorgd</translation>
+    </message>
+    <message>
+        <source>Delivery delayed</source>
+        <translation>Bezorging vertraagd</translation>
+    </message>
+    <message>
+        <source>Delivery failed</source>
+        <translation>Bezorging mislukt</translation>
+    </message>
+    <message>
         <source>Do not put it on the file of {name}</source>
         <translation>Niet in het dossier van {name} bewaren</translation>
     </message>
@@ -207,6 +239,10 @@
     <message>
         <source>Inbox</source>
         <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Uitnodiging</translation>
     </message>
     <message>
         <source>Invite</source>
@@ -349,6 +385,10 @@
         <translation>In nog een dossier bewaren</translation>
     </message>
     <message>
+        <source>Read receipt</source>
+        <translation>Leesbevestiging</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Ontvangen</translation>
     </message>
@@ -415,6 +455,10 @@
     <message>
         <source>Size</source>
         <translation>Grootte</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Iemand</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Please try again.</source>
@@ -649,6 +693,10 @@
         <translation>vertrouwelijk</translation>
     </message>
     <message>
+        <source>from {who}</source>
+        <translation>van {who}</translation>
+    </message>
+    <message>
         <source>link to {names}?</source>
         <translation>koppelen aan {names}?</translation>
     </message>
@@ -659,6 +707,10 @@
     <message>
         <source>not linked</source>
         <translation>niet gekoppeld</translation>
+    </message>
+    <message>
+        <source>repeats</source>
+        <translation>herhaalt</translation>
     </message>
     <message>
         <source>starred</source>
@@ -762,6 +814,22 @@
     <message>
         <source>{what} wrote what was forwarded</source>
         <translation>{what} schreef wat is doorgestuurd</translation>
+    </message>
+    <message>
+        <source>{who} accepted</source>
+        <translation>{who} heeft geaccepteerd</translation>
+    </message>
+    <message>
+        <source>{who} answered</source>
+        <translation>{who} heeft geantwoord</translation>
+    </message>
+    <message>
+        <source>{who} declined</source>
+        <translation>{who} heeft afgezegd</translation>
+    </message>
+    <message>
+        <source>{who} may come</source>
+        <translation>{who} komt misschien</translation>
     </message>
     <message>
         <source>“{about}” has letters of another alphabet that look like ours.</source>
@@ -2738,6 +2806,13 @@
     <message>
         <source>imap.example.com</source>
         <translation>imap.voorbeeld.nl</translation>
+    </message>
+</context>
+<context>
+    <name>KindBanner</name>
+    <message>
+        <source>Show the message</source>
+        <translation>Bericht tonen</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from carerix_desktop.domain.account import User, UserRole
 from carerix_desktop.domain.command import ChangeFlags, Command, MoveTo, Undo
 from carerix_desktop.domain.errors import NotVisible, ServerFault, UserFault
 from carerix_desktop.domain.ids import ConversationKey, MailboxKey, MessageKey, RecordKind, UserKey
+from carerix_desktop.domain.mail_kind import MailKind
 from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.record import RecordRef
@@ -85,6 +86,7 @@ class FakeReading:
     left: list[int] = field(default_factory=list)
     leaving_fails: bool = False
     asked: dict[int, tuple[ProposalView, ...]] = field(default_factory=dict)
+    told: dict[int, BodyView] = field(default_factory=dict)
 
     def folders(self) -> list[FolderRow]:
         """The folders of the mock-up, and two others."""
@@ -159,7 +161,9 @@ class FakeReading:
         )
 
     def body(self, key: MessageKey, *, allow_remote: bool = False) -> BodyView:
-        """A short letter, with a quote."""
+        """A short letter, with a quote; or what the test says."""
+        if int(key) in self.told:
+            return self.told[int(key)]
         text = (
             "Hoi Eva,\n\nDank voor de uitnodiging. Donderdag 19 november om 14:00 uur past me goed, het liefst bij "
             "jullie op kantoor in Groningen.\n\nIk heb mijn cv bijgewerkt met het laatste project bij de waterschappen "
@@ -216,6 +220,7 @@ class FakeReading:
             confidential="L" in marks,
             direction=Direction.IN,
             chips=tuple(ChipInfo(kind=kind, ref=f"R-{n}", label=label) for n, (kind, label) in enumerate(chips)),
+            kind=self.told[key].kind if key in self.told else MailKind.LETTER,
             awaited=AwaitedAt(mailbox=MailboxKey(1), uid=key) if key in self.coming else None,
         )
 

@@ -12,7 +12,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from carerix_desktop.domain.mail_kind import MailKind
 from carerix_desktop.domain.view import Card, ChipInfo, Direction
+from carerix_desktop.gui.models.kind_names import KIND_ICONS as KIND_SIGNS
+from carerix_desktop.gui.models.kind_names import kind_name
 from carerix_desktop.gui.models.messages import MessageListModel, Role
 from carerix_desktop.gui.models.spoken import short_when
 from carerix_desktop.gui.theme import Theme
@@ -178,11 +181,20 @@ class CardDelegate(QStyledItemDelegate):
             spot = self.chip_box(rect, chip)
             self._paint_chip(painter, spot, chip)
             left = spot.right() + 8
+        if card.kind is not MailKind.LETTER:
+            left = self._paint_kind(painter, QRect(left, box.top(), box.right() - left, box.height()), card.kind)
         room = QRect(left, box.top(), box.right() - left, box.height())
         if card.awaited is None:
             self._text(painter, "meta", "text.secondary", room, card.preview)
         else:
             self._text(painter, "meta", "text.tertiary", room, self.tr("Being fetched…"))
+
+    def _paint_kind(self, painter: QPainter, box: QRect, kind: MailKind) -> int:
+        """A sign and a word before the first words; answers where these begin."""
+        tint = "danger.text" if kind is MailKind.BOUNCED else "text.tertiary"
+        icon = self._theme.icons.pixmap(KIND_SIGNS[kind], tint, 12, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(box.left(), box.top() + (box.height() - 12) / 2), icon)
+        return box.left() + 16 + self._text(painter, "metaStrong", tint, box.adjusted(16, 0, 0, 0), kind_name(kind)) + 8
 
     def _paint_chip(self, painter: QPainter, box: QRect, chip: ChipInfo) -> None:
         back, front = kind_tokens(chip.kind.value)

@@ -136,6 +136,11 @@ class ConversationBody(QWidget):
         self._all_open = not self._all_open
         self._draw()
 
+    def show_whole(self) -> None:
+        """Unfold every message and every quote."""
+        if not self._all_open:
+            self.open_all()
+
     def show_earlier(self) -> None:
         """More of a long conversation."""
         self._limit += 5 * BODIES

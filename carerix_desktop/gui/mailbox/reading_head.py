@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -69,7 +71,7 @@ class ReadingHead(QFrame):
 
     Args:
         theme: the look.
-        list_line: the line about a newsletter.
+        lines: what is said of the open message besides: about a newsletter, that it is no letter.
         can_link, can_create: whether these buttons are there.
 
     Signals:
@@ -86,7 +88,7 @@ class ReadingHead(QFrame):
     explain = Signal(object, QWidget)
     show_images = Signal()
 
-    def __init__(self, theme: Theme, list_line: QWidget, *, can_link: bool, can_create: bool) -> None:
+    def __init__(self, theme: Theme, lines: Sequence[QWidget], *, can_link: bool, can_create: bool) -> None:
         super().__init__()
         self._theme, self._can_link, self._can_create = theme, can_link, can_create
         self._shown: tuple[object, ...] = ()
@@ -99,8 +101,8 @@ class ReadingHead(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
         column.setSpacing(8)
-        lines = (self._sender, list_line, self._confidential, self._unknown, self._images)
-        for widget in (self._subject, self._chips, *lines):
+        banners = (self._confidential, self._unknown, self._images)
+        for widget in (self._subject, self._chips, self._sender, *lines, *banners):
             column.addWidget(widget)
 
     @property

@@ -19,6 +19,7 @@ from carerix_desktop.gui.mailbox.conversation_view import ConversationBody, Read
 from carerix_desktop.gui.mailbox.decision_bar import DecisionBar
 from carerix_desktop.gui.mailbox.dialogs import SourceDialog, ask_to_open
 from carerix_desktop.gui.mailbox.find_bar import FindBar
+from carerix_desktop.gui.mailbox.kinds import KindBanner
 from carerix_desktop.gui.mailbox.list_line import ListLine
 from carerix_desktop.gui.mailbox.reading_head import ReadingHead
 from carerix_desktop.gui.mailbox.spoof_words import spoof_line
@@ -47,8 +48,10 @@ class ReadingPane(QFrame):
         self._context, self.window_actions = context, actions
         theme = context.theme
         self.list_line = ListLine(context)
-        self.head = ReadingHead(theme, self.list_line, can_link=can_link, can_create=can_create)
         self.body = ConversationBody(context)
+        self.kind = KindBanner(theme, self.body.show_whole)
+        lines = (self.kind, self.list_line)
+        self.head = ReadingHead(theme, lines, can_link=can_link, can_create=can_create)
         self.attachments = AttachmentBar(context)
         self.find_bar = FindBar(theme)
         self.empty = EmptyState(theme)
@@ -237,6 +240,7 @@ class ReadingPane(QFrame):
         body = reading.bodies.get(int(message.key))
         odd = spoof_line(message, body, self._context.services.viewer.addresses)
         self.head.show_conversation(reading.view, body.blocked_remote if body else 0, odd)
+        self.kind.show_message(body, has_original=any(m.direction is Direction.OUT for m in reading.view.messages))
         self.list_line.show_message(message.key, body.unsubscribe if body else None)
         self.attachments.show_message(message.key, message.parts)
         self.window_actions.plain.setChecked(self.body.is_plain(message.key))

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from carerix_desktop.domain.view import Card, Direction
+from carerix_desktop.gui.models.kind_names import kind_name
 
 
 def tr(text: str) -> str:
@@ -90,6 +91,7 @@ class CardSpeech:
         asked = ", ".join(chip.label for chip in card.chips if chip.proposed)
         parts = (
             tr("Unread") if card.unread else "",
+            kind_name(card.kind),
             tr("to {name}").format(name=card.sender) if card.direction is Direction.OUT else card.sender,
             card.subject or tr("(no subject)"),
             short_when(card.date),
