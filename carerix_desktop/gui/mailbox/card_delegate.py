@@ -182,19 +182,20 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_chip(painter, spot, chip)
             left = spot.right() + 8
         if card.kind is not MailKind.LETTER:
-            left = self._paint_kind(painter, QRect(left, box.top(), box.right() - left, box.height()), card.kind)
+            left = self._paint_kind(painter, QRect(left, box.top(), box.right() - left, box.height()), card)
         room = QRect(left, box.top(), box.right() - left, box.height())
         if card.awaited is None:
             self._text(painter, "meta", "text.secondary", room, card.preview)
         else:
             self._text(painter, "meta", "text.tertiary", room, self.tr("Being fetched…"))
 
-    def _paint_kind(self, painter: QPainter, box: QRect, kind: MailKind) -> int:
+    def _paint_kind(self, painter: QPainter, box: QRect, card: Card) -> int:
         """A sign and a word before the first words; answers where these begin."""
-        tint = "danger.text" if kind is MailKind.BOUNCED else "text.tertiary"
-        icon = self._theme.icons.pixmap(KIND_SIGNS[kind], tint, 12, painter.device().devicePixelRatioF())
+        tint = "danger.text" if card.kind is MailKind.BOUNCED else "text.tertiary"
+        role, words = "metaStrong" if card.unread else "meta", box.adjusted(16, 0, 0, 0)
+        icon = self._theme.icons.pixmap(KIND_SIGNS[card.kind], tint, 12, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(box.left(), box.top() + (box.height() - 12) / 2), icon)
-        return box.left() + 16 + self._text(painter, "metaStrong", tint, box.adjusted(16, 0, 0, 0), kind_name(kind)) + 8
+        return words.left() + self._text(painter, role, tint, words, kind_name(card.kind)) + 8
 
     def _paint_chip(self, painter: QPainter, box: QRect, chip: ChipInfo) -> None:
         back, front = kind_tokens(chip.kind.value)
