@@ -213,8 +213,7 @@ def read_cards(reader: Reader, source: ListSource, keys: Sequence[int]) -> list[
     closed = conversations.confidential_among(reader, talks)
     own_addresses = reading.own_addresses(reader)  # a colleague's mail in my folder came in, for me
     cards = []
-    absent = [key for key in keys if key not in rows] if mailboxes is not None else []
-    awaited = envelopes.find_envelopes(reader, mailboxes or (), absent)
+    awaited = envelopes.find_envelopes(reader, mailboxes or (), [] if mailboxes is None else {*keys} - rows.keys())
     for key in keys:
         row = rows.get(key)
         if row is None:
