@@ -5,13 +5,16 @@ Dates without a time are the agency's own calendar days.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from carerix_desktop.domain.errors import UserFault
+from carerix_desktop.domain.ids import RecordKind
 
 WARNED_BEFORE = timedelta(days=30)
+MOST_MONTHS = 240
 
 
 class Ground(StrEnum):
@@ -160,3 +163,60 @@ class EraseReport:
     hold_why: str | None = None  # on legal hold: cannot be erased
     proof: Proof | None = None
     cleaned: bool = False
+
+
+class Condition(StrEnum):
+    """When a retention rule proposes a person."""
+
+    NO_CONTACT = "no_contact"  # no mail, note, call or procedure for so many months
+    CONSENT_EXPIRED = "consent_expired"  # consent ended so many months ago
+    STATUS = "status"  # all their procedures have one status, and nothing for so many months
+    ERASED_BEFORE = "erased_before"  # no rule: came back with an older backup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionRule:
+    """A rule that proposes people of one kind for erasure. Nothing is erased by itself.
+
+    `value` is the status of a `status` rule; `key` 0 is a rule that is not stored yet.
+    """
+
+    kind: RecordKind
+    condition: Condition
+    months: int
+    value: str = ""
+    active: bool = True
+    key: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """A person whom a rule proposes, and why: the first rule that fits."""
+
+    kind: RecordKind
+    ref: str
+    name: str
+    condition: Condition
+    months: int = 0
+    value: str = ""
+
+
+def months_before(day: date, months: int) -> date:
+    """The day so many months earlier; where that month has no such day, its last one."""
+    index = day.year * 12 + day.month - 1 - months
+    year, month = divmod(index, 12)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def check_rule(rule: RetentionRule) -> RetentionRule:
+    """Answer what may be saved.
+
+    Raises:
+        UserFault: the months are out of range, or a status is missing.
+    """
+    if not 0 <= rule.months <= MOST_MONTHS or (not rule.months and rule.condition is not Condition.CONSENT_EXPIRED):
+        raise UserFault(f"A retention rule waits 1 to {MOST_MONTHS} months. Correct the number.", code="rule_months")
+    if rule.condition is Condition.STATUS and not rule.value:
+        raise UserFault("Choose the status of the procedures that this rule is about.", code="rule_status")
+    return rule

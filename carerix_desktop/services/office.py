@@ -25,6 +25,7 @@ from carerix_desktop.services.merging import Merging
 from carerix_desktop.services.messages import Messages
 from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.services.pipeline import Pipeline
+from carerix_desktop.services.privacy import PrivacyNotes
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.record_import import RecordImport
 from carerix_desktop.services.records import Records
@@ -46,6 +47,7 @@ class OnFiles:
     backups: Backups
     erasing: Erasing
     merging: Merging
+    privacy: PrivacyNotes
 
     @classmethod
     def over(cls, profile: Profile, store: Store, desk: FilingDesk, record_desk: RecordDesk) -> OnFiles:
@@ -59,6 +61,7 @@ class OnFiles:
             backups=backups,
             erasing=Erasing(store, desk, backups),
             merging=Merging(store, record_desk),
+            privacy=PrivacyNotes(store),
         )
 
     def by_name(self) -> dict[str, object]:
