@@ -16,6 +16,7 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.template import Situation
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.privacy.block import PrivacyBlock, has_privacy
 from carerix_desktop.gui.records.blocks import add_all_related, clear, facts_block, section
 from carerix_desktop.gui.records.candidates import CandidatesTable
 from carerix_desktop.gui.records.edit import edit_record
@@ -168,6 +169,10 @@ class FilePage(QWidget):
         self._facts.addWidget(facts_block(file.record, self._texts))
         self._facts.addWidget(PersonMarks(self._context, file))
         self._add_notes(file)
+        if has_privacy(self._context, file.record):
+            self._facts.addSpacing(8)
+            self._facts.addWidget(section(self.tr("Privacy")))
+            self._facts.addWidget(PrivacyBlock(self._context, file.record))
         self._facts.addStretch(1)
         add_all_related(self._related, self._context, _beside(file), self._texts)
         if self._related.count() == 0:

@@ -1,0 +1,1 @@
+"""Privacy: the ground on which people are kept, erasing them, retention rules, backups."""
