@@ -140,6 +140,8 @@ def opened(office: Office, viewer: User, theme: Theme) -> Iterator[MainWindow]:
     lots = UnfinishedLots(window.context, window)
     lots.lots_read.connect(EndedLots(window.context, window).take)
     lots.look()
+    for tidy in (office.on_files.erasing.finish, office.backups.delete_expired):
+        window.context.jobs.tell(tidy)
     started = QTimer(window)
     started.setSingleShot(True)
     started.timeout.connect(supervisor.start)

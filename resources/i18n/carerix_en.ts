@@ -258,6 +258,16 @@
     </message>
 </context>
 <context>
+    <name>KeepDialog</name>
+    <message numerus="yes">
+        <source>Keep %n person(s)</source>
+        <translation>
+            <numerusform>Keep %n person</numerusform>
+            <numerusform>Keep %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -467,12 +477,147 @@
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message numerus="yes">
+        <source>in %n place(s)</source>
+        <translation>
+            <numerusform>in %n place</numerusform>
+            <numerusform>in %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyTexts</name>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) to others too; this person is taken out</source>
+        <translation>
+            <numerusform>%n draft to others too; this person is taken out</numerusform>
+            <numerusform>%n drafts to others too; this person is taken out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the log of changes</source>
+        <translation>
+            <numerusform>%n line of the log of changes</numerusform>
+            <numerusform>%n lines of the log of changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of what was sent</source>
+        <translation>
+            <numerusform>%n line of what was sent</numerusform>
+            <numerusform>%n lines of what was sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) in the outbox, which will not be sent</source>
+        <translation>
+            <numerusform>%n message in the outbox, which will not be sent</numerusform>
+            <numerusform>%n messages in the outbox, which will not be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that are on another person&apos;s file too; the link and the name go</source>
+        <translation>
+            <numerusform>%n message that is on another person&apos;s file too; the link and the name go</numerusform>
+            <numerusform>%n messages that are on another person&apos;s file too; the link and the name go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that are on another person&apos;s file too</source>
+        <translation>
+            <numerusform>%n note that is on another person&apos;s file too</numerusform>
+            <numerusform>%n notes that are on another person&apos;s file too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s), calls and tasks</source>
+        <translation>
+            <numerusform>%n note, call or task</numerusform>
+            <numerusform>%n notes, calls and tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n procedure(s)</source>
+        <translation>
+            <numerusform>%n procedure</numerusform>
+            <numerusform>%n procedures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A name, address or number still stands in %n place(s) that are not on this file</source>
+        <translation>
+            <numerusform>A name, address or number still stands in %n place that is not on this file</numerusform>
+            <numerusform>A name, address or number still stands in %n places that are not on this file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the folders of %n user(s)</source>
+        <translation>
+            <numerusform>in the folders of %n user</numerusform>
+            <numerusform>in the folders of %n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of these %n is/are confidential; you do not see them here</source>
+        <translation>
+            <numerusform>%n of them is confidential; you do not see it here</numerusform>
+            <numerusform>%n of them are confidential; you do not see them here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProcedureModel</name>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsBox</name>
+    <message numerus="yes">
+        <source>%n person(s) proposed. Nothing is erased by itself.</source>
+        <translation>
+            <numerusform>%n person proposed. Nothing is erased by itself.</numerusform>
+            <numerusform>%n people proposed. Nothing is erased by itself.</numerusform>
         </translation>
     </message>
 </context>

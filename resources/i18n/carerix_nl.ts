@@ -927,6 +927,77 @@
     </message>
 </context>
 <context>
+    <name>BackupsBox</name>
+    <message>
+        <source> days</source>
+        <translation> dagen</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Back-up gemaakt</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Back-ups</translation>
+    </message>
+    <message>
+        <source>Delete backup</source>
+        <translation>Back-up verwijderen</translation>
+    </message>
+    <message>
+        <source>Delete older ones by themselves</source>
+        <translation>Oudere vanzelf verwijderen</translation>
+    </message>
+    <message>
+        <source>Keep backups</source>
+        <translation>Back-ups bewaren</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Bewaard tot</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>Make a backup now</source>
+        <translation>Nu een back-up maken</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+    <message>
+        <source>There are no backups yet.</source>
+        <translation>Er zijn nog geen back-ups.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>before a backup was put back</source>
+        <translation>voordat een back-up werd teruggezet</translation>
+    </message>
+    <message>
+        <source>before an update of the program</source>
+        <translation>voor een update van het programma</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>met de hand</translation>
+    </message>
+    <message>
+        <source>without end</source>
+        <translation>zonder einde</translation>
+    </message>
+    <message>
+        <source>you delete it</source>
+        <translation>je hem verwijdert</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>Alt and an arrow move the marked candidates to the stage beside</source>
@@ -1924,6 +1995,69 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Busy</source>
+        <translation>Bezig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Delete these messages on the mail server too</source>
+        <translation>Deze berichten ook op de mailserver verwijderen</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Voorgoed wissen</translation>
+    </message>
+    <message>
+        <source>Erase {name}</source>
+        <translation>{name} wissen</translation>
+    </message>
+    <message>
+        <source>Erasing, and looking whether anything is left. This takes a while.</source>
+        <translation>Bezig met wissen en nazoeken of er iets is achtergebleven. Dit duurt even.</translation>
+    </message>
+    <message>
+        <source>Lift the hold first, under Privacy on the file.</source>
+        <translation>Hef eerst de bewaarplicht op, onder Privacy in het dossier.</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>Naam van de persoon</translation>
+    </message>
+    <message>
+        <source>On legal hold: {why}</source>
+        <translation>Onder bewaarplicht: {why}</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Type the name to confirm:</source>
+        <translation>Dit kan niet ongedaan worden gemaakt. Typ de naam om te bevestigen:</translation>
+    </message>
+    <message>
+        <source>This goes</source>
+        <translation>Dit gaat weg</translation>
+    </message>
+    <message>
+        <source>This stays</source>
+        <translation>Dit blijft</translation>
+    </message>
+    <message>
+        <source>also {numbers}: a file of the same person</source>
+        <translation>ook {numbers}: een dossier van dezelfde persoon</translation>
+    </message>
+    <message>
+        <source>{name} is erased</source>
+        <translation>{name} is gewist</translation>
+    </message>
+</context>
+<context>
     <name>FieldEdit</name>
     <message>
         <source>{name} was changed again since, so nothing was taken back. Change it by hand.</source>
@@ -2066,6 +2200,10 @@
     <message>
         <source>Nothing hangs on this file yet.</source>
         <translation>Aan dit dossier hangt nog niets.</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -2806,6 +2944,36 @@
     <message>
         <source>imap.example.com</source>
         <translation>imap.voorbeeld.nl</translation>
+    </message>
+</context>
+<context>
+    <name>KeepDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n person(s)</source>
+        <translation>
+            <numerusform>%n persoon bewaren</numerusform>
+            <numerusform>%n personen bewaren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Maanden</translation>
+    </message>
+    <message>
+        <source>Not proposed for so many months</source>
+        <translation>Niet voorgesteld gedurende zoveel maanden</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
     </message>
 </context>
 <context>
@@ -4013,6 +4181,389 @@
     </message>
 </context>
 <context>
+    <name>PrivacyBlock</name>
+    <message>
+        <source>Change…</source>
+        <translation>Wijzigen…</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Wissen…</translation>
+    </message>
+    <message>
+        <source>Kept until {day}: {why}</source>
+        <translation>Bewaard tot {day}: {why}</translation>
+    </message>
+    <message>
+        <source>On legal hold: {why}</source>
+        <translation>Onder bewaarplicht: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Case, claim or investigation</source>
+        <translation>Zaak, vordering of onderzoek</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Toestemming</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>Eindigt op</translation>
+    </message>
+    <message>
+        <source>Given on</source>
+        <translation>Gegeven op</translation>
+    </message>
+    <message>
+        <source>Legal ground</source>
+        <translation>Grondslag</translation>
+    </message>
+    <message>
+        <source>Legal hold: cannot be erased</source>
+        <translation>Bewaarplicht: kan niet worden gewist</translation>
+    </message>
+    <message>
+        <source>Only an administrator puts on or lifts a legal hold.</source>
+        <translation>Alleen een beheerder legt een bewaarplicht op of heft hem op.</translation>
+    </message>
+    <message>
+        <source>Privacy of {name}</source>
+        <translation>Privacy van {name}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Why the hold</source>
+        <translation>Waarom de bewaarplicht</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Backups</source>
+        <translation>Back-ups</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>Erased people</source>
+        <translation>Gewiste personen</translation>
+    </message>
+    <message>
+        <source>Found afterwards</source>
+        <translation>Daarna gevonden</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Berichten</translation>
+    </message>
+    <message>
+        <source>Nobody has been erased yet.</source>
+        <translation>Er is nog niemand gewist.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>People to look at</source>
+        <translation>Personen om te bekijken</translation>
+    </message>
+    <message>
+        <source>Retention rules</source>
+        <translation>Bewaarregels</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>disk not wiped yet</source>
+        <translation>schijf nog niet schoongemaakt</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n place(s)</source>
+        <translation>
+            <numerusform>op %n plaats</numerusform>
+            <numerusform>op %n plaatsen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>wiped later, not searched</source>
+        <translation>later schoongemaakt, niet nagezocht</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyTexts</name>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n bijlage</numerusform>
+            <numerusform>%n bijlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documenten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n concept</numerusform>
+            <numerusform>%n concepten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) to others too; this person is taken out</source>
+        <translation>
+            <numerusform>%n concept dat ook aan anderen is; deze persoon gaat eruit</numerusform>
+            <numerusform>%n concepten die ook aan anderen zijn; deze persoon gaat eruit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the log of changes</source>
+        <translation>
+            <numerusform>%n regel van het wijzigingslogboek</numerusform>
+            <numerusform>%n regels van het wijzigingslogboek</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of what was sent</source>
+        <translation>
+            <numerusform>%n regel van wat is verzonden</numerusform>
+            <numerusform>%n regels van wat is verzonden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n bericht</numerusform>
+            <numerusform>%n berichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) in the outbox, which will not be sent</source>
+        <translation>
+            <numerusform>%n bericht in Postvak UIT, dat niet wordt verzonden</numerusform>
+            <numerusform>%n berichten in Postvak UIT, die niet worden verzonden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that are on another person&apos;s file too; the link and the name go</source>
+        <translation>
+            <numerusform>%n bericht dat ook in het dossier van een ander staat; de koppeling en de naam gaan weg</numerusform>
+            <numerusform>%n berichten die ook in het dossier van een ander staan; de koppeling en de naam gaan weg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n maand</numerusform>
+            <numerusform>%n maanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that are on another person&apos;s file too</source>
+        <translation>
+            <numerusform>%n notitie die ook in het dossier van een ander staat</numerusform>
+            <numerusform>%n notities die ook in het dossier van een ander staan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s), calls and tasks</source>
+        <translation>
+            <numerusform>%n notitie, gesprek of taak</numerusform>
+            <numerusform>%n notities, gesprekken en taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n procedure(s)</source>
+        <translation>
+            <numerusform>%n procedure</numerusform>
+            <numerusform>%n procedures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A message to this person is on its way out, or waits for your answer in the outbox. Erase afterwards.</source>
+        <translation>Een bericht aan deze persoon is onderweg of wacht in Postvak UIT op je antwoord. Wis daarna.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A name, address or number still stands in %n place(s) that are not on this file</source>
+        <translation>
+            <numerusform>Een naam, adres of nummer staat nog op %n plaats die niet bij dit dossier hoort</numerusform>
+            <numerusform>Een naam, adres of nummer staat nog op %n plaatsen die niet bij dit dossier horen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A rule waits 1 to 240 months. Correct the number.</source>
+        <translation>Een regel wacht 1 tot 240 maanden. Verbeter het getal.</translation>
+    </message>
+    <message>
+        <source>All procedures have one status, and no contact for</source>
+        <translation>Alle procedures hebben één status, en geen contact gedurende</translation>
+    </message>
+    <message>
+        <source>All procedures: {status}; no contact for {months}</source>
+        <translation>Alle procedures: {status}; geen contact gedurende {months}</translation>
+    </message>
+    <message>
+        <source>Choose a day in the future.</source>
+        <translation>Kies een dag in de toekomst.</translation>
+    </message>
+    <message>
+        <source>Choose the status that this rule is about.</source>
+        <translation>Kies de status waar deze regel over gaat.</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Toestemming</translation>
+    </message>
+    <message>
+        <source>Consent cannot end before it was given. Correct one of the two dates.</source>
+        <translation>Toestemming kan niet eindigen voordat zij is gegeven. Verbeter een van de twee datums.</translation>
+    </message>
+    <message>
+        <source>Consent ended more than {months} ago</source>
+        <translation>Toestemming meer dan {months} geleden geëindigd</translation>
+    </message>
+    <message>
+        <source>Consent ended on {day}. Ask for it again, or erase.</source>
+        <translation>De toestemming is op {day} geëindigd. Vraag haar opnieuw of wis.</translation>
+    </message>
+    <message>
+        <source>Consent ended, since</source>
+        <translation>Toestemming geëindigd, sinds</translation>
+    </message>
+    <message>
+        <source>Consent ends on {day}. Ask for it again.</source>
+        <translation>De toestemming eindigt op {day}. Vraag haar opnieuw.</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Overeenkomst</translation>
+    </message>
+    <message>
+        <source>Legal obligation</source>
+        <translation>Wettelijke plicht</translation>
+    </message>
+    <message>
+        <source>Legitimate interest</source>
+        <translation>Gerechtvaardigd belang</translation>
+    </message>
+    <message>
+        <source>Name, addresses and numbers were looked for everywhere in the store, and are nowhere.</source>
+        <translation>Naam, adressen en nummers zijn overal in de opslag gezocht en staan nergens meer.</translation>
+    </message>
+    <message>
+        <source>No consent is noted.</source>
+        <translation>Er is geen toestemming genoteerd.</translation>
+    </message>
+    <message>
+        <source>No contact for</source>
+        <translation>Geen contact gedurende</translation>
+    </message>
+    <message>
+        <source>No contact for {months}</source>
+        <translation>Geen contact gedurende {months}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Not noted yet</source>
+        <translation>Nog niet genoteerd</translation>
+    </message>
+    <message>
+        <source>Only an administrator may do this. Ask one.</source>
+        <translation>Alleen een beheerder mag dit. Vraag er een.</translation>
+    </message>
+    <message>
+        <source>Say why these people are kept longer: it stands on their files.</source>
+        <translation>Zeg waarom deze personen langer worden bewaard: het staat in hun dossier.</translation>
+    </message>
+    <message>
+        <source>Say why this person is on legal hold: who lifts it later has to know.</source>
+        <translation>Zeg waarom deze persoon onder bewaarplicht valt: wie hem later opheft, moet het weten.</translation>
+    </message>
+    <message>
+        <source>The name is not the same. Nothing was erased; type it as it stands above.</source>
+        <translation>De naam is niet dezelfde. Er is niets gewist; typ hem zoals hij erboven staat.</translation>
+    </message>
+    <message>
+        <source>The store is in use: what is left on the disk is wiped at the next start.</source>
+        <translation>De opslag is in gebruik: wat op de schijf is achtergebleven, wordt bij de volgende start gewist.</translation>
+    </message>
+    <message>
+        <source>This person is on legal hold. Lift it first, under Privacy on the file.</source>
+        <translation>Deze persoon valt onder bewaarplicht. Hef die eerst op, onder Privacy in het dossier.</translation>
+    </message>
+    <message>
+        <source>Until {day}</source>
+        <translation>Tot {day}</translation>
+    </message>
+    <message>
+        <source>Was erased before</source>
+        <translation>Eerder gewist</translation>
+    </message>
+    <message>
+        <source>Was erased before, and came back with an older backup</source>
+        <translation>Eerder gewist, en met een oudere back-up teruggekomen</translation>
+    </message>
+    <message>
+        <source>Without an end</source>
+        <translation>Zonder einde</translation>
+    </message>
+    <message>
+        <source>backup {name}, until you delete it</source>
+        <translation>back-up {name}, tot je hem verwijdert</translation>
+    </message>
+    <message>
+        <source>backup {name}, until {day}</source>
+        <translation>back-up {name}, tot {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>in the folders of %n user(s)</source>
+        <translation>
+            <numerusform>in de mappen van %n gebruiker</numerusform>
+            <numerusform>in de mappen van %n gebruikers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of these %n is/are confidential; you do not see them here</source>
+        <translation>
+            <numerusform>daarvan is %n vertrouwelijk; je ziet het hier niet</numerusform>
+            <numerusform>daarvan zijn %n vertrouwelijk; je ziet ze hier niet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{messages} with {files}</source>
+        <translation>{messages} met {files}</translation>
+    </message>
+</context>
+<context>
     <name>ProcedureModel</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -4174,6 +4725,44 @@
     <message>
         <source>Other…</source>
         <translation>Ander…</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsBox</name>
+    <message numerus="yes">
+        <source>%n person(s) proposed. Nothing is erased by itself.</source>
+        <translation>
+            <numerusform>%n persoon voorgesteld. Er wordt niets vanzelf gewist.</numerusform>
+            <numerusform>%n personen voorgesteld. Er wordt niets vanzelf gewist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase ticked…</source>
+        <translation>Aangevinkte wissen…</translation>
+    </message>
+    <message>
+        <source>Keep ticked…</source>
+        <translation>Aangevinkte bewaren…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>People whom the rules propose</source>
+        <translation>Personen die de regels voorstellen</translation>
+    </message>
+    <message>
+        <source>The rules propose nobody today.</source>
+        <translation>De regels stellen vandaag niemand voor.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
     </message>
 </context>
 <context>
@@ -4983,6 +5572,49 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     </message>
 </context>
 <context>
+    <name>RulesBox</name>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel toevoegen</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacten</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Maanden</translation>
+    </message>
+    <message>
+        <source>Remove rule</source>
+        <translation>Regel verwijderen</translation>
+    </message>
+    <message>
+        <source>Retention rules</source>
+        <translation>Bewaarregels</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>maanden</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -5411,6 +6043,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Organisation</source>
         <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>Privacy and backups</source>
+        <translation>Privacy en back-ups</translation>
     </message>
     <message>
         <source>Profile</source>

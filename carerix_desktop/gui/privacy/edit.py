@@ -68,7 +68,7 @@ class DayField(QWidget):
 class PrivacyForm(QDialog):
     """Ground, consent and hold of one person. Only an administrator reaches the hold."""
 
-    def __init__(self, parent: QWidget, context: Context, record: Record, privacy: Privacy) -> None:
+    def __init__(self, parent: QWidget | None, context: Context, record: Record, privacy: Privacy) -> None:
         super().__init__(parent)
         self._context, self._record, self._before = context, record, privacy
         self._texts = PrivacyTexts()

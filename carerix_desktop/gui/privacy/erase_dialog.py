@@ -40,7 +40,7 @@ class EraseDialog(QDialog):
 
     erased = Signal()
 
-    def __init__(self, parent: QWidget, context: Context, kind: RecordKind, ref: str, name: str) -> None:
+    def __init__(self, parent: QWidget | None, context: Context, kind: RecordKind, ref: str, name: str) -> None:
         super().__init__(parent)
         self._context, self._kind, self._ref, self._name = context, kind, ref, name
         self._texts = PrivacyTexts()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QObject
 
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.privacy import (
@@ -22,11 +22,6 @@ from carerix_desktop.domain.privacy import (
 from carerix_desktop.gui.fault_words import fault_line
 
 
-def tr(text: str, number: int = -1) -> str:
-    """A text of privacy in the window's language."""
-    return QCoreApplication.translate("PrivacyTexts", text, None, number)
-
-
 def this_day() -> date:
     """The calendar day here."""
     return datetime.now().astimezone().date()
@@ -37,12 +32,8 @@ def day(value: date) -> str:
     return QLocale().toString(QDate(value.year, value.month, value.day), "d MMMM yyyy")
 
 
-class PrivacyTexts:
+class PrivacyTexts(QObject):
     """One place for what privacy says."""
-
-    def tr(self, text: str, number: int = -1) -> str:
-        """A text in the window's language."""
-        return tr(text, number)
 
     def ground(self, ground: Ground) -> str:
         """Why the agency may keep somebody's data."""
@@ -81,36 +72,36 @@ class PrivacyTexts:
 
     def why(self, of: Proposed | RetentionRule, status: str) -> str:
         """Why somebody is proposed, or what a rule says, in a sentence; `status` is the word for its value."""
-        months = self.tr("%n month(s)", of.months)
+        months = self.tr("%n month(s)", "", of.months)
         if of.condition is Condition.ERASED_BEFORE:
             return self.tr("Was erased before, and came back with an older backup")
         if of.condition is Condition.NO_CONTACT:
             return self.tr("No contact for {months}").format(months=months)
         if of.condition is Condition.CONSENT_EXPIRED:
-            return self.tr("Consent ended {months} ago").format(months=months)
+            return self.tr("Consent ended more than {months} ago").format(months=months)
         text = self.tr("All procedures: {status}; no contact for {months}")
         return text.format(status=status, months=months)
 
     def going(self, counts: EraseCounts) -> Iterator[str]:
         """What goes, a line each."""
-        messages = self.tr("%n message(s)", counts.messages)
+        messages = self.tr("%n message(s)", "", counts.messages)
         if counts.attachments:
-            files = self.tr("%n attachment(s)", counts.attachments)
+            files = self.tr("%n attachment(s)", "", counts.attachments)
             messages = self.tr("{messages} with {files}").format(messages=messages, files=files)
         if counts.mailboxes:
-            people = self.tr("in the folders of %n user(s)", counts.mailboxes)
+            people = self.tr("in the folders of %n user(s)", "", counts.mailboxes)
             messages = f"{messages}, {people}"
         yield messages
         if counts.confidential:
-            yield self.tr("of these %n is/are confidential; you do not see them here", counts.confidential)
+            yield self.tr("of these %n is/are confidential; you do not see them here", "", counts.confidential)
         for number, text in (
-            (counts.notes, self.tr("%n note(s), calls and tasks", counts.notes)),
-            (counts.documents, self.tr("%n document(s)", counts.documents)),
-            (counts.matches, self.tr("%n procedure(s)", counts.matches)),
-            (counts.drafts, self.tr("%n draft(s)", counts.drafts)),
-            (counts.waiting, self.tr("%n message(s) in the outbox, which will not be sent", counts.waiting)),
-            (counts.sent, self.tr("%n line(s) of what was sent", counts.sent)),
-            (counts.log_lines, self.tr("%n line(s) of the log of changes", counts.log_lines)),
+            (counts.notes, self.tr("%n note(s), calls and tasks", "", counts.notes)),
+            (counts.documents, self.tr("%n document(s)", "", counts.documents)),
+            (counts.matches, self.tr("%n procedure(s)", "", counts.matches)),
+            (counts.drafts, self.tr("%n draft(s)", "", counts.drafts)),
+            (counts.waiting, self.tr("%n message(s) in the outbox, which will not be sent", "", counts.waiting)),
+            (counts.sent, self.tr("%n line(s) of what was sent", "", counts.sent)),
+            (counts.log_lines, self.tr("%n line(s) of the log of changes", "", counts.log_lines)),
         ):
             if number:
                 yield text
@@ -119,12 +110,12 @@ class PrivacyTexts:
         """What stays and why, a line each."""
         if counts.shared:
             yield self.tr(
-                "%n message(s) that are on another person's file too; the link and the name go", counts.shared
+                "%n message(s) that are on another person's file too; the link and the name go", "", counts.shared
             )
         if counts.shared_notes:
-            yield self.tr("%n note(s) that are on another person's file too", counts.shared_notes)
+            yield self.tr("%n note(s) that are on another person's file too", "", counts.shared_notes)
         if counts.shared_drafts:
-            yield self.tr("%n draft(s) to others too; this person is taken out", counts.shared_drafts)
+            yield self.tr("%n draft(s) to others too; this person is taken out", "", counts.shared_drafts)
 
     def backups(self, backups: tuple[BackupWith, ...]) -> Iterator[str]:
         """Which backups hold the person, and until when."""
@@ -143,7 +134,7 @@ class PrivacyTexts:
             return self.tr("Name, addresses and numbers were looked for everywhere in the store, and are nowhere.")
         number = sum(report.proof.found.values())
         places = ", ".join(sorted(report.proof.found))
-        text = self.tr("A name, address or number still stands in %n place(s) that are not on this file", number)
+        text = self.tr("A name, address or number still stands in %n place(s) that are not on this file", "", number)
         return f"{text}: {places}."
 
     def fault(self, fault: Fault) -> str:

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget, QV
 from carerix_desktop.domain.account import User
 from carerix_desktop.gui.composer.services import writing_services
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.settings.privacy_page import PrivacyPage
 from carerix_desktop.gui.settings.services import SettingsServices, services_of
 from carerix_desktop.gui.settings.signature_page import SignaturePage
 from carerix_desktop.gui.settings.user_file import EMAIL, PROFILE, UserFile
 from carerix_desktop.gui.settings.users_page import UsersPage
 
-USERS, SIGNATURE = "users", "signature"
+USERS, SIGNATURE, PRIVACY = "users", "signature", "privacy"
 SECTION_ROLE = Qt.ItemDataRole.UserRole + 1
 SECTIONS_WIDTH = 212
 HEAD_HEIGHT, ROW_HEIGHT = 28, 32
@@ -40,6 +41,7 @@ class SettingsPage(QWidget):
         self.users: UsersPage | None = None
         self._writing = writing_services(context)
         self.signature: SignaturePage | None = None
+        self.privacy: PrivacyPage | None = None
         self.other: UserFile | None = None
         self._fill_sections()
         self._lay_out()
@@ -52,7 +54,7 @@ class SettingsPage(QWidget):
         """Come to a section: "my_account", "email", "profile", "users", or a User whose file is meant."""
         if isinstance(argument, User):
             self._leave(lambda: self._open_other(argument, EMAIL))
-        elif argument in ("my_account", EMAIL, PROFILE, USERS, SIGNATURE):
+        elif argument in ("my_account", EMAIL, PROFILE, USERS, SIGNATURE, PRIVACY):
             self._go(EMAIL if argument == "my_account" else str(argument))
         if self.window() is not self:
             self.window().installEventFilter(self)
@@ -71,6 +73,8 @@ class SettingsPage(QWidget):
             yield "settings-signature", lambda: self._show(SIGNATURE)
         if self._services.is_administrator:
             yield "settings-users", lambda: self._show(USERS)
+            if self._has_privacy():
+                yield "settings-privacy", lambda: self._show(PRIVACY)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A window that closes over unsaved changes waits for the answer."""
@@ -108,6 +112,8 @@ class SettingsPage(QWidget):
             groups[0][1].append((SIGNATURE, "signature", self.tr("Signature and sending")))
         if self._services.is_administrator:
             groups.append((self.tr("Organisation"), [(USERS, "users", self.tr("Users"))]))
+            if self._has_privacy():
+                groups[-1][1].append((PRIVACY, "shield-alert", self.tr("Privacy and backups")))
         icons = self._context.theme.icons
         for title, entries in groups:
             head = QStandardItem(title)
@@ -121,6 +127,9 @@ class SettingsPage(QWidget):
                 item.setEditable(False)
                 item.setSizeHint(QSize(0, ROW_HEIGHT))
                 self._model.appendRow(item)
+
+    def _has_privacy(self) -> bool:
+        return self._services.is_administrator and "privacy" in self._context.services.more
 
     def _email_name(self) -> str:
         return self.tr("E-mail settings")
@@ -171,6 +180,13 @@ class SettingsPage(QWidget):
             page = self._users_page()
             page.refresh(self.other.user if self.other else None)
             self.stack.setCurrentWidget(page)
+        elif name == PRIVACY:
+            if not self._has_privacy():
+                return
+            if self.privacy is None:
+                self.privacy = PrivacyPage(self._context)
+                self.stack.addWidget(self.privacy)
+            self.stack.setCurrentWidget(self.privacy)
         elif name == SIGNATURE:
             if self._writing is None or self._context.settings is None:
                 return
@@ -213,6 +229,8 @@ class SettingsPage(QWidget):
         shown = self.stack.currentWidget()
         if self.signature is not None and shown is self.signature:
             return SIGNATURE
+        if self.privacy is not None and shown is self.privacy:
+            return PRIVACY
         return self.own.section if shown is self.own else USERS
 
     def _mark(self, name: str) -> None:
