@@ -1,4 +1,4 @@
-"""`export messages` and `export records`: into an mbox or a CSV file, only what this user may see."""
+"""`export messages`, `records` and `dossier`: into files, only what this user may see."""
 
 from __future__ import annotations
 
@@ -8,17 +8,22 @@ from pathlib import Path
 from carerix_desktop.cli.frame import Answer, Nouns, acting_user
 from carerix_desktop.compose.vcard import VERSIONS
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.record import parse_record_ref
 from carerix_desktop.services.office import Office
 
 
 def add_parser(nouns: Nouns) -> None:
     """Add the noun to the grammar."""
-    parser = nouns.add_parser("export", help="mail into an mbox file, records into a CSV file")
+    parser = nouns.add_parser("export", help="mail, records, or one record's dossier, into a file")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="WHAT")
     mail = verbs.add_parser("messages", help="all mail that this user may see, or that of one file")
-    mail.add_argument("--to", type=Path, required=True, metavar="FILE.mbox")
+    mail.add_argument("--to", type=Path, required=True, metavar="FILE.mbox|.zip|.json")
     mail.add_argument("--record", default="", metavar="KIND:REF", help="only the mail on this file")
     mail.set_defaults(run=export_messages)
+    dossier = verbs.add_parser("dossier", help="all of one record that this user may see, with mail and documents")
+    dossier.add_argument("record", metavar="KIND:REF")
+    dossier.add_argument("--to", type=Path, required=True, metavar="FILE.zip|.pdf")
+    dossier.set_defaults(run=export_dossier)
     records = verbs.add_parser("records", help="all records of a kind")
     records.add_argument("--kind", choices=[kind.value for kind in RecordKind], required=True)
     records.add_argument("--to", type=Path, required=True, metavar="FILE.csv|.json|.vcf")
@@ -30,6 +35,13 @@ def export_messages(office: Office, arguments: argparse.Namespace) -> Answer:
     """Messages into an mbox file."""
     viewer = acting_user(office, arguments).key
     return _answer(office.exports.write_messages(viewer, arguments.to, arguments.record), arguments.to)
+
+
+def export_dossier(office: Office, arguments: argparse.Namespace) -> Answer:
+    """A dossier into a ZIP or a PDF."""
+    viewer, named = acting_user(office, arguments).key, parse_record_ref(arguments.record)
+    written = office.dossiers.write(viewer, named.kind, named.ref, arguments.to)
+    return Answer(data={"written": written}, text=f"Dossier with {written} messages written to {arguments.to}.")
 
 
 def export_records(office: Office, arguments: argparse.Namespace) -> Answer:

@@ -6,7 +6,6 @@ A file is written beside its place and moved there when it is whole: what stood 
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -15,10 +14,11 @@ from typing import BinaryIO, TextIO
 
 from carerix_desktop.compose.vcard import Version, build_vcard
 from carerix_desktop.domain.errors import NotVisible, UserFault
-from carerix_desktop.domain.ids import MessageKey, RecordKind, UserKey, instant_of
+from carerix_desktop.domain.ids import RecordKind, UserKey
 from carerix_desktop.domain.record import COLUMNS, Record, parse_record_ref
 from carerix_desktop.domain.view import QuickFilter
 from carerix_desktop.host.new_file import new_file
+from carerix_desktop.services.message_files import write_eml, write_json, write_mbox, write_zip
 from carerix_desktop.services.progress import Progress
 from carerix_desktop.services.record_sources import PEOPLE, Form, form_of
 from carerix_desktop.services.records_csv import inert
@@ -26,10 +26,8 @@ from carerix_desktop.services.records_json import records_as_json
 from carerix_desktop.storage import conversations, message_lists, reading, record_matching
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.engine import Store
-from carerix_desktop.storage.raw import raw_of
 from carerix_desktop.storage.unit_of_work import Reader
 
-FROM_IN_TEXT = re.compile(rb"(?m)^(>*From )")
 RECORDS_AT_ONCE = 500
 
 
@@ -39,25 +37,44 @@ class Exports:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def write_messages(self, viewer: UserKey, path: Path, record: str = "") -> int:
-        """Messages as an mbox file (mboxrd, RFC 4155), oldest first, each byte for byte as it came.
+    def write_messages(
+        self,
+        viewer: UserKey,
+        path: Path,
+        record: str = "",
+        *,
+        chosen: Sequence[int] | None = None,
+        progress: Progress | None = None,
+    ) -> int:
+        """Messages, oldest first, in the form of the file's name: .zip of .eml files, .json, one .eml, else an mbox.
+
+        Each is byte for byte as it came; JSON has their texts and links. An mbox is mboxrd (RFC 4155).
 
         Args:
             viewer: who exports.
             path: the file; one that is there is replaced once the new one is whole.
             record: only the mail on this file (`KIND:REF`); "" for all.
+            chosen: only these messages; what the viewer does not see of them is left out.
+            progress: told how far it is; a wish to stop there leaves no file behind.
 
         Returns:
             how many were written.
 
         Raises:
             NotVisible: there is no such record.
-            UserFault: the file cannot be written.
+            UserFault: the file cannot be written, is to hold another number of messages, or it was stopped.
         """
-        with self._store.reader(viewer) as reader, written(path) as stream:
-            keys = _messages(reader, record)
-            for key in map(MessageKey, reversed(keys)):
-                _write_message(stream, key, raw_of(reader, key))
+        progress = progress or Progress()
+        with self._store.reader(viewer) as reader:
+            keys = _messages(reader, record) if chosen is None else _shown(reader, chosen)
+            keys.reverse()
+            if path.suffix.lower() == ".eml" and len(keys) != 1:
+                raise UserFault(
+                    "An .eml file holds one message. Name a .zip, .mbox or .json file.", code="no_such_form"
+                )
+            with written(path) as stream:
+                write = {".zip": write_zip, ".json": write_json, ".eml": write_eml}.get(path.suffix.lower(), write_mbox)
+                write(reader, keys, stream, progress)
             return len(keys)
 
     def write_text(self, path: Path, text: str) -> None:
@@ -117,11 +134,10 @@ def _messages(reader: Reader, record: str) -> list[int]:
     return list(reading.record_keys(reader, named.kind, key, QuickFilter()))
 
 
-def _write_message(stream: BinaryIO, key: MessageKey, raw: bytes) -> None:
-    """One message after its From_ line; lines that look like one are quoted by one more ">"."""
-    stream.write(f"From MAILER-DAEMON {instant_of(key):%a %b %e %H:%M:%S %Y}\n".encode())
-    stream.write(FROM_IN_TEXT.sub(rb">\1", raw))
-    stream.write(b"\n" if raw.endswith(b"\n") else b"\n\n")
+def _shown(reader: Reader, chosen: Sequence[int]) -> list[int]:
+    """Those of some messages that the viewer sees, newest first."""
+    rows_of = reading.message_rows(reader, chosen)
+    return sorted((key for key in set(chosen) if key in rows_of), reverse=True)
 
 
 def _in_order(reader: Reader, kind: RecordKind, keys: Sequence[int], progress: Progress) -> Iterator[Record]:

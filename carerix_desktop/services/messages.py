@@ -42,12 +42,12 @@ class Messages:
     def list(self, viewer: UserKey, query: MessageQuery) -> Rows:
         """Newest first, each message once."""
         with self._store.reader(viewer) as reader:
-            return _listed(reader, _keys(reader, query))
+            return listed(reader, _keys(reader, query))
 
     def found(self, viewer: UserKey, found: Found) -> Rows:
         """The messages of a search."""
         with self._store.reader(viewer) as reader:
-            return _listed(reader, found.keys)
+            return listed(reader, found.keys)
 
     def find(self, viewer: UserKey, name: str) -> MessageKey:
         """The key of a message by its id or its Message-ID.
@@ -65,7 +65,7 @@ class Messages:
         """One message with its text, safe HTML, attachments, links, and who can see it."""
         key = self.find(viewer, name)
         with self._store.reader(viewer) as reader:
-            (summary,) = _listed(reader, [key])
+            (summary,) = listed(reader, [key])
             raw = raw_of(reader, key)
             addresses = conversations.addresses_of(reader, [key]).get(key, [])
             parts = conversations.parts_of(reader, [key]).get(key, [])
@@ -85,6 +85,12 @@ class Messages:
             "links": links,
             "who_can_see": seen_by,
         }
+
+
+def messages_json(reader: Reader, keys: Sequence[int]) -> list[dict[str, Any]]:
+    """Messages with their links, for files that are handed out."""
+    links = links_json(reader, keys)
+    return [{**one, "links": links.get(int(one["id"]), [])} for one in listed(reader, keys)]
 
 
 def links_json(reader: Reader, keys: Sequence[int]) -> dict[int, list[dict[str, str]]]:
@@ -123,7 +129,8 @@ def _keys(reader: Reader, query: MessageQuery) -> list[int]:
     return message_lists.all_keys(reader, query.limit)
 
 
-def _listed(reader: Reader, keys: Sequence[int]) -> list[dict[str, Any]]:
+def listed(reader: Reader, keys: Sequence[int]) -> list[dict[str, Any]]:
+    """The rows of `messages list` for these keys, in their order."""
     rows = reading.message_rows(reader, keys)
     addresses = conversations.addresses_of(reader, keys)
     copies = message_lists.copy_roles(reader, keys)

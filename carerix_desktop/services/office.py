@@ -14,6 +14,7 @@ from carerix_desktop.services.actions import Actions
 from carerix_desktop.services.backups import Backups
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.doctor import Doctor
+from carerix_desktop.services.dossiers import Dossiers
 from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.entries import Entries
 from carerix_desktop.services.erasing import Erasing
@@ -44,6 +45,7 @@ class OnFiles:
     timelines: Timelines
     pipeline: Pipeline
     record_import: RecordImport
+    dossiers: Dossiers
     backups: Backups
     erasing: Erasing
     merging: Merging
@@ -58,6 +60,7 @@ class OnFiles:
             timelines=Timelines(store),
             pipeline=Pipeline(store, desk),
             record_import=RecordImport(store, desk),
+            dossiers=Dossiers(store, profile.resources / "fonts"),
             backups=backups,
             erasing=Erasing(store, desk, backups),
             merging=Merging(store, record_desk),
@@ -105,6 +108,11 @@ class Office:
     def backups(self) -> Backups:
         """Copies of the store."""
         return self.on_files.backups
+
+    @property
+    def dossiers(self) -> Dossiers:
+        """A record's complete dossier."""
+        return self.on_files.dossiers
 
     def close(self) -> None:
         """Give the store back; safe to call twice."""
