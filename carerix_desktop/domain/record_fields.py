@@ -81,9 +81,13 @@ def _checked(name: str, text: str) -> str:
 
 def _check_part(name: str, part: str) -> None:
     if name == "emails" and not _ADDRESS.fullmatch(part):
-        raise UserFault(f"“{part}” is not an e-mail address. Write it as name@domain, with ; between several.")
+        raise UserFault(
+            f"“{part}” is not an e-mail address. Write it as name@domain, with ; between several.", code="bad_email"
+        )
     if name == "domains" and not _DOMAIN.fullmatch(part):
-        raise UserFault(f"“{part}” is not a mail domain. Write it as example.com, with ; between several.")
+        raise UserFault(
+            f"“{part}” is not a mail domain. Write it as example.com, with ; between several.", code="bad_domain"
+        )
 
 
 def _yes_or_no(name: str, text: str) -> str:

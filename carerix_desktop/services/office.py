@@ -13,6 +13,7 @@ from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.actions import Actions
 from carerix_desktop.services.backups import Backups
 from carerix_desktop.services.bulk import Bulk
+from carerix_desktop.services.custom_fields import CustomFields
 from carerix_desktop.services.doctor import Doctor
 from carerix_desktop.services.dossiers import Dossiers
 from carerix_desktop.services.drafting import Drafting
@@ -43,6 +44,7 @@ class OnFiles:
 
     entries: Entries
     timelines: Timelines
+    custom_fields: CustomFields
     pipeline: Pipeline
     record_import: RecordImport
     dossiers: Dossiers
@@ -58,6 +60,7 @@ class OnFiles:
         return cls(
             entries=Entries(store),
             timelines=Timelines(store),
+            custom_fields=CustomFields(store),
             pipeline=Pipeline(store, desk),
             record_import=RecordImport(store, desk),
             dossiers=Dossiers(store, profile.resources / "fonts"),

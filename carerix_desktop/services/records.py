@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from carerix_desktop.domain.custom_field import check_values
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.event import Event, RecordsChanged
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
@@ -18,6 +19,7 @@ from carerix_desktop.services.record_file import RecordFile, read_file
 from carerix_desktop.services.record_numbers import free_numbers
 from carerix_desktop.storage import person_marks, users
 from carerix_desktop.storage import records as rows
+from carerix_desktop.storage.custom_fields import find_fields
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.unit_of_work import Work
 
@@ -138,6 +140,7 @@ class Records:
         checked = check_record(kind, given, new=new)
         ref = checked.values["ref"]
         with self._store.work(actor) as work:
+            checked = check_values(find_fields(work, kind), checked)
             key = rows.keys_by_ref(work, kind, [ref]).get(ref)
             if new and key is not None:
                 raise UserFault(f"There is a {kind} with the number {ref} already. Choose another number.")
