@@ -1,10 +1,13 @@
-"""The text of a document, by pages, and why there may be none."""
+"""The documents of a file, and the text of a document by pages, or why there is none."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
+
+from carerix_desktop.domain.ids import DocumentKey, MessageKey, RecordKey, RecordKind, VersionKey
 
 MAX_OCTETS: Final = 25_000_000
 """Of a file that is read; a larger one is kept, and not looked into."""
@@ -58,3 +61,74 @@ class DocumentSort(StrEnum):
     CERTIFICATE = "certificate"
     CONTRACT = "contract"
     OTHER = "other"
+
+
+class TextState(StrEnum):
+    """How far the text of a version is."""
+
+    WAITING = "waiting"
+    READ = "read"
+    NONE = "none"  # it has none
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewVersion:
+    """A file that becomes a document, or a version of one of its name.
+
+    Attributes:
+        name: one plain file name.
+        sort: what it is; None where the person did not say.
+        message: the mail that it was attached to: it shows where that shows (C-05).
+    """
+
+    name: str
+    content_type: str
+    data: bytes
+    sort: DocumentSort | None = None
+    message: MessageKey | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionView:
+    """A version as one viewer sees it; `number` counts those that this viewer sees."""
+
+    key: VersionKey
+    number: int
+    filename: str
+    content_type: str
+    size_octets: int
+    made_by: str
+    made_at: datetime
+    message: MessageKey | None = None
+    text_state: TextState = TextState.WAITING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """A document of a file, its versions newest first."""
+
+    key: DocumentKey
+    kind: RecordKind
+    record: RecordKey
+    name: str
+    sort: DocumentSort
+    versions: tuple[VersionView, ...]
+
+    @property
+    def present(self) -> VersionView:
+        """The newest version."""
+        return self.versions[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentHit:
+    """A document that a search found, with the file that it is on."""
+
+    kind: RecordKind
+    ref: str
+    label: str
+    document: DocumentKey
+    version: VersionKey
+    name: str
+    excerpt: str

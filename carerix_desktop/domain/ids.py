@@ -23,6 +23,8 @@ DraftKey = NewType("DraftKey", int)
 SubmissionKey = NewType("SubmissionKey", int)
 LotKey = NewType("LotKey", int)
 TemplateKey = NewType("TemplateKey", int)
+DocumentKey = NewType("DocumentKey", int)
+VersionKey = NewType("VersionKey", int)
 EntryKey = NewType("EntryKey", int)
 
 COUNTER_BITS = 20

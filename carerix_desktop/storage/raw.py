@@ -27,6 +27,16 @@ def unpack(codec: str, data: bytes) -> bytes:
     return zstandard.ZstdDecompressor().decompress(data) if codec == "zstd" else data
 
 
+def pack_alone(data: bytes) -> bytes:
+    """For a column without a codec beside it: always a frame of zstd."""
+    return zstandard.ZstdCompressor(level=LEVEL).compress(data)
+
+
+def unpack_alone(data: bytes) -> bytes:
+    """What `pack_alone` was given."""
+    return zstandard.ZstdDecompressor().decompress(data)
+
+
 def raw_of(reader: Reader | Archive, key: MessageKey) -> bytes:
     """The message as it came.
 
