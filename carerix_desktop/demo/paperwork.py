@@ -47,7 +47,8 @@ def _cv(person: Person, words: Mapping[str, str]) -> list[str]:
     return [
         person.name,
         person.title or words["title"],
-        f"{person.city or words['my_city']}  |  {person.email}  |  {person.phone}",
+        f"{'Woonplaats' if person.language == 'nl' else 'City'}: {person.city or words['my_city']}",
+        f"{person.email}  |  {person.phone}",
         "",
         "Werkervaring" if person.language == "nl" else "Experience",
         f"{words['years']} jaar {words['skill']} en {words['skill2']}",

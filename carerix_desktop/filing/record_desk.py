@@ -1,4 +1,4 @@
-"""The desk for what becomes of whole records: deleting, merging, and the way back.
+"""The desk for what becomes of whole records: made from mail, deleted, merged, and the way back.
 
 Each method is one transaction, as of `desk`: a crash leaves the records as they were, or as they are to be.
 """
@@ -13,8 +13,9 @@ from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.merging import Undecided
 from carerix_desktop.domain.record_fields import CheckedFields
-from carerix_desktop.filing import giving, merging, removing, unmerging
+from carerix_desktop.filing import creation, giving, merging, removing, unmerging
 from carerix_desktop.filing.batch import Session
+from carerix_desktop.filing.creation import FromMail, FromMailUndo
 from carerix_desktop.filing.values import Clock, Removed
 from carerix_desktop.storage import undecided
 from carerix_desktop.storage.archive_links import RecordId
@@ -22,7 +23,7 @@ from carerix_desktop.storage.unit_of_work import Archivist
 
 
 class RecordDesk:
-    """Deletes and merges records; made once, by the composition root.
+    """Makes records from mail, deletes and merges them; made once, by the composition root.
 
     Args:
         archivist: the door to the archive.
@@ -52,6 +53,28 @@ class RecordDesk:
         """Put a deleted record back; raises NotVisible where it is back, UserFault where its number is taken."""
         with self._session() as session:
             removing.restore(session, actor, removal)
+            return session.changes.event()
+
+    def create_from_mail(
+        self, actor: UserKey, kind: RecordKind, checked: CheckedFields, source: FromMail
+    ) -> tuple[FromMailUndo, MessagesChanged]:
+        """Make a file from a message, with links, documents and match, or nothing of it. Raises as `creation`."""
+        with self._session() as session:
+            undo = creation.create(session, actor, kind, checked, source)
+            return undo, session.changes.event()
+
+    def add_from_mail(
+        self, actor: UserKey, record: tuple[RecordKind, RecordKey], source: FromMail, address: str
+    ) -> tuple[FromMailUndo, MessagesChanged]:
+        """Put a message, its documents and its writer's address on a file. Raises as `creation`."""
+        with self._session() as session:
+            undo = creation.add(session, actor, record, source, address)
+            return undo, session.changes.event()
+
+    def take_back_from_mail(self, actor: UserKey, undo: FromMailUndo) -> MessagesChanged:
+        """Take back what a message made, all of it."""
+        with self._session() as session:
+            creation.take_back(session, actor, undo)
             return session.changes.event()
 
     def merge(

@@ -61,6 +61,7 @@ class WindowActions(QObject):
         self.unread = self._key("unread", self.tr("Mark as &unread"), "mail", "U")
         self.star = self._key("star", self.tr("&Star"), "star", "S")
         self.link = self._key("link", self.tr("&Link…"), "link", "L")
+        self.create = self._key("create", self.tr("&Create candidate"), "user-plus", "C")
         self.why = self._key("why", self.tr("&Why linked"), "info", "Shift+L")
         self.split = self._key("split", self.tr("S&plit the conversation here"), "split")
         self.join = self._key("join", self.tr("&Join into one conversation"), "merge")

@@ -141,7 +141,7 @@ class Context:
         open_page: go to a page by name; the argument is handed to its `arrive(argument)` if it has that method.
         toast: something in one sentence.
         done: a finished action in one sentence (text, or a function of a count), and the function that takes it back:
-            by the toast's button and by Ctrl+Z. `kind` and `count` merge like actions.
+            by the toast's button and by Ctrl+Z. `kind` and `count` merge like actions; `also` is another button.
         write: begin a message.
         can_write: whether there is an outbox to write to.
         settings: what the window itself remembers.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
@@ -28,7 +29,7 @@ from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.top_bar import TopBar
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.panes import step_pane
-from carerix_desktop.gui.widgets.toast import Say, Toast
+from carerix_desktop.gui.widgets.toast import Also, Say, Toast
 
 SMALLEST = (960, 640)
 AFTER_FIRST_PAINT_MS = 80  # the web engine takes the thread for a while; the window is to be seen before that
@@ -142,15 +143,16 @@ class MainWindow(QMainWindow):
         count: int = 1,
         back: Callable[[], None] | None = None,
         seconds: int = 0,
+        also: Also | None = None,
     ) -> None:
         """A finished action in one sentence, with the way back."""
         say: Say = text if callable(text) else lambda _count: text
-        self._toast.show_message(say, kind=kind, count=count, back=back, seconds=seconds)
+        self._toast.show_message(say, kind=kind, count=count, back=back, seconds=seconds, also=also)
 
-    def show_done(self, text: str | Say, back: Callable[[], None], *, kind: str = "", count: int = 1) -> None:
+    def show_done(self, text: str | Say, back: Callable[[], None], **how: Any) -> None:
         """A finished action that its toast and Ctrl+Z take back."""
         self.mailbox.commands.remember(back)
-        self.show_toast(text, kind=kind, count=count, back=self.mailbox.commands.undo)
+        self.show_toast(text, back=self.mailbox.commands.undo, **how)
 
     @property
     def toast_text(self) -> str:

@@ -58,6 +58,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "why", mailbox.links.explain_first
     yield "sync", lambda: _open_sync(window)
     yield "not-linked", lambda: _open_first(window, ListSource(view=ViewName.NOT_LINKED))
+    yield "create-from-mail", lambda: _create_from_mail(window)
     yield "several", mailbox.list.view.selectAll
     yield "table", lambda: window.actions_of_window.table.setChecked(True)
     yield "compose", lambda: _compose(window)
@@ -169,6 +170,17 @@ def _open_first(window: MainWindow, source: ListSource) -> None:
     window.mailbox.arrive(source)
     _wait_for(lambda: window.mailbox.model.is_loaded)
     window.mailbox.list.select_row(0)
+
+
+def _create_from_mail(window: MainWindow) -> None:
+    """A candidate of the first applicant who is in no file yet and sent a CV."""
+    model = window.mailbox.model
+    cards = ((row, model.card_at(row)) for row in range(min(12, model.rowCount())))
+    row = next((row for row, card in cards if card is not None and card.has_attachments), 0)
+    window.mailbox.list.select_row(row)
+    _settle(window)
+    window.actions_of_window.create.trigger()
+    _wait_for(lambda: window.mailbox.links.people.dialog is not None)
 
 
 def _search(window: MainWindow) -> None:

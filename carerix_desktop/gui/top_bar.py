@@ -80,7 +80,7 @@ class TopBar(QFrame):
         self.writing.setToolTip(self.writing.accessibleName())
 
     def _create(self, context: Context, kind: RecordKind) -> None:
-        made = create_record(self.window(), context, kind, "", "")
+        made = create_record(self.window(), context, kind)
         if made is not None:
             context.open_record(*made)
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from carerix_desktop.domain.document import MAX_OCTETS, UNREAD_SENTENCES, DocumentText, Unread
 from carerix_desktop.domain.errors import UserFault
-from carerix_desktop.host.limited import Limits, Outcome, Over, Runner
+from carerix_desktop.host.limited import Limited, Limits, Outcome, Over
 from carerix_desktop.parse.document_text import PAINT, READ
 
 READING_LIMITS: Final = Limits(seconds=10.0, memory_octets=400_000_000, output_octets=12_000_000)
@@ -36,8 +36,12 @@ class DocumentReading:
         limited: the child, with `READING_LIMITS`.
     """
 
-    def __init__(self, limited: Runner) -> None:
+    def __init__(self, limited: Limited) -> None:
         self._limited = limited
+
+    def close(self) -> None:
+        """End the child; safe to call twice."""
+        self._limited.close()
 
     def read(self, name: str, content_type: str, data: bytes) -> DocumentText:
         """The text of a document, or why there is none; never raises for what is in it."""

@@ -15,6 +15,8 @@ from carerix_desktop.services.backups import Backups
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.custom_fields import CustomFields
 from carerix_desktop.services.doctor import Doctor
+from carerix_desktop.services.document_reading import READING_LIMITS, DocumentReading
+from carerix_desktop.services.documents import Documents
 from carerix_desktop.services.dossiers import Dossiers
 from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.entries import Entries
@@ -25,6 +27,7 @@ from carerix_desktop.services.folders import Folders
 from carerix_desktop.services.linking import Linking
 from carerix_desktop.services.merging import Merging
 from carerix_desktop.services.messages import Messages
+from carerix_desktop.services.new_people import NewPeople
 from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.services.pipeline import Pipeline
 from carerix_desktop.services.privacy import PrivacyNotes
@@ -42,6 +45,9 @@ from carerix_desktop.storage.engine import Store
 class OnFiles:
     """What is done on files beside putting them."""
 
+    document_reading: DocumentReading
+    documents: Documents
+    new_people: NewPeople
     entries: Entries
     timelines: Timelines
     custom_fields: CustomFields
@@ -56,8 +62,11 @@ class OnFiles:
     @classmethod
     def over(cls, profile: Profile, store: Store, desk: FilingDesk, record_desk: RecordDesk) -> OnFiles:
         """The services over a profile's store."""
-        backups = Backups(profile, store)
+        backups, reading = Backups(profile, store), DocumentReading(Limited(READING_LIMITS))
         return cls(
+            document_reading=reading,
+            documents=Documents(store, reading),
+            new_people=NewPeople(store, record_desk, Records(store, desk), reading),
             entries=Entries(store),
             timelines=Timelines(store),
             custom_fields=CustomFields(store),
@@ -120,4 +129,5 @@ class Office:
     def close(self) -> None:
         """Give the store back; safe to call twice."""
         self.limited.close()
+        self.on_files.document_reading.close()
         self.store.close()

@@ -125,6 +125,10 @@
         <translation>Voordat het wordt verzonden</translation>
     </message>
     <message>
+        <source>CV</source>
+        <translation>Cv</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
@@ -139,6 +143,10 @@
     <message>
         <source>Certain</source>
         <translation>Zeker</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificaat</translation>
     </message>
     <message>
         <source>Chosen by {who}</source>
@@ -159,6 +167,10 @@
     <message>
         <source>Contact {what} works there</source>
         <translation>Contact {what} werkt daar</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contract</translation>
     </message>
     <message>
         <source>Copy address</source>
@@ -271,6 +283,10 @@
     <message>
         <source>Language</source>
         <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Brief</translation>
     </message>
     <message>
         <source>Likely</source>
@@ -633,6 +649,10 @@
         <translation>Je schreef “{value}”, maar er is niets bijgevoegd.</translation>
     </message>
     <message>
+        <source>a similar name</source>
+        <translation>een naam die erop lijkt</translation>
+    </message>
+    <message>
         <source>answered</source>
         <translation>beantwoord</translation>
     </message>
@@ -693,6 +713,26 @@
         <translation>vertrouwelijk</translation>
     </message>
     <message>
+        <source>from CV page {page}</source>
+        <translation>uit cv, pagina {page}</translation>
+    </message>
+    <message>
+        <source>from signature</source>
+        <translation>uit handtekening</translation>
+    </message>
+    <message>
+        <source>from the forwarded message</source>
+        <translation>uit het doorgestuurde bericht</translation>
+    </message>
+    <message>
+        <source>from the sender</source>
+        <translation>van de afzender</translation>
+    </message>
+    <message>
+        <source>from the text of the message</source>
+        <translation>uit de tekst van het bericht</translation>
+    </message>
+    <message>
         <source>from {who}</source>
         <translation>van {who}</translation>
     </message>
@@ -715,6 +755,18 @@
     <message>
         <source>starred</source>
         <translation>met ster</translation>
+    </message>
+    <message>
+        <source>the same e-mail address</source>
+        <translation>hetzelfde e-mailadres</translation>
+    </message>
+    <message>
+        <source>the same name and date of birth</source>
+        <translation>dezelfde naam en geboortedatum</translation>
+    </message>
+    <message>
+        <source>the same name and phone number</source>
+        <translation>dezelfde naam en hetzelfde telefoonnummer</translation>
     </message>
     <message>
         <source>to {name}</source>
@@ -780,12 +832,32 @@
         <translation>{name} kon niet worden gelezen: {why}. Het is niet bijgevoegd.</translation>
     </message>
     <message>
+        <source>{name} has pictures but no text to read.</source>
+        <translation>{name} bevat afbeeldingen maar geen leesbare tekst.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, so nothing was read from it.</source>
+        <translation>{name} is beschadigd; er is niets uit gelezen.</translation>
+    </message>
+    <message>
+        <source>{name} is locked with a password, so nothing was read from it.</source>
+        <translation>{name} is beveiligd met een wachtwoord; er is niets uit gelezen.</translation>
+    </message>
+    <message>
+        <source>{name} is no kind of document that can be read here.</source>
+        <translation>{name} is geen soort document dat hier gelezen kan worden.</translation>
+    </message>
+    <message>
         <source>{name} is too large to send by mail.</source>
         <translation>{name} is te groot om te mailen.</translation>
     </message>
     <message>
         <source>{name} removed</source>
         <translation>{name} verwijderd</translation>
+    </message>
+    <message>
+        <source>{name} takes too much time or memory to read, so nothing was taken from it.</source>
+        <translation>{name} vraagt te veel tijd of geheugen; er is niets uit gelezen.</translation>
     </message>
     <message>
         <source>{name}, not a valid address</source>
@@ -3458,6 +3530,100 @@
     <message>
         <source>{who} stays: the vacancy is closed. Open it first, then move candidates on.</source>
         <translation>{who} blijft staan: de vacature is gesloten. Open haar eerst en verplaats dan kandidaten.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPersonDesk</name>
+    <message>
+        <source>Added to the file of {name}</source>
+        <translation>Toegevoegd aan het dossier van {name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>The file of {name} was made</source>
+        <translation>Dossier van {name} aangemaakt</translation>
+    </message>
+</context>
+<context>
+    <name>NewPersonDialog</name>
+    <message>
+        <source>Add this message to it</source>
+        <translation>Bericht daaraan toevoegen</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Bijlagen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Woonplaats</translation>
+    </message>
+    <message>
+        <source>Create anyway</source>
+        <translation>Toch aanmaken</translation>
+    </message>
+    <message>
+        <source>Create candidate</source>
+        <translation>Kandidaat aanmaken</translation>
+    </message>
+    <message>
+        <source>Create contact</source>
+        <translation>Contact aanmaken</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Looks like {name} ({year})</source>
+        <translation>Lijkt op {name} ({year})</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Number of the vacancy</source>
+        <translation>Nummer van de vacature</translation>
+    </message>
+    <message>
+        <source>Open that file</source>
+        <translation>Dat dossier openen</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>{name} wordt gelezen…</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <source>The message and what is ticked go to the file; the first is taken for the CV.</source>
+        <translation>Het bericht en wat is aangevinkt gaan naar het dossier; het eerste geldt als cv.</translation>
+    </message>
+    <message>
+        <source>This message has no attachments.</source>
+        <translation>Dit bericht heeft geen bijlagen.</translation>
+    </message>
+    <message>
+        <source>Vacancy</source>
+        <translation>Vacature</translation>
+    </message>
+    <message>
+        <source>{name} was read.</source>
+        <translation>{name} is gelezen.</translation>
     </message>
 </context>
 <context>
@@ -7329,6 +7495,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>&amp;Archive</source>
         <translation>&amp;Archiveren</translation>
+    </message>
+    <message>
+        <source>&amp;Create candidate</source>
+        <translation>Kandidaat &amp;aanmaken</translation>
     </message>
     <message>
         <source>&amp;Fetch mail now</source>

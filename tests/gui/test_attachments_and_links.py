@@ -175,11 +175,11 @@ def test_a_conversation_is_split_at_the_open_message(qtbot: QtBot, window: MainW
 
 def test_an_unknown_sender_is_offered_a_file(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[object, ...]] = []
-    monkeypatch.setattr(linking, "create_record", lambda _parent, _context, *args: asked.append(args))
+    monkeypatch.setattr(window.mailbox.links.people, "begin", lambda *args: asked.append(args))
     read_row(qtbot, window, 2)
     buttons = {button.text(): button for button in window.mailbox.reading.head.findChildren(QPushButton)}
     buttons["Create candidate"].click()
-    assert asked == [(RecordKind.CANDIDATE, "Mehmet Yıldız", "mehmet@mailbox.example")]
+    assert asked == [(window.mailbox.model.key_at(2), RecordKind.CANDIDATE)]
 
 
 def offers_images(window: MainWindow) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from sqlalchemy import func, insert, select, update
@@ -25,7 +25,9 @@ from carerix_desktop.domain.mailbox import Flags
 from carerix_desktop.domain.message import Arrival, FiledArrival, Route
 from carerix_desktop.domain.record import Handles
 from carerix_desktop.filing.desk import FilingDesk
+from carerix_desktop.host.limited import Limited
 from carerix_desktop.parse.message import parse_message
+from carerix_desktop.services.document_reading import READING_LIMITS, DocumentReading
 from carerix_desktop.storage.tables_crm import (
     candidate,
     company,
@@ -327,7 +329,14 @@ class Agency:
         with self.store.archivist().batch() as archive:
             return int(archive.connection.exec_driver_sql(f"SELECT count(*) FROM {table_name}").scalar() or 0)
 
+    @cached_property
+    def reading(self) -> DocumentReading:
+        """Reads documents in a limited child, which `close` ends."""
+        return DocumentReading(Limited(READING_LIMITS))
+
     def close(self) -> None:
+        if "reading" in self.__dict__:
+            self.reading.close()
         self.store.close()
 
     def _rows(self, query) -> Iterable:

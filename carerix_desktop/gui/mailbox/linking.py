@@ -17,7 +17,7 @@ from carerix_desktop.gui.mailbox.reading_head import links_to_show
 from carerix_desktop.gui.mailbox.reading_pane import ReadingPane
 from carerix_desktop.gui.mailbox.reasons import kind_word
 from carerix_desktop.gui.mailbox.why_popover import WhyPopover
-from carerix_desktop.gui.records.edit import create_record
+from carerix_desktop.gui.records.from_mail import NewPersonDesk
 from carerix_desktop.gui.records.link_dialog import choose_record
 
 
@@ -34,6 +34,8 @@ class LinkDesk(QObject):
         super().__init__(parent)
         self._context, self._commands, self._reading = context, commands, reading
         self._answered = False
+        self.people = NewPersonDesk(context, reading)
+        self.people.made.connect(reading.body.reload)
         head = reading.head
         head.why.connect(self._explain)
         head.add_link.connect(self.link_open_message)
@@ -44,6 +46,7 @@ class LinkDesk(QObject):
         actions = reading.window_actions
         actions.on(actions.link, self.link_open_message)
         actions.on(actions.why, self.explain_first)
+        actions.on(actions.create, self._create_from_open_message)
         actions.on(actions.split, self._split_open_message)
         reading.split.connect(commands.split)
 
@@ -116,7 +119,7 @@ class LinkDesk(QObject):
             case Wish.CHOOSE:
                 self._choose_other(question, always=always)
             case Wish.CREATE:
-                self._create_file(question)
+                self.people.begin(question.proposal.message, RecordKind.CANDIDATE)
 
     def _choose_other(self, question: Question, *, always: bool) -> None:
         chosen = choose_record(self._reading.window(), self._context, None, question.proposal.name or question.name)
@@ -125,11 +128,11 @@ class LinkDesk(QObject):
             proposal = replace(question.proposal, kind=chosen[0], ref=chosen[1], label=label)
             self._commands.accept(replace(question, proposal=proposal), always=always)
 
-    def _create_file(self, question: Question) -> None:
-        window, proposal = self._reading.window(), question.proposal
-        made = create_record(window, self._context, RecordKind.CANDIDATE, proposal.name, proposal.address)
-        if made is not None:
-            self._reading.body.reload()
+    def _create_from_open_message(self) -> None:
+        """C: a candidate from the open message."""
+        message = self._reading.message
+        if message is not None:
+            self.people.begin(message.key, RecordKind.CANDIDATE)
 
 
 def _subject_of(link: LinkView, view: ConversationView | None) -> str:

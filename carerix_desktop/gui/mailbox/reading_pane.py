@@ -230,7 +230,7 @@ class ReadingPane(QFrame):
         reads = widget is self._page
         act = self.window_actions
         act.split.setEnabled(False)
-        for action in (act.print, act.source, act.find, act.open_all, act.plain, act.why, act.link):
+        for action in (act.print, act.source, act.find, act.open_all, act.plain, act.why, act.link, act.create):
             action.setEnabled(reads)
         for action in (*act.about_message.values(), *act.decisions.values()):
             action.setEnabled(reads and self._context.can_write)

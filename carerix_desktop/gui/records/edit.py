@@ -150,19 +150,9 @@ class RecordForm(QDialog):
         column.addWidget(self.buttons)
 
 
-def create_record(
-    parent: QWidget, context: Context, kind: RecordKind, name: str, address: str
-) -> tuple[RecordKind, str] | None:
-    """Ask for a new record; name and address are filled in where they are known. None when it was cancelled."""
+def create_record(parent: QWidget, context: Context, kind: RecordKind) -> tuple[RecordKind, str] | None:
+    """Ask for a new record; None when it was cancelled."""
     form = RecordForm(parent, context, kind, None)
-    if kind in (RecordKind.CANDIDATE, RecordKind.CONTACT):
-        first, _blank, last = name.strip().partition(" ")
-        form.set_field("first_name", first)
-        form.set_field("last_name", last)
-        form.set_field("emails", address)
-    elif kind is RecordKind.COMPANY:
-        form.set_field("name", name)
-        form.set_field("domains", address.partition("@")[2])
     if form.exec() != QDialog.DialogCode.Accepted or form.saved is None:
         return None
     return kind, form.saved.record.ref

@@ -83,7 +83,7 @@ class RecordsPage(QStackedWidget):
 
     def create_new(self) -> None:
         """The form of a new record; it is opened when it was made."""
-        made = create_record(self.window(), self._context, self._kind, "", "")
+        made = create_record(self.window(), self._context, self._kind)
         if made is not None:
             self.arrive(made[1])
 

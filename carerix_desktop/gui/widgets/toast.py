@@ -18,6 +18,7 @@ from carerix_desktop.gui.widgets.text import Text, announce
 
 Say = Callable[[int], str]
 Back = Callable[[], None]
+Also = tuple[str, Callable[[], None]]
 
 
 class Toast(QFrame):
@@ -41,8 +42,13 @@ class Toast(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(14)
+        self._also = QToolButton()
+        self._also.setProperty("kind", "toast")
+        self._also.clicked.connect(self._follow)
+        self._follows: Back | None = None
         row.addWidget(self._text)
         row.addWidget(self._undo)
+        row.insertWidget(1, self._also)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(theme.tokens.toast_s * 1000)
@@ -60,7 +66,14 @@ class Toast(QFrame):
         return self._text.text() if self.isVisibleTo(self._window) else ""
 
     def show_message(
-        self, say: Say, *, kind: str = "", count: int = 1, back: Back | None = None, seconds: int = 0
+        self,
+        say: Say,
+        *,
+        kind: str = "",
+        count: int = 1,
+        back: Back | None = None,
+        seconds: int = 0,
+        also: Also | None = None,
     ) -> None:
         """Say something.
 
@@ -70,6 +83,7 @@ class Toast(QFrame):
             count: how many things were done.
             back: takes the action back.
             seconds: how long it can be taken back, counted down on the button; 0 where that has no end.
+            also: another button, label and act: to what was done.
         """
         self._end_count()
         merges = bool(kind) and kind == self._kind and self.isVisible()
@@ -78,6 +92,9 @@ class Toast(QFrame):
         self._kind = kind
         self._text.setText(say(self._count))
         self._undo.setVisible(bool(self._backs))
+        self._follows = also[1] if also else None
+        self._also.setText(also[0] if also else "")
+        self._also.setVisible(also is not None)
         self._timer.start()
         if seconds:
             self._left = seconds
@@ -115,8 +132,14 @@ class Toast(QFrame):
         for back in reversed(backs):
             back()
 
+    def _follow(self) -> None:
+        follows, self._follows = self._follows, None
+        self._dismiss()
+        if follows is not None:
+            follows()
+
     def _leave(self) -> None:
-        if self.underMouse() or self._undo.hasFocus():
+        if self.underMouse() or self._undo.hasFocus() or self._also.hasFocus():
             self._timer.start(1000)
         else:
             self._dismiss()

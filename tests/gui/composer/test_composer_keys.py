@@ -111,7 +111,7 @@ def test_the_new_menu_offers_what_can_be_made_and_each_entry_makes_it(
     qtbot: QtBot, window: MainWindow, desk: ComposeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[RecordKind] = []
-    monkeypatch.setattr(top_bar, "create_record", lambda _parent, _context, kind, _name, _address: made.append(kind))
+    monkeypatch.setattr(top_bar, "create_record", lambda _parent, _context, kind: made.append(kind))
     menu = window.top_bar.new.menu()
     assert menu is not None
     entries = [action for action in menu.actions() if not action.isSeparator()]

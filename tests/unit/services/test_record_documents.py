@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from carerix_desktop.domain.document import DocumentSort, NewVersion, TextState
 from carerix_desktop.domain.errors import NotVisible, UserFault
-from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.ids import RecordKind, UserKey
 from carerix_desktop.host.limited import Limited
 from carerix_desktop.services.document_reading import READING_LIMITS, DocumentReading
 from carerix_desktop.services.documents import MAX_DOCUMENT_OCTETS, Documents
@@ -67,7 +67,7 @@ def new(name: str, data: bytes = b"x", sort: DocumentSort | None = None) -> NewV
     return NewVersion(name=name, content_type="application/pdf", data=data, sort=sort)
 
 
-def names(desk: Documents, viewer: int, ref: str = REF) -> list[tuple[str, int]]:
+def names(desk: Documents, viewer: UserKey, ref: str = REF) -> list[tuple[str, int]]:
     return [(one.name, len(one.versions)) for one in desk.of(viewer, K, ref)]
 
 
@@ -130,7 +130,7 @@ def test_a_document_is_renamed_sorted_and_deleted_and_each_is_taken_back(agency,
         desk.rename(anna, cv.key, " / ")
 
 
-def desk_sees(desk: Documents, viewer: int, key: int) -> object:
+def desk_sees(desk: Documents, viewer: UserKey, key: int) -> object:
     (document,) = (one for one in desk.of(viewer, K, REF) if one.key == key)
     assert (document.name, document.sort) == ("CV.pdf", DocumentSort.OTHER)
     return document
