@@ -11,7 +11,7 @@ from carerix_desktop.domain.person_fields import Finding, Place
 
 def tr(text: str) -> str:
     """A text in the window's language."""
-    return QCoreApplication.translate("Origins", text)
+    return QCoreApplication.translate("", text)
 
 
 def origin(found: Finding) -> str:
