@@ -29,6 +29,7 @@ from carerix_desktop.filing import (
     sent,
 )
 from carerix_desktop.filing.batch import Session
+from carerix_desktop.filing.bounces import note_earlier_bounces
 from carerix_desktop.filing.reach import Reach, count_reach, find_reach, hold_on
 from carerix_desktop.filing.values import (
     LOCAL_NAMES,
@@ -148,6 +149,7 @@ class FilingDesk:
         """After records got these handles: link the older mail at once. Links that stand are kept."""
         with self._session() as session:
             relinking.relink(session, handles)
+            note_earlier_bounces(session.archive, handles.addresses, session.changes)
             return session.changes.event()
 
     def user_addresses_changed(self, user: UserKey) -> MessagesChanged:

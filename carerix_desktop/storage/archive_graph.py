@@ -140,16 +140,6 @@ def find_referrers(archive: Archive, message_ids: Collection[str]) -> set[Conver
     return {row[0] for row in rows}
 
 
-def find_reporting(archive: Archive, message_ids: Collection[str]) -> set[MessageKey]:
-    """The filed delivery reports on messages with one of these Message-IDs."""
-    query = (
-        select(message.c.key)
-        .select_from(message_reference.join(message, message.c.key == message_reference.c.message_key))
-        .where(message.c.filed, message_reference.c.kind == "report")
-    )
-    return {row[0] for row in find_in(archive.connection, query, message_reference.c.message_id, message_ids)}
-
-
 def find_references(
     archive: Archive, keys: Collection[MessageKey], *, first: int | None = None
 ) -> dict[MessageKey, list[Reference]]:

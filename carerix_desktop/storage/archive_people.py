@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import false, select, update
+from sqlalchemy import select
 
 from carerix_desktop.domain.ids import RecordKey, UserKey
 from carerix_desktop.storage.archive_rows import find_all, find_in
 from carerix_desktop.storage.tables_crm import candidate, contact, record_address
-from carerix_desktop.storage.tables_mail import app_user, message, message_address, user_address
+from carerix_desktop.storage.tables_mail import app_user, user_address
 from carerix_desktop.storage.unit_of_work import Archive
 
 
@@ -60,25 +60,3 @@ def find_addresses_of(archive: Archive, kind: str, record_keys: Collection[Recor
 def login_of(archive: Archive, user: UserKey) -> str:
     """The login of a user, "" where there is no such user."""
     return archive.connection.execute(select(app_user.c.login).where(app_user.c.key == user)).scalar() or ""
-
-
-def find_mailed(archive: Archive, message_id: str, normals: Collection[str]) -> set[str]:
-    """Which of these addresses a message of a user, with this Message-ID, really went to."""
-    query = (
-        select(message_address.c.normal)
-        .join_from(message_address, message, message.c.key == message_address.c.message_key)
-        .where(message.c.message_id == message_id, message.c.direction == "out")
-        .where(message_address.c.field.in_(["to", "cc", "bcc"]))
-    )
-    return {row[0] for row in archive.connection.execute(query)} & set(normals)
-
-
-def mark_undeliverable(archive: Archive, normals: Collection[str]) -> list[tuple[str, RecordKey]]:
-    """Mark these addresses on all records that have them; answer which records."""
-    found: list[tuple[str, RecordKey]] = []
-    for normal in normals:
-        on = (record_address.c.normal == normal, record_address.c.undeliverable == false())
-        query = select(record_address.c.kind, record_address.c.record_key).where(*on)
-        found += [(row[0], row[1]) for row in archive.connection.execute(query)]
-        archive.connection.execute(update(record_address).where(*on).values(undeliverable=True))
-    return found

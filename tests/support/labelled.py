@@ -67,6 +67,7 @@ def open_desk(directory: Path) -> Desk:
 
 def bring_in(desk: Desk, labels: dict[str, Any]) -> None:
     """The agency, its users, its records, and the mail in two batches with what a person did between them."""
+    bring_in_users(desk, labels)
     bring_in_records(desk, labels)
     for batch in ("1", "2"):
         for path in sorted((SET / "mail").glob(f"{batch}-*.mbox")):
@@ -76,21 +77,28 @@ def bring_in(desk: Desk, labels: dict[str, Any]) -> None:
             do_by_hand(desk, labels)
 
 
-def bring_in_anyhow(desk: Desk, labels: dict[str, Any], order: random.Random, directory: Path) -> None:
-    """The same in another order and in other batches: what a person did comes last, when all mail is here."""
-    bring_in_records(desk, labels)
+def bring_in_anyhow(desk: Desk, labels: dict[str, Any], order: random.Random, directory: Path, *, first: float) -> None:
+    """The same in another order and in other batches, a part of it `first`, before the records; hands come last."""
+    bring_in_users(desk, labels)
     arrivals = []
     for path in sorted((SET / "mail").glob("*.mbox")):
         _batch, owner, role = path.stem.split("-")
         arrivals += [(owner, role, raw) for raw in path.read_bytes().split(SEPARATOR)[1:]]
     order.shuffle(arrivals)
-    while arrivals:
-        some, arrivals = arrivals[:200], arrivals[200:]
-        for owner, role in {(owner, role) for owner, role, _raw in some}:
+    cut = round(len(arrivals) * first)
+    _bring_in_batches(desk, arrivals[:cut], directory)
+    bring_in_records(desk, labels)
+    _bring_in_batches(desk, arrivals[cut:], directory)
+    do_by_hand(desk, labels)
+
+
+def _bring_in_batches(desk: Desk, arrivals: list[tuple[str, str, bytes]], directory: Path) -> None:
+    for start in range(0, len(arrivals), 200):
+        some = arrivals[start : start + 200]
+        for owner, role in sorted({(owner, role) for owner, role, _raw in some}):
             box = directory / "some.mbox"
             box.write_bytes(b"".join(SEPARATOR + raw for *place, raw in some if place == [owner, role]))
             desk.bring_mail(box, owner, role)
-    do_by_hand(desk, labels)
 
 
 def do_by_hand(desk: Desk, labels: dict[str, Any]) -> None:
@@ -99,8 +107,8 @@ def do_by_hand(desk: Desk, labels: dict[str, Any]) -> None:
         desk.ask("--as", act["by"], "messages", act["act"], act["message_id"], f"{act['kind']}:{act['ref']}")
 
 
-def bring_in_records(desk: Desk, labels: dict[str, Any]) -> None:
-    """The agency, its users and its records."""
+def bring_in_users(desk: Desk, labels: dict[str, Any]) -> None:
+    """The agency and its users."""
     desk.ask("agency", "set", *(f"{key}={value}" for key, value in labels["agency"].items()))
     acting: tuple[str, ...] = ()
     for login, user in labels["users"].items():
@@ -110,6 +118,11 @@ def bring_in_records(desk: Desk, labels: dict[str, Any]) -> None:
         )
         acting = ("--as", next(iter(labels["users"])))
         desk.ask(*acting, "users", "set", login, f"system_address={user['system_address']}")
+
+
+def bring_in_records(desk: Desk, labels: dict[str, Any]) -> None:
+    """The records, all of one kind at a time."""
+    acting = ("--as", next(iter(labels["users"])))
     for kind in KINDS:
         report = desk.ask(*acting, "import", "records", "--kind", kind, str(SET / "records" / f"{kind}.csv"))
         assert report["rejected"] == [], report["rejected"]

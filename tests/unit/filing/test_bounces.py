@@ -41,6 +41,13 @@ def test_a_report_marks_the_address_of_a_message_of_ours(
         agency.close()
 
 
+def test_an_address_that_mail_came_back_from_is_marked_when_a_record_gets_it(agency: Agency) -> None:
+    agency.file(Sent(mail("a", sender=ANNA, to=JAN), "anna/sent"), REPORT)
+    agency.add_record("candidate:K-1")
+    agency.add_address("candidate:K-1", JAN)
+    assert marked(agency) is True
+
+
 def test_a_report_that_lay_in_junk_counts_from_the_moment_it_leaves_it(agency: Agency) -> None:
     agency.add_record("candidate:K-1", JAN)
     agency.file(Sent(mail("a", sender=ANNA, to=JAN), "anna/sent"))
