@@ -364,6 +364,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n message(s) linked to {name}</source>
+        <translation>
+            <numerusform>%n message linked to {name}</numerusform>
+            <numerusform>%n messages linked to {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Star removed from %n conversation(s)</source>
         <translation>
             <numerusform>Star removed from %n conversation</numerusform>

@@ -1420,6 +1420,13 @@
     </message>
 </context>
 <context>
+    <name>CheckModel</name>
+    <message>
+        <source>{file}, checked</source>
+        <translation>{file}, aangevinkt</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>Confidential</source>
@@ -3091,6 +3098,13 @@
     </message>
 </context>
 <context>
+    <name>LinkPopup</name>
+    <message>
+        <source>Space checks several, Enter links.</source>
+        <translation>Spatie vinkt meerdere aan, Enter koppelt.</translation>
+    </message>
+</context>
+<context>
     <name>ListLine</name>
     <message>
         <source>Asks first, then opens a page of {host}.</source>
@@ -3332,6 +3346,13 @@
         <translation>
             <numerusform>%n gesprek met ster</numerusform>
             <numerusform>%n gesprekken met ster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) linked to {name}</source>
+        <translation>
+            <numerusform>%n bericht gekoppeld aan {name}</numerusform>
+            <numerusform>%n berichten gekoppeld aan {name}</numerusform>
         </translation>
     </message>
     <message>

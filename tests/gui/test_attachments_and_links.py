@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.ids import MessageKey, RecordKind
-from carerix_desktop.domain.view import PartView
+from carerix_desktop.domain.record import RecordRef
+from carerix_desktop.domain.view import PartView, RecordHit
 from carerix_desktop.gui.mailbox import linking
 from carerix_desktop.gui.mailbox.dialogs import SourceDialog, ask_to_open
 from carerix_desktop.gui.main_window import MainWindow
@@ -132,12 +133,14 @@ def test_other_schemes_are_refused(
 def test_l_links_the_open_message_and_undo_takes_it_back(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(linking, "choose_record", lambda *_args: (RecordKind.VACANCY, "V-1"))
+    java = RecordHit(kind=RecordKind.VACANCY, ref="V-1", label="Java Developer", detail="")
+    monkeypatch.setattr(linking, "choose_records", lambda *_args: [java])
     read_row(qtbot, window, 2)
     key = window.mailbox.model.key_at(2)
     window.actions_of_window.link.trigger()
     done = cast("FakeActions", window.context.services.actions).done
-    qtbot.waitUntil(lambda: ("link", key, RecordKind.VACANCY, "V-1") in done)
+    records = (RecordRef(kind=RecordKind.VACANCY, ref="V-1"),)
+    qtbot.waitUntil(lambda: ("link_all", (key,), records) in done)
     qtbot.waitUntil(window.actions_of_window.undo.isEnabled)
     window.actions_of_window.undo.trigger()
     qtbot.waitUntil(lambda: "undo_link" in done)

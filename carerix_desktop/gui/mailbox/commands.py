@@ -73,9 +73,12 @@ class MailCommands(QObject):
             kind = "star" if starred else "unstar"
             self._tell(self._flag, kind, tuple(keys), self._model.source, Flags.FLAGGED, starred)
 
-    def link(self, key: MessageKey, kind: RecordKind, ref: str, label: str) -> None:
-        """Link by hand."""
-        self._correct(self.tr("Linked to {name}").format(name=label), self._service.link, key, kind, ref)
+    def link_all(
+        self, source: ListSource | None, keys: Sequence[MessageKey], records: Sequence[RecordRef], label: str
+    ) -> None:
+        """Link messages by hand, or all that stand behind the entries of a list."""
+        sentence = self.tr("%n message(s) linked to {name}", "", len(keys)).format(name=label)
+        self._correct(sentence, self._link_all, source, keys, records)
 
     def unlink(self, key: MessageKey, kind: RecordKind, ref: str, label: str) -> None:
         """Unlink by hand; no rule links it again."""
@@ -175,6 +178,10 @@ class MailCommands(QObject):
 
     def _correct(self, sentence: str, act: Callable[..., object], *args: object) -> None:
         self._context.jobs.tell(act, *args, on_done=partial(self._on_corrected, sentence))
+
+    def _link_all(self, source: ListSource | None, keys: Sequence[MessageKey], records: Sequence[RecordRef]) -> object:
+        messages = tuple(keys) if source is None else self._reading.members(source, keys)
+        return self._service.link_all(messages, records)
 
     def _replace(self, link: LinkView, other: RecordRef) -> object:
         on = self._service.link(link.message, other.kind, other.ref)  # first: without any file it may not be visible

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from carerix_desktop.domain.ids import MessageKey, RecordKind
 from carerix_desktop.domain.record import RecordRef
-from carerix_desktop.domain.view import ConversationView, LinkView
+from carerix_desktop.domain.view import ConversationView, LinkView, ListSource, RecordHit
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.mailbox.commands import MailCommands
 from carerix_desktop.gui.mailbox.proposals import ProposalPopover, Question, Wish
@@ -19,10 +20,22 @@ from carerix_desktop.gui.mailbox.reasons import kind_word
 from carerix_desktop.gui.mailbox.why_popover import WhyPopover
 from carerix_desktop.gui.records.from_mail import NewPersonDesk
 from carerix_desktop.gui.records.link_dialog import choose_record
+from carerix_desktop.gui.records.link_popup import choose_records
+
+Selected = Callable[[], tuple[ListSource | None, Sequence[MessageKey]]]
+"""What the list shows, and which of its entries are selected."""
+MOST_REMEMBERED = 5
 
 
 class LinkDesk(QObject):
     """Carries the head's wishes to the commands.
+
+    Args:
+        context: services and look.
+        commands: where links are changed.
+        reading: the pane with the open message.
+        selected: the selection of the list.
+        parent: owns it.
 
     Signals:
         settled: the last question on the open message was answered.
@@ -30,21 +43,24 @@ class LinkDesk(QObject):
 
     settled = Signal()
 
-    def __init__(self, context: Context, commands: MailCommands, reading: ReadingPane, parent: QObject) -> None:
+    def __init__(
+        self, context: Context, commands: MailCommands, reading: ReadingPane, selected: Selected, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._context, self._commands, self._reading = context, commands, reading
+        self._context, self._commands, self._reading, self._selected = context, commands, reading, selected
+        self._last: list[RecordHit] = []
         self._answered = False
         self.people = NewPersonDesk(context, reading)
         self.people.made.connect(reading.body.reload)
         head = reading.head
         head.why.connect(self._explain)
-        head.add_link.connect(self.link_open_message)
+        head.add_link.connect(self.link_messages)
         head.answered.connect(self._answer)
         head.explain.connect(self._explain_question)
         commands.links_changed.connect(reading.body.reload)
         reading.conversation_shown.connect(self._go_on)
         actions = reading.window_actions
-        actions.on(actions.link, self.link_open_message)
+        actions.on(actions.link, self.link_messages)
         actions.on(actions.why, self.explain_first)
         actions.on(actions.create, self._create_from_open_message)
         actions.on(actions.split, self._split_open_message)
@@ -64,11 +80,37 @@ class LinkDesk(QObject):
             if not self.take_keyboard():
                 self.settled.emit()
 
-    def link_open_message(self) -> None:
-        """L: choose a file for the open message."""
-        message = self._reading.message
-        if message is not None:
-            self._choose_and_link(message.key, None, message.sender.name)
+    def link_messages(self) -> None:
+        """L: choose files for the selected messages, or for the open one."""
+        guesses = self._guesses()
+        chosen = choose_records(self._reading.window(), self._context, guesses)
+        if chosen:
+            self._last = [*chosen, *(hit for hit in self._last if hit not in chosen)][:MOST_REMEMBERED]
+            self._link(chosen)
+
+    def link_to(self, kind: RecordKind, ref: str) -> None:
+        """The selected messages were dropped on a file."""
+        self._link([RecordHit(kind=kind, ref=ref, label=f"{kind_word(kind)} {ref}", detail="")])
+
+    def _link(self, chosen: Sequence[RecordHit]) -> None:
+        records = [RecordRef(kind=hit.kind, ref=hit.ref) for hit in chosen]
+        source, keys = self._selected()
+        if len(keys) > 1 and source is not None:
+            self._commands.link_all(source, keys, records, ", ".join(hit.label for hit in chosen))
+        elif self._reading.message is not None:
+            self._commands.link_all(None, [self._reading.message.key], records, ", ".join(hit.label for hit in chosen))
+
+    def _guesses(self) -> list[RecordHit]:
+        """What is proposed on the open message, then what its conversation is on, then what was chosen last."""
+        view, message = self._reading.view, self._reading.message
+        known = view.links if view is not None else ()
+        asked = view.proposals if view is not None else ()
+        named = [(one.kind, one.ref, one.label) for one in asked if one.kind is not None]
+        named += [(one.kind, one.ref, one.label) for one in known]
+        found = {(kind, ref): RecordHit(kind=kind, ref=ref, label=label, detail="") for kind, ref, label in named}
+        found |= {(hit.kind, hit.ref): hit for hit in self._last if (hit.kind, hit.ref) not in found}
+        on = {(one.kind, one.ref) for one in known if message is not None and one.message == message.key}
+        return [hit for name, hit in found.items() if name not in on]
 
     def _split_open_message(self) -> None:
         message = self._reading.message
@@ -97,11 +139,6 @@ class LinkDesk(QObject):
         chosen = choose_record(self._reading.window(), self._context, link.kind, "")
         if chosen is not None and chosen != (link.kind, link.ref):
             self._commands.replace_link(link, RecordRef(kind=chosen[0], ref=chosen[1]))
-
-    def _choose_and_link(self, key: MessageKey, kind: RecordKind | None, text: str) -> None:
-        chosen = choose_record(self._reading.window(), self._context, kind, text)
-        if chosen is not None:
-            self._commands.link(key, chosen[0], chosen[1], f"{kind_word(chosen[0])} {chosen[1]}")
 
     def _explain_question(self, question: Question, chip: QWidget) -> None:
         popover = ProposalPopover(self._context.theme, question, chip)

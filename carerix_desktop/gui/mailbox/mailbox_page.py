@@ -52,7 +52,7 @@ class MailboxPage(QWidget):
         self.reading = ReadingPane(context, actions, can_link=True, can_create=True)
         self.record = RecordSlot(context)
         self.commands = MailCommands(context, self.model, self.folder_model, self)
-        self.links = LinkDesk(context, self.commands, self.reading, self)
+        self.links = LinkDesk(context, self.commands, self.reading, self._selected, self)
         self.reading_on = ReadingOn(context, actions, self.model, self.list, self.reading)
         self.awaited = AwaitedDesk(context, self.model, self.list, self.reading, self)
         self.side = SearchSide(context)
@@ -140,6 +140,8 @@ class MailboxPage(QWidget):
         self.room.drawer_needed.connect(self._on_drawer_needed)
         self.side.narrowed.connect(self._list_search)
         self.side.opened.connect(self._context.open_record)
+        self.side.dropped.connect(self.links.link_to)
+        self.record.dropped.connect(self.links.link_to)
         self.reading.conversation_shown.connect(self._on_conversation)
         self.links.settled.connect(self.list.focus_list)
         self._look.timeout.connect(self._mark_read)
@@ -171,6 +173,9 @@ class MailboxPage(QWidget):
         self._tell_unread()
         if self.list.drawer_button.isVisible():
             self.list.drawer_button.setChecked(False)
+
+    def _selected(self) -> tuple[ListSource | None, list[MessageKey]]:
+        return self.model.source, self.list.keys_here()
 
     def _drop(self, mailbox: int) -> None:
         self.commands.move(self.list.keys_here(), mailbox=MailboxKey(mailbox))

@@ -110,6 +110,7 @@ class ReadingPane(QFrame):
         line = self.tr("{linked} linked to a file, {rest} not linked.").format(linked=linked, rest=len(cards) - linked)
         act = self.window_actions
         buttons: tuple[tuple[str, str, Callable[[], None]], ...] = (
+            (act.link.text().replace("&", ""), "link", act.link.trigger),
             (self.tr("Archive"), "archive", act.archive.trigger),
             (self.tr("Delete"), "trash-2", act.trash.trigger),
             (act.join.text().replace("&", ""), "merge", act.join.trigger),
@@ -119,6 +120,7 @@ class ReadingPane(QFrame):
             buttons = (*buttons, (act.mail_many.text().replace("&", ""), "mails", act.mail_many.trigger))
         self.empty.say("mails", self.tr("%n conversation(s) selected", "", count), line, buttons)
         self._show(self.empty)
+        act.link.setEnabled(True)
         for action in act.decisions.values():  # invite or reject them all: the mailbox opens the wizard
             action.setEnabled(can_write)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.view import ConversationView
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.mailbox.drops import MessageDrop
 from carerix_desktop.gui.records.panel import RecordPanel
 
 FOLLOW_MS = 120
@@ -15,7 +16,13 @@ _ORDER = ("candidate", "contact", "company", "vacancy", "match")
 
 
 class RecordSlot(QFrame):
-    """Follows the open conversation with a short delay, so that stepping through a list stays quick."""
+    """Follows the open conversation with a short delay, so that stepping through a list stays quick.
+
+    Signals:
+        dropped: messages were dropped on the file that is shown (kind, ref).
+    """
+
+    dropped = Signal(object, str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -26,6 +33,7 @@ class RecordSlot(QFrame):
         self._delay.setSingleShot(True)
         self._delay.setInterval(FOLLOW_MS)
         self._delay.timeout.connect(self._follow)
+        MessageDrop(self, self._drop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
@@ -40,6 +48,10 @@ class RecordSlot(QFrame):
         """No conversation is open."""
         self._refs = None
         self._delay.start()
+
+    def _drop(self) -> None:
+        if self.panel.current is not None:
+            self.dropped.emit(*self.panel.current)
 
     def _follow(self) -> None:
         if self._refs is None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QRadioButton, QTo
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.view import RecordHit
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.mailbox.drops import MessageDrop
 from carerix_desktop.gui.mailbox.reasons import kind_word
 from carerix_desktop.gui.records.many import PEOPLE
 from carerix_desktop.gui.widgets.buttons import Button
@@ -32,7 +33,10 @@ class SearchSide(QFrame):
     Signals:
         narrowed: a facet changed.
         opened: a file to go to (kind, ref).
+        dropped: messages were dropped on a file (kind, ref).
     """
+
+    dropped = Signal(object, str)
 
     narrowed = Signal()
     opened = Signal(object, str)
@@ -122,4 +126,5 @@ class SearchSide(QFrame):
         button.setAccessibleName(f"{said}, {hit.detail}" if hit.detail else said)
         button.setToolTip(f"{hit.label}\n{hit.detail}" if hit.detail else hit.label)
         button.clicked.connect(lambda: self.opened.emit(hit.kind, hit.ref))
+        MessageDrop(button, lambda: self.dropped.emit(RecordKind(hit.kind), hit.ref))
         return button

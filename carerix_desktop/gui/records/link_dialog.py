@@ -72,9 +72,12 @@ class HitDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         hit: RecordHit = index.data(HIT_ROLE)
-        tint = f"entity.{'vacancy' if hit.kind is RecordKind.MATCH else hit.kind}"
         words = ", ".join(text for text in (self._texts.kind(hit.kind), hit.detail, hit.ref) if text)
-        paint_row(painter, option, self._theme, sign=(KIND_ICONS[hit.kind], tint), label=hit.label, words=words)
+        paint_row(painter, option, self._theme, sign=self.sign_of(hit, index), label=hit.label, words=words)
+
+    def sign_of(self, hit: RecordHit, _index: Index) -> tuple[str, str]:
+        """The icon before the name, and the token of its colour."""
+        return KIND_ICONS[hit.kind], f"entity.{'vacancy' if hit.kind is RecordKind.MATCH else hit.kind}"
 
 
 class SearchLine(QLineEdit):
@@ -96,6 +99,10 @@ class SearchLine(QLineEdit):
 class LinkDialog(QDialog):
     """Search for a file; Enter takes the marked one. Guesses that hold the words stand above what is found."""
 
+    MODEL: type[HitModel] = HitModel
+    DELEGATE: type[HitDelegate] = HitDelegate
+    LINE: type[SearchLine] = SearchLine
+
     def __init__(
         self,
         parent: QWidget,
@@ -111,12 +118,12 @@ class LinkDialog(QDialog):
         self.setWindowTitle(self.tr("Link to a file"))
         self.setMinimumSize(520, 420)
         self.list = QListView()
-        self.model = HitModel(self)
+        self.model = self.MODEL(self)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(HitDelegate(context.theme, self.list))
+        self.list.setItemDelegate(self.DELEGATE(context.theme, self.list))
         self.list.setMouseTracking(True)
         self.list.setAccessibleName(self.tr("Files that were found"))
-        self.line = SearchLine(self.list)
+        self.line = self.LINE(self.list)
         self.line.setPlaceholderText(self.tr("Name, number or e-mail of a candidate, contact, company or vacancy"))
         self.line.setAccessibleName(self.tr("Search a file"))
         self._none = Text(role="meta", wrap=True)
