@@ -18,6 +18,7 @@ from carerix_desktop.gui.mailbox.folder_pane import MESSAGES_MIME
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.records.link_popup import CheckModel, LinkPopup
 from tests.support.fake_services import FakeActions, FakeReading
+from tests.support.model_rules import hold_to_qts_rules
 
 Key = Qt.Key
 JAVA = RecordHit(kind=RecordKind.VACANCY, ref="V-1", label="Java Developer", detail="Zuiderzee")
@@ -39,6 +40,7 @@ def read_first(qtbot: QtBot, window: MainWindow) -> MessageKey:
 def popup(qtbot: QtBot, window: MainWindow, *guesses: RecordHit) -> LinkPopup:
     made = LinkPopup(window, window.context, guesses)
     qtbot.addWidget(made)
+    hold_to_qts_rules(CheckModel, made.model)
     made.show()
     qtbot.waitUntil(lambda: made.model.rowCount() == len(guesses) + 1)  # and whom the search knows
     return made
