@@ -102,9 +102,10 @@ class SyncRig:
         self.credentials = Credentials(username=endpoint.username, password=password)
         self.owner, self.account = add_eva(self.store, endpoint)
         self.parse = parse_message
+        self.desk = FilingDesk(self.store.archivist())
         self.ports = Ports(
             store=self.store,
-            desk=FilingDesk(self.store.archivist()),
+            desk=self.desk,
             open_session=open_session or (lambda _endpoint, _credentials, _cancel: self.server.connect()),
             parse=self._parse_now,
             clock=lambda: datetime.now(UTC),
