@@ -31,6 +31,7 @@ NOUNS = (
     "templates",
     "send",
     "outbox",
+    "privacy",
     "backup",
     "doctor",
     "engine",

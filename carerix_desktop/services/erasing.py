@@ -21,7 +21,7 @@ from carerix_desktop.filing.reach import Reach
 from carerix_desktop.parse.message import parse_message
 from carerix_desktop.services.backups import Backups
 from carerix_desktop.services.permission import require_administrator
-from carerix_desktop.storage import erasures, tombstones
+from carerix_desktop.storage import erasures, removed, tombstones
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage import users as user_rows
 from carerix_desktop.storage.backups import holds_any
@@ -131,6 +131,8 @@ class Erasing:
                     "Only people are erased: candidates and contacts. Delete other files.", code="no_person"
                 )
             key = rows.keys_by_ref(reader, kind, [ref]).get(ref)
+            if key is None and any((one.kind, one.ref) == (kind, ref) for one in removed.find_open(reader)):
+                raise UserFault("This file was deleted. Put it back first, then erase it.", code="deleted_file")
         if key is None:
             raise NotVisible(f"There is no {kind} with the number {ref}.")
         return key

@@ -128,10 +128,11 @@ def _people_with(archive: Archive, normals: Collection[str]) -> set[RecordId]:
 def _merged_into(archive: Archive, record: RecordId) -> list[tuple[RecordId, str]]:
     """The records that were merged into this one, and into those."""
     found: list[tuple[RecordId, str]] = []
-    r, waiting = removed_record.c, [record]
+    r, waiting = removed_record.c, [record]  # who was unmerged is somebody else again
     while waiting:
         one = waiting.pop()
-        query = select(r.record_key, r.name).where(r.kind == one.kind, r.into_key == one.record_key)
+        into = (r.kind == one.kind, r.into_key == one.record_key, r.undone_at.is_(None))
+        query = select(r.record_key, r.name).where(*into)
         for key, name in archive.connection.execute(query):
             other = RecordId(one.kind, RecordKey(key))
             if other != record and all(other != each for each, _name in found):

@@ -4704,6 +4704,10 @@
         <translation>De opslag is in gebruik: wat op de schijf is achtergebleven, wordt bij de volgende start gewist.</translation>
     </message>
     <message>
+        <source>This file was deleted. Put it back first, then erase it.</source>
+        <translation>Dit dossier is verwijderd. Zet het eerst terug en wis het dan.</translation>
+    </message>
+    <message>
         <source>This person is on legal hold. Lift it first, under Privacy on the file.</source>
         <translation>Deze persoon valt onder bewaarplicht. Hef die eerst op, onder Privacy in het dossier.</translation>
     </message>
@@ -5266,6 +5270,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Aanmaken</translation>
     </message>
     <message>
+        <source>Create this file only if they agreed to it; press Create again.</source>
+        <translation>Maak dit dossier alleen als de persoon ermee instemt; druk nog eens op Aanmaken.</translation>
+    </message>
+    <message>
         <source>Given by itself when empty</source>
         <translation>Wordt vanzelf gegeven als het leeg is</translation>
     </message>
@@ -5280,6 +5288,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Several with ; between</source>
         <translation>Meerdere met ; ertussen</translation>
+    </message>
+    <message>
+        <source>The person with {address} was erased on {day}, at their wish or by a rule.</source>
+        <translation>De persoon met {address} is op {day} gewist, op eigen verzoek of volgens een regel.</translation>
     </message>
 </context>
 <context>

@@ -42,3 +42,22 @@ def test_a_damaged_store_says_how_a_backup_is_put_back_and_that_works(line: Comm
     assert "backup restore" in refused.stderr
     line.ask("backup", "restore", made["name"])
     assert [user["login"] for user in line.ask("users", "list")] == ["anna"]
+
+
+def test_a_person_is_noted_foreseen_erased_and_reported(line: CommandLine, tmp_path: Path):
+    people = tmp_path / "people.csv"
+    people.write_text("ref,first_name,last_name,emails\nK-1,Sanne,Vries,sanne@vries.example\n")
+    line.ask("import", "records", "--kind", "candidate", str(people))
+    noted = line.ask("privacy", "set", "candidate:K-1", "ground=consent", "consent_on=2024-01-01")
+    assert line.ask("privacy", "show", "candidate:K-1") == noted
+    assert (noted["ground"], noted["consent_on"], noted["consent_until"]) == ("consent", "2024-01-01", None)
+    wrong = line.run("privacy", "set", "candidate:K-1", "consent_on=soon")
+    assert (wrong.returncode, wrong.stderr.count("\n")) == (1, 1)
+    assert line.ask("privacy", "erase", "candidate:K-1")["counts"]["records"] == 1
+    refused = line.run("privacy", "erase", "candidate:K-1", "--confirm", "Somebody Else")
+    assert refused.returncode == 1
+    done = line.ask("privacy", "erase", "candidate:K-1", "--confirm", "sanne vries")
+    assert (done["cleaned"], done["proof"]["found"]) == (True, {})
+    assert [one["ref"] for one in line.ask("privacy", "reports")] == ["K-1"]
+    assert line.ask("privacy", "propose") == []
+    assert line.ask("records", "list", "--kind", "candidate") == []

@@ -146,6 +146,7 @@ class PrivacyTexts(QObject):
             "being_sent": self.tr(
                 "A message to this person is on its way out, or waits for your answer in the outbox. Erase afterwards."
             ),
+            "deleted_file": self.tr("This file was deleted. Put it back first, then erase it."),
             "consent_dates": self.tr("Consent cannot end before it was given. Correct one of the two dates."),
             "hold_why": self.tr("Say why this person is on legal hold: who lifts it later has to know."),
             "keep_why": self.tr("Say why these people are kept longer: it stands on their files."),

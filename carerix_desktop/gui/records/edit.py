@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -18,6 +21,7 @@ from PySide6.QtWidgets import (
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import COLUMNS, MATCH_STATUSES, Record
+from carerix_desktop.domain.record_fields import split_values
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.widgets.banner import Banner
@@ -44,6 +48,7 @@ class RecordForm(QDialog):
         self._context, self._kind, self._record = context, kind, record
         self._texts = RecordTexts()
         self.saved: Saved | None = None
+        self._warned = False
         self.fields: dict[str, Field] = {}
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(record.name if record else self._texts.create(kind))
@@ -84,6 +89,29 @@ class RecordForm(QDialog):
         return found
 
     def _save(self) -> None:
+        """A new person whose address was erased here is asked about once."""
+        self.buttons.setEnabled(False)
+        addresses = split_values(self.values().get("emails", "")) if self._record is None else []
+        erasing = self._context.services.more.get("erasing")
+        if addresses and erasing is not None and not self._warned:
+            done, fault = self._on_erased, self._on_fault
+            self._context.jobs.ask(erasing.erased_on, addresses, on_done=done, on_fault=fault, key=(id(self), "erased"))
+        else:
+            self._put()
+
+    def _on_erased(self, found: Mapping[str, date]) -> None:
+        if not found:
+            self._put()
+            return
+        self._warned = True
+        self.buttons.setEnabled(True)
+        address, day = next(iter(found.items()))
+        when = QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+        text = self.tr("The person with {address} was erased on {day}, at their wish or by a rule.")
+        detail = self.tr("Create this file only if they agreed to it; press Create again.")
+        self.banner.say("warn", "triangle-alert", text.format(address=address.strip(), day=when), detail)
+
+    def _put(self) -> None:
         self.buttons.setEnabled(False)
         records, actor = self._context.services.more["records"], self._context.services.viewer.key
         tell = self._context.jobs.tell

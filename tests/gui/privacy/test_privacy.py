@@ -21,9 +21,10 @@ from carerix_desktop.gui.privacy.edit import PrivacyForm
 from carerix_desktop.gui.privacy.erase_dialog import EraseDialog
 from carerix_desktop.gui.privacy.proposals import KeepDialog
 from carerix_desktop.gui.privacy.words import this_day
+from carerix_desktop.gui.records.edit import RecordForm
 from carerix_desktop.gui.settings.privacy_page import PrivacyPage
 from carerix_desktop.storage.traces import find_traces
-from tests.support.erased_person import EVERYTHING, NAME, Scene
+from tests.support.erased_person import ADDRESS, EVERYTHING, NAME, Scene
 
 CANDIDATE = RecordKind.CANDIDATE
 
@@ -215,3 +216,20 @@ def test_a_backup_is_made_listed_and_deleted_and_its_days_are_set(qtbot, context
     page.backups.remove.click()
     qtbot.waitUntil(lambda: page.backups.table.topLevelItemCount() == 0)
     assert list(scene.profile.backups.iterdir()) == []
+
+
+def test_who_was_erased_is_not_made_again_without_a_question(qtbot, context, scene):
+    scene.erase()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    form = RecordForm(parent, context, CANDIDATE, None)
+    form.set_field("first_name", "Quirine")
+    form.set_field("emails", ADDRESS.upper())
+    form.show()
+    form.buttons.accepted.emit()
+    qtbot.waitUntil(form.banner.isVisible)
+    assert "was erased on" in form.banner.accessibleName()
+    assert form.saved is None
+    with qtbot.waitSignal(form.accepted):
+        form.buttons.accepted.emit()
+    assert form.saved is not None

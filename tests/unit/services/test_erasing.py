@@ -9,8 +9,11 @@ from sqlalchemy import select, text, update
 
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.filing.record_desk import RecordDesk
 from carerix_desktop.services.backups import Backups
 from carerix_desktop.services.erasing import UNFOLD
+from carerix_desktop.services.merging import Merging
+from carerix_desktop.storage.tables_crm import candidate
 from carerix_desktop.storage.tables_files import person_privacy, tombstone
 from carerix_desktop.storage.tables_mail import pending_command, set_aside
 from carerix_desktop.storage.tables_write import submission
@@ -200,6 +203,47 @@ def test_the_contact_who_is_the_same_person_goes_too(scene):
     assert _rows(scene, "SELECT ref FROM contact") == []
     assert report.proof is not None
     assert report.proof.is_clean
+
+
+def _merge(scene: Scene) -> int:
+    """K-3, with mail and an address of their own, becomes part of K-1."""
+    scene.agency.add_record("candidate:K-3", "drie@elders.example", full_name="Driekus Wilgenroosje")
+    scene.agency.file(mail("d1@e.example", sender="drie@elders.example", subject="Van drie", day=9))
+    with scene.agency.store.work(None) as work:  # the name of the one file is made of its parts
+        for ref, name in (("K-1", NAME), ("K-3", "Driekus Wilgenroosje")):
+            first, _, last = name.partition(" ")
+            person = update(candidate).where(candidate.c.ref == ref)
+            work.connection.execute(person.values(first_name=first, last_name=last))
+    merging = Merging(scene.agency.store, RecordDesk(scene.agency.store.archivist()))
+    return merging.merge(scene.agency.users["anna"], RecordKind.CANDIDATE, "K-1", "K-3", {}).key
+
+
+def test_who_was_merged_into_the_person_goes_with_them(scene):
+    _merge(scene)
+    proof = scene.erase().report.proof
+    assert proof is not None
+    assert proof.is_clean
+    assert find_traces(scene.path, ["Wilgenroosje", "drie@elders.example"], UNFOLD) == ({}, False)
+
+
+def test_who_was_unmerged_is_somebody_else_again_and_stays(scene):
+    key = _merge(scene)
+    Merging(scene.agency.store, RecordDesk(scene.agency.store.archivist())).unmerge(scene.agency.users["anna"], key)
+    scene.erase()
+    assert _rows(scene, "SELECT full_name FROM candidate ORDER BY ref") == [(OTHER_NAME,), ("Driekus Wilgenroosje",)]
+    assert scene.agency.links("d1@e.example") == {"candidate:K-3": "address"}
+
+
+def test_a_deleted_file_is_put_back_before_it_is_erased(scene):
+    anna = scene.agency.users["anna"]
+    merging = Merging(scene.agency.store, RecordDesk(scene.agency.store.archivist()))
+    gone = merging.remove(anna, RecordKind.CANDIDATE, "K-1")
+    with pytest.raises(UserFault) as caught:
+        scene.erase()
+    assert caught.value.code == "deleted_file"
+    merging.restore(anna, gone.key)
+    scene.erase()
+    assert find_traces(scene.path, EVERYTHING, UNFOLD) == ({}, False)
 
 
 def test_an_address_that_another_person_has_too_stays_with_them(scene):
