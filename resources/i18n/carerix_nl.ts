@@ -149,6 +149,10 @@
         <translation>Certificaat</translation>
     </message>
     <message>
+        <source>Choice</source>
+        <translation>Keuze</translation>
+    </message>
+    <message>
         <source>Chosen by {who}</source>
         <translation>Gekozen door {who}</translation>
     </message>
@@ -369,6 +373,10 @@
         <translation>Niets gevonden voor “{words}”</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>Getal</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Openen</translation>
     </message>
@@ -497,6 +505,10 @@
         <translation>Suggesties</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
         <source>That moment has passed. Choose a later one.</source>
         <translation>Dat moment is voorbij. Kies een later moment.</translation>
     </message>
@@ -545,12 +557,36 @@
         <translation>Dit woordenboek is niet te lezen en wordt niet gebruikt: {names}</translation>
     </message>
     <message>
+        <source>This is neither yes nor no.</source>
+        <translation>Dit is ja noch nee.</translation>
+    </message>
+    <message>
+        <source>This is no date. Write it as 27-11-2026 or 2026-11-27.</source>
+        <translation>Dit is geen datum. Schrijf 27-11-2026 of 2026-11-27.</translation>
+    </message>
+    <message>
         <source>This is no longer here, or you cannot see it any more.</source>
         <translation>Dit is er niet meer, of je kunt het niet meer zien.</translation>
     </message>
     <message>
+        <source>This is no number. Write digits, such as 36 or 4.5.</source>
+        <translation>Dit is geen getal. Schrijf cijfers, zoals 36 of 4,5.</translation>
+    </message>
+    <message>
+        <source>This is none of the choices.</source>
+        <translation>Dit is geen van de keuzes.</translation>
+    </message>
+    <message>
+        <source>This is not a mail domain. Write it as example.com.</source>
+        <translation>Dit is geen maildomein. Schrijf het als voorbeeld.nl.</translation>
+    </message>
+    <message>
         <source>This is not an e-mail address. Mend it or remove it.</source>
         <translation>Dit is geen e-mailadres. Verbeter of verwijder het.</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address. Write it as name@domain.</source>
+        <translation>Dit is geen e-mailadres. Schrijf het als naam@domein.</translation>
     </message>
     <message>
         <source>This link does not lead to a web page or a mail address, so it is not opened.</source>
@@ -631,6 +667,10 @@
     <message>
         <source>Write a message; I invites, X rejects, T chooses a template</source>
         <translation>Schrijf een bericht; I nodigt uit, X wijst af, T kiest een sjabloon</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja of nee</translation>
     </message>
     <message>
         <source>Yesterday</source>
@@ -2144,6 +2184,57 @@
     </message>
 </context>
 <context>
+    <name>FieldForm</name>
+    <message>
+        <source>A choice needs at least one value. Write each on a line of its own.</source>
+        <translation>Een keuze heeft minstens één waarde nodig. Zet elke waarde op een eigen regel.</translation>
+    </message>
+    <message>
+        <source>A field needs a label. Fill it in.</source>
+        <translation>Een veld heeft een naam nodig. Vul die in.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Keuzes</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Veld</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>Nieuw veld</translation>
+    </message>
+    <message>
+        <source>One on each line</source>
+        <translation>Eén per regel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>The program has a field of that name itself. Choose another label.</source>
+        <translation>Het programma heeft zelf al een veld met die naam. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>There is a field of that name already. Choose another label.</source>
+        <translation>Er is al een veld met die naam. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Soort</translation>
+    </message>
+</context>
+<context>
     <name>FieldMenu</name>
     <message>
         <source>Fields</source>
@@ -2167,6 +2258,53 @@
     <message>
         <source>{field} or “{text}”</source>
         <translation>{field} of “{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsPage</name>
+    <message>
+        <source>Down</source>
+        <translation>Omlaag</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bewerken…</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Velden</translation>
+    </message>
+    <message>
+        <source>Fields of files</source>
+        <translation>Velden van dossiers</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Soort dossier</translation>
+    </message>
+    <message>
+        <source>New field…</source>
+        <translation>Nieuw veld…</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Uit gebruik nemen</translation>
+    </message>
+    <message>
+        <source>They stand in the profile, in CSV files and in templates. A field that is retired keeps its values.</source>
+        <translation>Ze staan in het profiel, in CSV-bestanden en in sjablonen. Een veld uit gebruik houdt zijn waarden.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Omhoog</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Weer gebruiken</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>uit gebruik</translation>
     </message>
 </context>
 <context>
@@ -4870,6 +5008,33 @@
     </message>
 </context>
 <context>
+    <name>ProfileTab</name>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Number of the file</source>
+        <translation>Nummer van het dossier</translation>
+    </message>
+    <message>
+        <source>One on each line</source>
+        <translation>Eén per regel</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>{field} of {name} changed</source>
+        <translation>{field} van {name} gewijzigd</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>Stop</source>
@@ -6234,6 +6399,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>E-mail settings</source>
         <translation>E-mailinstellingen</translation>
+    </message>
+    <message>
+        <source>Fields of files</source>
+        <translation>Velden van dossiers</translation>
     </message>
     <message>
         <source>My account</source>

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget, QV
 from carerix_desktop.domain.account import User
 from carerix_desktop.gui.composer.services import writing_services
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.settings.fields_page import FieldsPage
 from carerix_desktop.gui.settings.privacy_page import PrivacyPage
 from carerix_desktop.gui.settings.services import SettingsServices, services_of
 from carerix_desktop.gui.settings.signature_page import SignaturePage
 from carerix_desktop.gui.settings.user_file import EMAIL, PROFILE, UserFile
 from carerix_desktop.gui.settings.users_page import UsersPage
 
-USERS, SIGNATURE, PRIVACY = "users", "signature", "privacy"
+USERS, SIGNATURE, PRIVACY, FIELDS = "users", "signature", "privacy", "fields"
 SECTION_ROLE = Qt.ItemDataRole.UserRole + 1
 SECTIONS_WIDTH = 212
 HEAD_HEIGHT, ROW_HEIGHT = 28, 32
@@ -42,6 +43,7 @@ class SettingsPage(QWidget):
         self._writing = writing_services(context)
         self.signature: SignaturePage | None = None
         self.privacy: PrivacyPage | None = None
+        self.fields: FieldsPage | None = None
         self.other: UserFile | None = None
         self._fill_sections()
         self._lay_out()
@@ -54,7 +56,7 @@ class SettingsPage(QWidget):
         """Come to a section: "my_account", "email", "profile", "users", or a User whose file is meant."""
         if isinstance(argument, User):
             self._leave(lambda: self._open_other(argument, EMAIL))
-        elif argument in ("my_account", EMAIL, PROFILE, USERS, SIGNATURE, PRIVACY):
+        elif argument in ("my_account", EMAIL, PROFILE, USERS, SIGNATURE, PRIVACY, FIELDS):
             self._go(EMAIL if argument == "my_account" else str(argument))
         if self.window() is not self:
             self.window().installEventFilter(self)
@@ -73,6 +75,8 @@ class SettingsPage(QWidget):
             yield "settings-signature", lambda: self._show(SIGNATURE)
         if self._services.is_administrator:
             yield "settings-users", lambda: self._show(USERS)
+            if "custom_fields" in self._context.services.more:
+                yield "settings-fields", lambda: self._show(FIELDS)
             if self._has_privacy():
                 yield "settings-privacy", lambda: self._show(PRIVACY)
 
@@ -112,6 +116,8 @@ class SettingsPage(QWidget):
             groups[0][1].append((SIGNATURE, "signature", self.tr("Signature and sending")))
         if self._services.is_administrator:
             groups.append((self.tr("Organisation"), [(USERS, "users", self.tr("Users"))]))
+            if "custom_fields" in self._context.services.more:
+                groups[-1][1].append((FIELDS, "list", self.tr("Fields of files")))
             if self._has_privacy():
                 groups[-1][1].append((PRIVACY, "shield-alert", self.tr("Privacy and backups")))
         icons = self._context.theme.icons
@@ -180,6 +186,8 @@ class SettingsPage(QWidget):
             page = self._users_page()
             page.refresh(self.other.user if self.other else None)
             self.stack.setCurrentWidget(page)
+        elif name == FIELDS:
+            self._show_fields()
         elif name == PRIVACY:
             if not self._has_privacy():
                 return
@@ -198,6 +206,12 @@ class SettingsPage(QWidget):
             self.own.open_user(self.own.user or self._services.viewer, name)
             self.stack.setCurrentWidget(self.own)
         self._mark(name)
+
+    def _show_fields(self) -> None:
+        if self.fields is None:
+            self.fields = FieldsPage(self._context)
+            self.stack.addWidget(self.fields)
+        self.stack.setCurrentWidget(self.fields)
 
     def _users_page(self) -> UsersPage:
         if self.users is None:
@@ -229,6 +243,8 @@ class SettingsPage(QWidget):
         shown = self.stack.currentWidget()
         if self.signature is not None and shown is self.signature:
             return SIGNATURE
+        if self.fields is not None and shown is self.fields:
+            return FIELDS
         if self.privacy is not None and shown is self.privacy:
             return PRIVACY
         return self.own.section if shown is self.own else USERS

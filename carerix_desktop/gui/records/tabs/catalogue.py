@@ -9,6 +9,7 @@ from carerix_desktop.gui.records.tabs.base import TabSpec
 from carerix_desktop.gui.records.tabs.mail import MailTab
 from carerix_desktop.gui.records.tabs.notes import NotesTab
 from carerix_desktop.gui.records.tabs.procedures import ProceduresTab
+from carerix_desktop.gui.records.tabs.profile import ProfileTab
 from carerix_desktop.gui.records.tabs.timeline import TimelineTab
 from carerix_desktop.gui.records.texts import RecordTexts
 
@@ -25,6 +26,7 @@ def _procedures_title(kind: RecordKind) -> str:
 
 TABS: tuple[TabSpec, ...] = (
     TabSpec(name="timeline", title=_title("timeline"), make=TimelineTab, kinds=_ALL),
+    TabSpec(name="profile", title=_title("profile"), make=ProfileTab, kinds=_ALL),
     TabSpec(
         name="procedures",
         title=_procedures_title,

@@ -1,0 +1,149 @@
+"""Editors of a profile's fields: kept when one leaves them or chooses; what cannot be stays, and says why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from carerix_desktop.domain.custom_field import FieldType
+from carerix_desktop.domain.errors import Fault
+from carerix_desktop.gui.fault_words import fault_line
+from carerix_desktop.gui.widgets.text import Text
+
+Choices = Sequence[tuple[str, str]]
+"""Value and what is read."""
+Input = QLineEdit | QPlainTextEdit | QComboBox
+
+
+class FieldEditor(QWidget):
+    """One field with room for a sentence below it.
+
+    Args:
+        name: of the field.
+        label: what people read.
+        choices: where one is chosen.
+        lines: more than one for a text of several lines; of a field of several values one line each.
+        hint: shown while it is empty.
+
+    Signals:
+        committed: another value was entered: the field's name and its text.
+    """
+
+    committed = Signal(str, str)
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        *,
+        choices: Choices | None = None,
+        lines: int = 1,
+        hint: str = "",
+        many: bool = False,
+    ) -> None:
+        super().__init__()
+        self.name, self._many, self._kept = name, many, ""
+        self.input: Input = QComboBox() if choices is not None else QPlainTextEdit() if lines > 1 else QLineEdit()
+        self.input.setAccessibleName(label)
+        self.error = Text(role="meta", tone="bad", wrap=True)
+        self.error.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.input)
+        column.addWidget(self.error)
+        self.setFocusProxy(self.input)
+        if isinstance(self.input, QComboBox):
+            for value, text in choices or ():
+                self.input.addItem(text, value)
+            self.input.activated.connect(lambda _place: self._commit())
+        elif isinstance(self.input, QPlainTextEdit):
+            self.input.setTabChangesFocus(True)
+            self.input.setFixedHeight(self.input.fontMetrics().lineSpacing() * lines + 14)
+            self.input.setPlaceholderText(hint)
+            self.input.installEventFilter(self)
+        else:
+            self.input.setPlaceholderText(hint)
+            self.input.editingFinished.connect(self._commit)
+
+    def text(self) -> str:
+        """The value as it is entered now."""
+        if isinstance(self.input, QComboBox):
+            return str(self.input.currentData() or "")
+        if isinstance(self.input, QPlainTextEdit):
+            written = self.input.toPlainText().strip()
+            return ";".join(line.strip() for line in written.splitlines() if line.strip()) if self._many else written
+        return self.input.text().strip()
+
+    def put(self, text: str) -> None:
+        """The value as the file has it; what a person is writing, or was refused, stays."""
+        if text == self._kept and not self.error.isVisible() and self.text() == text:
+            return
+        is_written = self.input.hasFocus() and self.text() != self._kept
+        if is_written or self.error.isVisible():
+            return
+        self._show(text)
+
+    def replace(self, text: str) -> None:
+        """The value of another file."""
+        self.error.hide()
+        self._show(text)
+
+    def refuse(self, fault: Fault) -> None:
+        """Say below the field why its value cannot be."""
+        sentence = _sentence(fault)
+        self.error.setText(sentence)
+        self.error.show()
+        self.input.setAccessibleDescription(sentence)
+
+    def accept(self, text: str) -> None:
+        """The value was kept."""
+        self._kept = text
+        self.error.hide()
+        self.input.setAccessibleDescription("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A text of several lines is kept when one leaves it."""
+        if event.type() == QEvent.Type.FocusOut:
+            self._commit()
+        return super().eventFilter(watched, event)
+
+    def _show(self, text: str) -> None:
+        self._kept = text
+        if isinstance(self.input, QComboBox):
+            if text and self.input.findData(text) < 0:
+                self.input.addItem(text, text)  # a value from elsewhere: it is shown as it is
+            self.input.setCurrentIndex(max(0, self.input.findData(text)))
+        elif isinstance(self.input, QPlainTextEdit):
+            self.input.setPlainText(text.replace(";", "\n") if self._many else text)
+        else:
+            self.input.setText(text)
+
+    def _commit(self) -> None:
+        text = self.text()
+        if text != self._kept:
+            self.committed.emit(self.name, text)
+        elif self.error.isVisible():
+            self.accept(text)
+
+
+def _sentence(fault: Fault) -> str:
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("", text)
+
+    known = {
+        "bad_email": tr("This is not an e-mail address. Write it as name@domain."),
+        "bad_domain": tr("This is not a mail domain. Write it as example.com."),
+        "bad_number": tr("This is no number. Write digits, such as 36 or 4.5."),
+        "bad_date": tr("This is no date. Write it as 27-11-2026 or 2026-11-27."),
+        "bad_choice": tr("This is none of the choices."),
+        "bad_yes_no": tr("This is neither yes nor no."),
+    }
+    return known.get(fault.code or "", fault_line(fault))
+
+
+def placeholder(sort: FieldType) -> str:
+    """What an empty field of a type shows."""
+    return "27-11-2026" if sort is FieldType.DATE else ""
