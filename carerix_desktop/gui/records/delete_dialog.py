@@ -33,7 +33,7 @@ class DeleteDialog(QDialog):
         self._context, self._record, self._on_done = context, record, on_done
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(self.tr("Delete {name} ({ref})").format(name=record.name, ref=record.ref))
-        self.setMinimumWidth(480)
+        self.setFixedWidth(500)
         self.goes, self.stays = Text(wrap=True), Text(role="meta", wrap=True)
         self.banner = Banner(context.theme)
         self.keep = Button(context.theme, self.tr("Cancel"))
@@ -55,6 +55,7 @@ class DeleteDialog(QDialog):
         back = self.tr("You can put it back whole: at once with Ctrl+Z, later by “Recently removed”.")
         self.stays.setText(f"{told if person else other} {back}")
         self.delete.setEnabled(True)
+        self.setMinimumHeight(self.layout().totalHeightForWidth(self.width()))
 
     def _delete(self) -> None:
         self.delete.setEnabled(False)

@@ -83,7 +83,7 @@ class FileMenu(IconButton):
         if self._record is not None and self._record.kind in MERGEABLE:
             menu.addAction(self.merge)
         for removal in merges.into:
-            text = self.tr("Merged from {ref} on {when}: undo the merge…")
+            text = self.tr("Merged from {ref} ({when}): undo the merge…")
             undo = menu.addAction(text.format(ref=removal.ref, when=_when(removal.made_at)))
             undo.setEnabled(removal is merges.into[0])  # the last merge is undone first
             undo.triggered.connect(partial(self._part, removal))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.errors import Fault
@@ -17,6 +17,7 @@ from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.storage.removed import Removal
 
+ROW_HEIGHT = 32
 ABOUT = Qt.ItemDataRole.UserRole + 1
 
 
@@ -66,6 +67,7 @@ class QuestionsDialog(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             item.setData(ABOUT, one.about)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
             self.list.addItem(item)
         self._enable()
         if not questions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.ids import RecordKind
@@ -17,6 +17,7 @@ from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.storage.removed import Removal
 
+ROW_HEIGHT = 32
 REMOVAL = Qt.ItemDataRole.UserRole + 1
 
 
@@ -45,12 +46,13 @@ class RemovedDialog(QDialog):
 
     def _show(self, found: list[Removal]) -> None:
         self.list.clear()
-        line = self.tr("{name} ({kind} {ref}), deleted by {who} on {when}")
+        line = self.tr("{name} ({kind} {ref}), deleted by {who}, {when}")
         for one in found:
             kind = RecordTexts().kind(RecordKind(one.kind))
             when = long_when(datetime.fromtimestamp(one.made_at, UTC).astimezone())
             item = QListWidgetItem(line.format(name=one.name, kind=kind, ref=one.ref, who=one.made_by, when=when))
             item.setData(REMOVAL, one)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
             self.list.addItem(item)
         self.none.setVisible(not found)
         self.restore.setEnabled(bool(found))
