@@ -27,7 +27,7 @@ from carerix_desktop.storage.tables_files import removed_record
 
 Identity = tuple[Any, ...]
 Kept = Mapping[str, list[RowValues]]
-NOT_ASKED = ("record_log", "record_visit", "unlink", "proposal", "person_privacy", "address_choice")
+NOT_ASKED = ("record_log", "record_visit", "unlink", "proposal", "person_privacy", "address_choice", "not_double")
 """Tables whose later rows are nobody's question."""
 
 

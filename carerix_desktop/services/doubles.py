@@ -6,7 +6,7 @@ Blocking keys keep it in seconds for 100,000 files: only files that share one of
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -16,7 +16,7 @@ from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.record import Record, RecordRef
 from carerix_desktop.domain.record_fields import split_values
-from carerix_desktop.parse.phones import international
+from carerix_desktop.parse.phones import compared
 from carerix_desktop.storage import not_doubles
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.engine import Store
@@ -26,6 +26,8 @@ PORTION = 2000
 MOST_IN_BLOCK = 50
 """Of a key that more files share than this, such as the agency's own telephone number, nothing follows."""
 MOST_FOUND = 5000
+AT = "info@"
+"""Before the mail domain of a company: two companies with one domain compare as people with one address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,7 @@ class Doubles:
     def find(self, viewer: UserKey, kind: RecordKind) -> list[Pair]:
         """The probable doubles of a kind, surest first, less those that a person said are not the same."""
         with self._store.reader(viewer) as reader:
-            people = {key: person for key, person in _people(reader, kind)}
+            people = dict(_people(reader, kind))
             refused = not_doubles.find(reader, kind)
         found = (_pair(kind, pair, people) for pair in sorted(_candidates(people)) if pair not in refused)
         pairs = sorted((pair for pair in found if pair is not None), key=_order)
@@ -78,19 +80,18 @@ def _people(reader: Reader, kind: RecordKind) -> Iterator[tuple[RecordKey, Perso
 def person_of(record: Record) -> Person:
     """What is compared of a file; of a company its name and its mail domains."""
     born = record.extra.get("birth_date", "")
-    phones = (international(one) for one in split_values(record.fields.get("phones", "")))
     return Person(
         record=RecordRef(kind=record.kind, ref=record.ref),
         name=record.name,
         addresses=tuple(_addresses(record)),
-        phones=tuple(one for one in phones if one),
+        phones=compared(record.fields.get("phones", "")),
         birth_date=_day(born),
     )
 
 
 def _addresses(record: Record) -> Sequence[str]:
     if record.kind is RecordKind.COMPANY:
-        return [f"@{domain}" for domain in split_values(record.fields.get("domains", ""))]
+        return [f"{AT}{domain}" for domain in split_values(record.fields.get("domains", ""))]
     return split_values(record.fields.get("emails", ""))
 
 
@@ -116,7 +117,8 @@ def _pair(kind: RecordKind, keys: tuple[RecordKey, RecordKey], people: dict[Reco
     if double is None or one.record is None or other.record is None:
         return None
     refs, names = (one.record.ref, other.record.ref), (one.name, other.name)
-    return Pair(kind=kind, keys=keys, refs=refs, names=names, why=double.why, evidence=double.evidence)
+    evidence = double.evidence.removeprefix(AT) if kind is RecordKind.COMPANY else double.evidence
+    return Pair(kind=kind, keys=keys, refs=refs, names=names, why=double.why, evidence=evidence)
 
 
 def _order(pair: Pair) -> tuple[int, tuple[str, ...], tuple[RecordKey, RecordKey]]:

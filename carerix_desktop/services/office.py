@@ -18,6 +18,7 @@ from carerix_desktop.services.doctor import Doctor
 from carerix_desktop.services.document_reading import READING_LIMITS, DocumentReading
 from carerix_desktop.services.documents import Documents
 from carerix_desktop.services.dossiers import Dossiers
+from carerix_desktop.services.doubles import Doubles
 from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.entries import Entries
 from carerix_desktop.services.erasing import Erasing
@@ -57,6 +58,7 @@ class OnFiles:
     backups: Backups
     erasing: Erasing
     merging: Merging
+    doubles: Doubles
     privacy: PrivacyNotes
 
     @classmethod
@@ -76,6 +78,7 @@ class OnFiles:
             backups=backups,
             erasing=Erasing(store, desk, backups),
             merging=Merging(store, record_desk),
+            doubles=Doubles(store),
             privacy=PrivacyNotes(store),
         )
 

@@ -101,6 +101,7 @@ OPEN = frozenset(
         tables_files.record_log,
         tables_files.custom_field,
         tables_files.removed_record,
+        tables_files.not_double,
         tables_files.person_privacy,
         tables_files.retention_rule,
         tables_files.erasure,

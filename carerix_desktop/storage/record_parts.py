@@ -110,6 +110,8 @@ RECORD_PARTS = (
     RecordPart(table="entry_record", column="record_key", erased=Erased.OWN, dossier=True),
     RecordPart(table="document", column="record_key", deleted=_STAY, erased=Erased.OWN, dossier=True),
     RecordPart(table="record_visit", column="record_key"),
+    RecordPart(table="not_double", column="record_key"),
+    RecordPart(table="not_double", column="other_key"),
     # Writing: a draft, a lot or a message of the outbox goes on, to the record that is kept or to none.
     RecordPart(
         table="draft", column="content", names=Names.JSON, deleted=_STAY, merged=Merged.STAY, erased=Erased.EMPTY

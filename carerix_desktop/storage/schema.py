@@ -14,23 +14,8 @@ from sqlalchemy.exc import OperationalError
 from carerix_desktop.domain.errors import StoreFault
 from carerix_desktop.storage.backups import make_backup
 
-HEAD = "0014"
-REVISIONS = (
-    "0001",
-    "0002",
-    "0003",
-    "0004",
-    "0005",
-    "0006",
-    "0007",
-    "0008",
-    "0009",
-    "0010",
-    "0011",
-    "0012",
-    "0013",
-    "0014",
-)
+HEAD = "0015"
+REVISIONS = tuple(f"{number:04}" for number in range(1, int(HEAD) + 1))
 """All revisions that this program knows, oldest first; a test compares them with the scripts."""
 
 

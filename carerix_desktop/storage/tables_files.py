@@ -168,6 +168,16 @@ removed_part = Table(
     Column("row", JSON, nullable=False),
 )
 
+not_double = Table(
+    "not_double",  # a person said that two files are not of one; `record_key` is the lower of the two
+    METADATA,
+    Column("kind", Text, primary_key=True),
+    Column("record_key", KEY, primary_key=True, autoincrement=False),
+    Column("other_key", KEY, primary_key=True, autoincrement=False),
+    Column("made_by", Text, nullable=False),
+    Column("made_at", KEY, nullable=False),
+)
+
 person_privacy = Table(
     "person_privacy",
     METADATA,

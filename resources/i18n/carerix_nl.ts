@@ -1944,6 +1944,72 @@
     </message>
 </context>
 <context>
+    <name>DoubleWords</name>
+    <message>
+        <source>a similar name</source>
+        <translation>een naam die erop lijkt</translation>
+    </message>
+    <message>
+        <source>the same e-mail address: {evidence}</source>
+        <translation>hetzelfde e-mailadres: {evidence}</translation>
+    </message>
+    <message>
+        <source>the same mail domain: {evidence}</source>
+        <translation>hetzelfde maildomein: {evidence}</translation>
+    </message>
+    <message>
+        <source>the same name and date of birth: {evidence}</source>
+        <translation>dezelfde naam en geboortedatum: {evidence}</translation>
+    </message>
+    <message>
+        <source>the same name and telephone: {evidence}</source>
+        <translation>dezelfde naam en telefoon: {evidence}</translation>
+    </message>
+</context>
+<context>
+    <name>DoublesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Bezig met zoeken…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Samenvoegen…</translation>
+    </message>
+    <message>
+        <source>No doubles were found.</source>
+        <translation>Er zijn geen dubbele dossiers gevonden.</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Niet dezelfde</translation>
+    </message>
+    <message>
+        <source>Only the first {number} are shown.</source>
+        <translation>Alleen de eerste {number} worden getoond.</translation>
+    </message>
+    <message>
+        <source>Probable doubles</source>
+        <translation>Waarschijnlijk dubbel</translation>
+    </message>
+    <message>
+        <source>Probable doubles, surest first</source>
+        <translation>Waarschijnlijk dubbel, zekerste eerst</translation>
+    </message>
+    <message>
+        <source>These files may be of one company, the surest first.</source>
+        <translation>Deze dossiers zijn mogelijk van één bedrijf, de zekerste eerst.</translation>
+    </message>
+    <message>
+        <source>These files may be of one person, the surest first.</source>
+        <translation>Deze dossiers zijn mogelijk van één persoon, de zekerste eerst.</translation>
+    </message>
+</context>
+<context>
     <name>EmailPage</name>
     <message>
         <source>Click Save again if you want this all the same.</source>
@@ -2384,8 +2450,8 @@
         <translation>Verwijderen…</translation>
     </message>
     <message>
-        <source>Merged from {ref} on {when}: undo the merge…</source>
-        <translation>Samengevoegd met {ref} op {when}: ongedaan maken…</translation>
+        <source>Merged from {ref} ({when}): undo the merge…</source>
+        <translation>Samengevoegd met {ref} ({when}): ongedaan maken…</translation>
     </message>
     <message>
         <source>Merge…</source>
@@ -3280,6 +3346,10 @@
 <context>
     <name>ListMenu</name>
     <message>
+        <source>Doubles…</source>
+        <translation>Dubbele dossiers…</translation>
+    </message>
+    <message>
         <source>Mark two files first: with Ctrl and a click, or Shift and an arrow.</source>
         <translation>Markeer eerst twee dossiers: met Ctrl en een klik, of met Shift en een pijl.</translation>
     </message>
@@ -3830,6 +3900,13 @@
     <message>
         <source>name@example.com</source>
         <translation>naam@voorbeeld.nl</translation>
+    </message>
+</context>
+<context>
+    <name>NotTheSame</name>
+    <message>
+        <source>{name} ({ref}) and {other} ({other_ref}) stay two files</source>
+        <translation>{name} ({ref}) en {other} ({other_ref}) blijven twee dossiers</translation>
     </message>
 </context>
 <context>
@@ -5846,8 +5923,8 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Onlangs verwijderd</translation>
     </message>
     <message>
-        <source>{name} ({kind} {ref}), deleted by {who} on {when}</source>
-        <translation>{name} ({kind} {ref}), verwijderd door {who} op {when}</translation>
+        <source>{name} ({kind} {ref}), deleted by {who}, {when}</source>
+        <translation>{name} ({kind} {ref}), verwijderd door {who}, {when}</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ TABLES = [
     if isinstance(value, Table)
 ]
 RECORD_TABLES = {"candidate", "contact", "company", "vacancy", "vacancy_match"}
-KEYS = {"record_key", "candidate_key", "contact_key", "company_key", "vacancy_key", "match_key", "into_key"}
+KEYS = {"record_key", "other_key", "into_key", "match_key", *(f"{name}_key" for name in RECORD_TABLES)}
 # JSON that names no record: each with what it holds instead.
 OTHER_JSON = {
     ("account", "pins"): "certificates",

@@ -7,6 +7,7 @@ from typing import Any
 from carerix_desktop.filing.record_desk import RecordDesk
 from carerix_desktop.services.custom_fields import CustomFields
 from carerix_desktop.services.documents import Documents
+from carerix_desktop.services.doubles import Doubles
 from carerix_desktop.services.entries import Entries
 from carerix_desktop.services.merging import Merging
 from carerix_desktop.services.new_people import NewPeople
@@ -22,6 +23,7 @@ def on_files(agency: Agency) -> dict[str, Any]:
     return {
         "entries": Entries(agency.store),
         "timelines": Timelines(agency.store),
+        "doubles": Doubles(agency.store),
         "merging": Merging(agency.store, RecordDesk(agency.store.archivist())),
         "custom_fields": CustomFields(agency.store),
         "record_import": RecordImport(agency.store, agency.desk),

@@ -55,7 +55,7 @@ class DeleteDialog(QDialog):
         back = self.tr("You can put it back whole: at once with Ctrl+Z, later by “Recently removed”.")
         self.stays.setText(f"{told if person else other} {back}")
         self.delete.setEnabled(True)
-        self.setMinimumHeight(self.layout().totalHeightForWidth(self.width()))
+        self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
 
     def _delete(self) -> None:
         self.delete.setEnabled(False)
@@ -75,7 +75,7 @@ class DeleteDialog(QDialog):
         foot.addWidget(self.keep)
         foot.addWidget(self.delete)
         self.keep.setDefault(True)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         for part in (self.banner, self.goes, self.stays):

@@ -1,4 +1,4 @@
-"""The menu of a list of files: merge the two that are marked, what was removed."""
+"""The menu of a list of files: probable doubles, the two that are marked as one, what was removed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import Record
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.records.doubles_dialog import DoublesDialog
 from carerix_desktop.gui.records.file_menu import MERGEABLE
 from carerix_desktop.gui.records.merge_dialog import MergeDialog
 from carerix_desktop.gui.records.removed_dialog import RemovedDialog
@@ -33,10 +34,13 @@ class ListMenu(IconButton):
         icons = context.theme.icons
         self.merge = QAction(icons.icon("merge", "text.secondary"), self.tr("Merge the two marked files…"), self)
         self.removed = QAction(icons.icon("history", "text.secondary"), self.tr("Recently removed…"), self)
+        self.doubles = QAction(icons.icon("copy", "text.secondary"), self.tr("Doubles…"), self)
+        self.doubles.triggered.connect(self.show_doubles)
         self.merge.triggered.connect(self.merge_marked)
         self.removed.triggered.connect(self.show_removed)
         self.menu_of_list = QMenu(self)
         if kind in MERGEABLE:
+            self.menu_of_list.addAction(self.doubles)
             self.menu_of_list.addAction(self.merge)
         self.menu_of_list.addAction(self.removed)
         self.menu_of_list.aboutToShow.connect(self._enable)
@@ -52,6 +56,10 @@ class ListMenu(IconButton):
             return
         records, viewer = self._context.services.more["records"], self._context.services.viewer.key
         self._context.jobs.ask(records.get_many, viewer, self._kind, keys, on_done=self._show_merge)
+
+    def show_doubles(self) -> None:
+        """Files that may be of one."""
+        open_dimmed(DoublesDialog(self.window(), self._context, self._kind))
 
     def show_removed(self) -> None:
         """What was deleted, to put it back."""

@@ -18,6 +18,7 @@ from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.records.delete_dialog import DeleteDialog
+from carerix_desktop.gui.records.doubles_dialog import DoublesDialog
 from carerix_desktop.gui.records.list_page import RecordsPage
 from carerix_desktop.gui.records.merge_dialog import MergeDialog
 from carerix_desktop.gui.records.questions_dialog import QuestionsDialog
@@ -246,3 +247,30 @@ def test_a_vacancy_has_no_way_to_merge(qtbot: QtBot, agency: TickingAgency, cont
     qtbot.waitUntil(lambda: "Delete…" in menu_texts(page))
     assert "Merge…" not in menu_texts(page)
     assert page.more.merge not in page.more.menu_of_list.actions()
+
+
+def test_doubles_are_worked_through_from_their_list(
+    qtbot: QtBot, agency: TickingAgency, context: Context, page: RecordsPage, said: list[str], undo: Undo
+) -> None:
+    records: Any = context.services.more["records"]
+    anna = agency.users["anna"]
+    records.change(anna, CANDIDATE, "K-2", {"emails": "sanne@home.nl;sanne@work.nl"})
+    fields = {"ref": "K-3", "last_name": "Jan Bos", "emails": "sanne@home.nl"}
+    agency.records["candidate:K-3"] = records.add(anna, CANDIDATE, fields).record.key
+    page.more.doubles.trigger()
+    dialog = opened(qtbot, page, DoublesDialog)
+    qtbot.waitUntil(lambda: dialog.list.count() == 2)
+    assert "the same e-mail address: sanne@" in dialog.list.item(0).text()
+    about_jan = next(row for row in range(2) if "Jan Bos" in dialog.list.item(row).text())
+    dialog.list.setCurrentRow(about_jan)
+    click(qtbot, dialog.differ)
+    qtbot.waitUntil(lambda: dialog.list.count() == 1)
+    undo[-1]()
+    qtbot.waitUntil(lambda: dialog.list.count() == 2)
+    dialog.list.setCurrentRow(1 - about_jan)
+    click(qtbot, dialog.merge)
+    merge = opened(qtbot, dialog, MergeDialog)
+    click(qtbot, merge.merge)
+    qtbot.waitUntil(lambda: any("is one file now" in text for text in said))
+    qtbot.waitUntil(lambda: dialog.list.count() == 1)
+    dialog.accept()
