@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.view import RecordHit
 from carerix_desktop.gui.context import Context
-from carerix_desktop.gui.mailbox.reasons import kind_word
 from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.why.reasons import kind_word
 from carerix_desktop.gui.widgets.chip import KIND_ICONS, kind_tokens
 from carerix_desktop.gui.widgets.row import paint_row
 from carerix_desktop.gui.widgets.text import announce

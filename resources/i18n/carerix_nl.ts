@@ -7747,6 +7747,29 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     </message>
 </context>
 <context>
+    <name>WhyHere</name>
+    <message>
+        <source>Linked to {name} instead of {other}</source>
+        <translation>Gekoppeld aan {name} in plaats van {other}</translation>
+    </message>
+    <message>
+        <source>Only mail is here by a rule. Mark a message first.</source>
+        <translation>Alleen mail staat hier door een regel. Markeer eerst een bericht.</translation>
+    </message>
+    <message>
+        <source>This message is not on this file any more.</source>
+        <translation>Dit bericht staat niet meer in dit dossier.</translation>
+    </message>
+    <message>
+        <source>Unlinked from {name}</source>
+        <translation>Losgekoppeld van {name}</translation>
+    </message>
+    <message>
+        <source>Why is this here?</source>
+        <translation>Waarom staat dit hier?</translation>
+    </message>
+</context>
+<context>
     <name>WhyPopover</name>
     <message>
         <source>Automatic</source>

@@ -16,10 +16,10 @@ from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.domain.view import ListSource, QuickFilter, ViewName
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.mailbox.search_side import plain_words
-from carerix_desktop.gui.mailbox.why_popover import WhyPopover
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.shortcuts import ShortcutsDialog
 from carerix_desktop.gui.status import SyncPopover
+from carerix_desktop.gui.why.popover import WhyPopover
 from tests.support.fake_services import FakeActions, FakeReading, FakeSync
 
 Key = Qt.Key

@@ -15,10 +15,10 @@ from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.view import LinkView
 from carerix_desktop.domain.writing import LinkChoice
 from carerix_desktop.gui.composer.words import tr
-from carerix_desktop.gui.mailbox.reasons import reason_of
-from carerix_desktop.gui.mailbox.why_popover import WhyPopover
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.why.popover import WhyPopover
+from carerix_desktop.gui.why.reasons import reason_of
 from carerix_desktop.gui.widgets.buttons import Button, IconButton
 from carerix_desktop.gui.widgets.chip import LinkChip, kind_tokens
 from carerix_desktop.gui.widgets.flow import FlowLayout

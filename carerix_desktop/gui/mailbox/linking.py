@@ -16,11 +16,11 @@ from carerix_desktop.gui.mailbox.commands import MailCommands
 from carerix_desktop.gui.mailbox.proposals import ProposalPopover, Question, Wish
 from carerix_desktop.gui.mailbox.reading_head import links_to_show
 from carerix_desktop.gui.mailbox.reading_pane import ReadingPane
-from carerix_desktop.gui.mailbox.reasons import kind_word
-from carerix_desktop.gui.mailbox.why_popover import WhyPopover
 from carerix_desktop.gui.records.from_mail import NewPersonDesk
 from carerix_desktop.gui.records.link_dialog import choose_record
 from carerix_desktop.gui.records.link_popup import choose_records
+from carerix_desktop.gui.why.popover import WhyPopover
+from carerix_desktop.gui.why.reasons import kind_word
 
 Selected = Callable[[], tuple[ListSource | None, Sequence[MessageKey]]]
 """What the list shows, and which of its entries are selected."""

@@ -16,8 +16,8 @@ from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.linking import ProposalWhy
 from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.view import ConversationView, ProposalView
-from carerix_desktop.gui.mailbox.reasons import kind_word, proposal_sentence, proposal_text
 from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.why.reasons import kind_word, proposal_sentence, proposal_text
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.chip import LinkChip
 from carerix_desktop.gui.widgets.popover import Popover, line

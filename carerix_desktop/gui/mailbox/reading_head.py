@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.view import ConversationView, LinkView
 from carerix_desktop.gui.mailbox.proposals import ProposalChip, Question, Wish, questions_of
-from carerix_desktop.gui.mailbox.reasons import reason_of, spoken_link
 from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.why.reasons import reason_of, spoken_link
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.buttons import IconButton
 from carerix_desktop.gui.widgets.chip import LinkChip

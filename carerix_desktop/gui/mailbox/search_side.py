@@ -12,8 +12,8 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.view import RecordHit
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.mailbox.drops import MessageDrop
-from carerix_desktop.gui.mailbox.reasons import kind_word
 from carerix_desktop.gui.records.many import PEOPLE
+from carerix_desktop.gui.why.reasons import kind_word
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.chip import KIND_ICONS, kind_tokens
 from carerix_desktop.gui.widgets.text import Text

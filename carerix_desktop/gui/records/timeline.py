@@ -18,11 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.record import RecordRef, parse_record_ref
 from carerix_desktop.domain.view import Card, Direction, ListSource
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.models.messages import MessageListModel, Role
 from carerix_desktop.gui.models.spoken import CardSpeech, short_when
+from carerix_desktop.gui.records.link_dialog import choose_record
 from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.why.here import WhyHere
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 
 Index = QModelIndex | QPersistentModelIndex
@@ -151,7 +154,16 @@ class Timeline(QFrame):
         self._stack.setCurrentWidget(self.view)
         self._model.show_source(ListSource(record=f"{kind}:{ref}"))
 
+    def _marked(self) -> int | None:
+        index = self.view.currentIndex()
+        return self._model.key_at(index.row()) if index.isValid() else None
+
+    def _shown(self) -> RecordRef | None:
+        source = self._model.source
+        return parse_record_ref(source.record) if source is not None and source.record else None
+
     def _connect(self) -> None:
+        self.why = WhyHere(self._context, self.view, self._marked, self._shown, choose_record)
         self._model.loaded.connect(self._choose_side)
         self._model.refreshed.connect(self._choose_side)
         self.view.activated.connect(self._open)

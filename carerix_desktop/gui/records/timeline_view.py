@@ -16,13 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.timeline import TimelineFilter, TimelineItem
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.models.spoken import day_heading
+from carerix_desktop.gui.records.link_dialog import choose_record
 from carerix_desktop.gui.records.timeline_items import GAP, LEFT, SIGN, TimelineItemDelegate
 from carerix_desktop.gui.records.timeline_model import TimelineModel
 from carerix_desktop.gui.records.timeline_words import moment_of
 from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.why.here import WhyHere
 from carerix_desktop.gui.widgets.buttons import PillButton
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.flow import FlowLayout
@@ -67,6 +70,7 @@ class TimelineView(QFrame):
         super().__init__()
         self._context = context
         self._is_stale = False
+        self._record: RecordRef | None = None
         services = context.services
         self.model = TimelineModel(context.jobs, services.more["timelines"], services.viewer.key, self)
         self.view = DayListView(context.theme)
@@ -76,6 +80,7 @@ class TimelineView(QFrame):
         self._stack = QStackedLayout()
         self.beside = QHBoxLayout()
         self._lay_out()
+        self.why = WhyHere(context, self.view, self._marked, lambda: self._record, choose_record)
         self.view.activated.connect(self._open)
         self.model.loaded.connect(self._choose_side)
         context.bridge.messages_changed.connect(self._on_news)
@@ -84,6 +89,7 @@ class TimelineView(QFrame):
 
     def show_record(self, kind: RecordKind, ref: str) -> None:
         """The time line of another file."""
+        self._record = RecordRef(kind=kind, ref=ref)
         self.chips[TimelineFilter.ALL].setChecked(True)
         self._stack.setCurrentWidget(self.view)
         self.model.show_record(kind, ref)
@@ -125,6 +131,10 @@ class TimelineView(QFrame):
             line = self.tr("Mail, notes, calls and changes of this file appear here by themselves.")
             self.say_empty(self.tr("No history yet"), line)
         self._stack.setCurrentWidget(self._empty)
+
+    def _marked(self) -> int | None:
+        item = self.model.item_at(self.view.currentIndex().row())
+        return int(item.card.key) if item is not None and item.card is not None else None
 
     def _open(self, index: QModelIndex) -> None:
         item = self.model.item_at(index.row())

@@ -20,12 +20,13 @@ class Popover(QFrame):
         self.column.setContentsMargins(16, 14, 16, 14)
         self.column.setSpacing(10)
 
-    def open_below(self, anchor: QWidget) -> None:
-        """Open under a widget, kept inside the owner's window."""
+    def open_below(self, anchor: QWidget, part: QRect | None = None) -> None:
+        """Open under a widget, or under a part of it, kept inside the owner's window."""
         self.adjustSize()
         window = anchor.window()
         room = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
-        spot = anchor.mapToGlobal(QPoint(0, anchor.height() + 6))
+        below = QPoint(0, anchor.height()) if part is None else part.bottomLeft()
+        spot = anchor.mapToGlobal(below + QPoint(0, 6))
         left = max(room.left() + 8, min(spot.x(), room.right() - self.width() - 8))
         top = max(room.top() + 8, min(spot.y(), room.bottom() - self.height() - 8))
         self.move(left, top)

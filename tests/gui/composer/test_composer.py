@@ -25,9 +25,9 @@ from carerix_desktop.gui.composer.desk import HOLD_SETTING, OPEN_SETTING, Compos
 from carerix_desktop.gui.composer.notices import SendQuestion, notice_text
 from carerix_desktop.gui.composer.send_later import SendLaterDialog
 from carerix_desktop.gui.context import Wish
-from carerix_desktop.gui.mailbox.why_popover import WhyPopover
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.records.mail_button import wish_for
+from carerix_desktop.gui.why.popover import WhyPopover
 from carerix_desktop.gui.widgets.chip import LinkChip
 from tests.gui.composer.conftest import open_composer
 from tests.support.fake_writing import EVA, PIETER, SANNE, FakeDrafting, FakeFiles, FakeOutbox

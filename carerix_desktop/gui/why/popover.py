@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from carerix_desktop.domain.linking import Sureness, sureness_of
 from carerix_desktop.domain.view import LinkView
-from carerix_desktop.gui.mailbox.reasons import evidence_of, kind_word, sentence_of, sure_word
 from carerix_desktop.gui.models.spoken import long_when
 from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.why.reasons import evidence_of, kind_word, sentence_of, sure_word
 from carerix_desktop.gui.widgets.buttons import Button, IconButton
 from carerix_desktop.gui.widgets.popover import Popover, line
 from carerix_desktop.gui.widgets.small_chip import SmallChip
