@@ -24,6 +24,7 @@ from tests.support.labelled import (
     what_is_seen,
 )
 
+pytestmark = pytest.mark.timeout(600)  # the whole set is brought in twice
 LABELS = read_labels()
 
 
