@@ -166,6 +166,16 @@
     </message>
 </context>
 <context>
+    <name>DocumentActs</name>
+    <message numerus="yes">
+        <source>%n document(s) added</source>
+        <translation>
+            <numerusform>%n document added</numerusform>
+            <numerusform>%n documents added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EndedLots</name>
     <message numerus="yes">
         <source>%n refused. See the Outbox.</source>

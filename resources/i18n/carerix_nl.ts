@@ -381,6 +381,14 @@
         <translation>Openen</translation>
     </message>
     <message>
+        <source>Open anyway</source>
+        <translation>Toch openen</translation>
+    </message>
+    <message>
+        <source>Open it only if you expected it and trust the sender.</source>
+        <translation>Open het alleen als je het verwachtte en de afzender vertrouwt.</translation>
+    </message>
+    <message>
         <source>Open {host}?</source>
         <translation>{host} openen?</translation>
     </message>
@@ -868,6 +876,10 @@
         </translation>
     </message>
     <message>
+        <source>{name} can run a program on this computer.</source>
+        <translation>{name} kan een programma starten op deze computer.</translation>
+    </message>
+    <message>
         <source>{name} could not be read: {why}. It is not attached.</source>
         <translation>{name} kon niet worden gelezen: {why}. Het is niet bijgevoegd.</translation>
     </message>
@@ -999,14 +1011,6 @@
         <translation>Openen</translation>
     </message>
     <message>
-        <source>Open anyway</source>
-        <translation>Toch openen</translation>
-    </message>
-    <message>
-        <source>Open it only if you expected it and trust the sender.</source>
-        <translation>Open het alleen als je het verwachtte en de afzender vertrouwt.</translation>
-    </message>
-    <message>
         <source>Save all…</source>
         <translation>Alles opslaan…</translation>
     </message>
@@ -1021,10 +1025,6 @@
     <message>
         <source>Save…</source>
         <translation>Opslaan…</translation>
-    </message>
-    <message>
-        <source>{name} can run a program on this computer.</source>
-        <translation>{name} kan een programma op deze computer uitvoeren.</translation>
     </message>
     <message>
         <source>{name} saved</source>
@@ -1941,6 +1941,182 @@
     <message>
         <source>You can put it back whole: at once with Ctrl+Z, later by “Recently removed”.</source>
         <translation>Je kunt het in zijn geheel terugzetten: meteen met Ctrl+Z, later via “Onlangs verwijderd”.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentActs</name>
+    <message numerus="yes">
+        <source>%n document(s) added</source>
+        <translation>
+            <numerusform>%n document toegevoegd</numerusform>
+            <numerusform>%n documenten toegevoegd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Bestanden toevoegen</translation>
+    </message>
+    <message>
+        <source>Add to the documents</source>
+        <translation>Bij de documenten zetten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Make this the present version</source>
+        <translation>Maak dit de huidige versie</translation>
+    </message>
+    <message>
+        <source>Name of the document</source>
+        <translation>Naam van het document</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens {name}. Save it instead.</source>
+        <translation>Geen programma op deze computer opent {name}. Sla het op.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Naam wijzigen</translation>
+    </message>
+    <message>
+        <source>Renamed to {name}</source>
+        <translation>Naam gewijzigd in {name}</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Naam wijzigen…</translation>
+    </message>
+    <message>
+        <source>Save document</source>
+        <translation>Document opslaan</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Opslaan…</translation>
+    </message>
+    <message>
+        <source>There is no preview of {name}. Open it instead.</source>
+        <translation>Van {name} is geen voorbeeld. Open het in plaats daarvan.</translation>
+    </message>
+    <message>
+        <source>Use as CV</source>
+        <translation>Gebruiken als cv</translation>
+    </message>
+    <message>
+        <source>Version {number} is the present one again</source>
+        <translation>Versie {number} is weer de huidige</translation>
+    </message>
+    <message>
+        <source>{name} added to the documents</source>
+        <translation>{name} bij de documenten gezet</translation>
+    </message>
+    <message>
+        <source>{name} deleted</source>
+        <translation>{name} verwijderd</translation>
+    </message>
+    <message>
+        <source>{name} is marked as {kind}</source>
+        <translation>{name} is gemarkeerd als {kind}</translation>
+    </message>
+    <message>
+        <source>{name} saved</source>
+        <translation>{name} opgeslagen</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentModel</name>
+    <message>
+        <source>Date and origin</source>
+        <translation>Datum en herkomst</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
+        <source>E-mail attachments</source>
+        <translation>Bijlagen bij e-mail</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versie {number}</translation>
+    </message>
+    <message>
+        <source>from e-mail</source>
+        <translation>uit e-mail</translation>
+    </message>
+    <message>
+        <source>text not readable</source>
+        <translation>tekst niet leesbaar</translation>
+    </message>
+    <message>
+        <source>{name} (version {number})</source>
+        <translation>{name} (versie {number})</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsTab</name>
+    <message>
+        <source>Add files…</source>
+        <translation>Bestanden toevoegen…</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
+        <source>Documents could not be read</source>
+        <translation>Documenten konden niet worden gelezen</translation>
+    </message>
+    <message>
+        <source>Drop files here, or add them from disk or from a message.</source>
+        <translation>Sleep bestanden hierheen, of voeg ze toe vanaf schijf of uit een bericht.</translation>
+    </message>
+    <message>
+        <source>No documents yet</source>
+        <translation>Nog geen documenten</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>Search in documents</source>
+        <translation>Zoeken in documenten</translation>
+    </message>
+    <message>
+        <source>Search in names and text</source>
+        <translation>Zoek in namen en tekst</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
     </message>
 </context>
 <context>
@@ -4512,12 +4688,20 @@
         <translation>Opgemaakt</translation>
     </message>
     <message>
+        <source>Next page</source>
+        <translation>Volgende pagina</translation>
+    </message>
+    <message>
         <source>Nobody without it gets this message. Fill it in on the file, or give a default.</source>
         <translation>Wie dit niet heeft, krijgt dit bericht niet. Vul het in op het dossier, of geef een standaardwaarde.</translation>
     </message>
     <message>
         <source>Not on this file: {fields}</source>
         <translation>Niet op dit dossier: {fields}</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Pagina {page} van {pages}</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -4530,6 +4714,10 @@
     <message>
         <source>Preview, text</source>
         <translation>Voorbeeld, tekst</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige pagina</translation>
     </message>
     <message>
         <source>Text</source>

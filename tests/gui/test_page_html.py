@@ -9,7 +9,7 @@ import pytest
 
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.view import BodyView, ConversationView
-from carerix_desktop.gui.mailbox.file_names import free_path, write_file
+from carerix_desktop.gui.file_names import free_path, write_file
 from carerix_desktop.gui.mailbox.page_html import (
     PageContent,
     PageLook,

@@ -8,6 +8,7 @@ from carerix_desktop.filing.record_desk import RecordDesk
 from carerix_desktop.services.custom_fields import CustomFields
 from carerix_desktop.services.documents import Documents
 from carerix_desktop.services.doubles import Doubles
+from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.entries import Entries
 from carerix_desktop.services.merging import Merging
 from carerix_desktop.services.new_people import NewPeople
@@ -28,5 +29,7 @@ def on_files(agency: Agency) -> dict[str, Any]:
         "custom_fields": CustomFields(agency.store),
         "record_import": RecordImport(agency.store, agency.desk),
         "documents": Documents(agency.store, reading),
+        "document_reading": reading,
+        "drafting": Drafting(agency.store),
         "new_people": NewPeople(agency.store, desk, Records(agency.store, agency.desk), reading),
     }

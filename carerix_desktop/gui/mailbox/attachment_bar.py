@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QMenu,
-    QMessageBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,10 +27,11 @@ from PySide6.QtWidgets import (
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.view import PartView
 from carerix_desktop.gui.context import Context
-from carerix_desktop.gui.mailbox.file_names import free_path, write_file
+from carerix_desktop.gui.file_names import free_path, write_file
 from carerix_desktop.gui.models.attachments import PART, AttachmentModel, type_word
 from carerix_desktop.gui.models.spoken import file_size
 from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.widgets.ask_to_run import is_sure
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.parse.filename import is_executable, safe_file_name
 
@@ -141,7 +141,7 @@ class AttachmentBar(QFrame):
 
     def open_part(self, message: MessageKey, part: PartView) -> None:
         """Open any part of the conversation."""
-        if is_executable(part.filename, part.content_type) and not self._is_sure(part):
+        if is_executable(part.filename, part.content_type) and not is_sure(self, part.filename):
             return
         path = self._private_path(message, part)
         self._read(message, part, path, self._open_file)
@@ -192,19 +192,6 @@ class AttachmentBar(QFrame):
         menu.addAction(icons.icon("external-link"), self.tr("Open"), lambda: self.open_row(row))
         menu.addAction(icons.icon("download"), self.tr("Save…"), lambda: self.save_row(row))
         menu.popup(self.list.viewport().mapToGlobal(spot))
-
-    def _is_sure(self, part: PartView) -> bool:
-        box = QMessageBox(self.window())
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("{name} can run a program on this computer.").format(name=part.filename))
-        box.setInformativeText(self.tr("Open it only if you expected it and trust the sender."))
-        go = box.addButton(self.tr("Open anyway"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        return box.clickedButton() is go
 
     def _private_path(self, message: MessageKey, part: PartView) -> Path:
         if self._folder is None:

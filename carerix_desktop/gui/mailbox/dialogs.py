@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
+from carerix_desktop.gui.file_names import write_file
 from carerix_desktop.gui.forms.ui_source_dialog import Ui_SourceDialog
-from carerix_desktop.gui.mailbox.file_names import write_file
 
 MOST_SHOWN = 2_000_000
 OPENED_OUTSIDE = frozenset({"http", "https", "mailto", "tel"})

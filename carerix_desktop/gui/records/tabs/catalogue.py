@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.gui.records.tabs.base import TabSpec
+from carerix_desktop.gui.records.tabs.documents import DocumentsTab
 from carerix_desktop.gui.records.tabs.mail import MailTab
 from carerix_desktop.gui.records.tabs.notes import NotesTab
 from carerix_desktop.gui.records.tabs.procedures import ProceduresTab
@@ -36,5 +37,6 @@ TABS: tuple[TabSpec, ...] = (
         wide=True,
     ),
     TabSpec(name="mail", title=_title("mail"), make=MailTab, kinds=_ALL),
+    TabSpec(name="documents", title=_title("documents"), make=DocumentsTab, kinds=_ALL),
     TabSpec(name="notes", title=_title("notes"), make=NotesTab, kinds=_ALL),
 )
