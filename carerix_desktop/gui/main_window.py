@@ -27,6 +27,7 @@ from carerix_desktop.gui.shortcuts import ShortcutsDialog
 from carerix_desktop.gui.state_banner import StateBanner
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.top_bar import TopBar
+from carerix_desktop.gui.transfer.desk import TransferDesk
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.panes import step_pane
 from carerix_desktop.gui.widgets.toast import Also, Say, Toast
@@ -245,6 +246,7 @@ class MainWindow(QMainWindow):
         act.on(act.previous_pane, lambda: self._step_pane(-1))
         act.on(act.shortcuts, lambda: ShortcutsDialog(act.all, self, writing_keys()).open())
         act.on(act.quit, self.close)
+        TransferDesk(self, self.context, act, self.stack.currentWidget)
         act.account.setEnabled("settings" in self._specs)
         act.on(act.account, lambda: self.open_page("settings", "my_account"))
 

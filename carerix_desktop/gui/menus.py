@@ -100,6 +100,7 @@ def fill_menu_bar(window: QMainWindow, act: WindowActions, pages: list[QAction],
         (
             tr("&File"),
             (act.new, act.mail_many, *act.new_records.values(), None,
+             act.import_records, act.import_mail, act.export, act.dossier, None,
              act.fetch, act.print, None, act.account, None, act.quit),
         ),
         (tr("&Edit"), (act.undo, None, act.find, act.search, act.quick_filter)),

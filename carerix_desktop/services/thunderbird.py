@@ -38,6 +38,19 @@ class MailFolder:
     role: FolderRole | None = None
 
 
+def find_usual(home: Path | None = None) -> Path | None:
+    """Where Thunderbird keeps its profiles on this computer; None where it was never used."""
+    home = home or Path.home()
+    places = (
+        home / ".thunderbird",
+        home / "snap" / "thunderbird" / "common" / ".thunderbird",
+        home / ".var" / "app" / "org.mozilla.Thunderbird" / ".thunderbird",
+        home / "Library" / "Thunderbird",
+        home / "AppData" / "Roaming" / "Thunderbird",
+    )
+    return next((place for place in places if (place / "profiles.ini").is_file()), None)
+
+
 def is_profile(path: Path) -> bool:
     """Whether a directory is a profile, or the one in which profiles stand."""
     return any((path / name).is_file() for name in ("profiles.ini", "prefs.js")) and not (path / "cur").is_dir()

@@ -750,6 +750,16 @@
     </message>
 </context>
 <context>
+    <name>TransferDesk</name>
+    <message numerus="yes">
+        <source>Export the %n marked</source>
+        <translation>
+            <numerusform>Export the %n marked</numerusform>
+            <numerusform>Export the %n marked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnfinishedLots</name>
     <message numerus="yes">
         <source>%n of {total} were not sent</source>

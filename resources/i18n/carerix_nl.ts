@@ -50,6 +50,10 @@
         <translation>Bee&amp;ld</translation>
     </message>
     <message>
+        <source>(Shortened here. The dossier as a ZIP has the whole message.)</source>
+        <translation>(Hier ingekort. Het dossier als ZIP heeft het hele bericht.)</translation>
+    </message>
+    <message>
         <source>(no subject)</source>
         <translation>(geen onderwerp)</translation>
     </message>
@@ -84,6 +88,10 @@
     <message>
         <source>Anybody may have a name below “{domain}”, so it is no domain of one company. Write the whole domain, such as example.{domain}.</source>
         <translation>Onder “{domain}” kan iedereen een naam hebben, dus het is geen domein van één bedrijf. Schrijf het hele domein, zoals voorbeeld.{domain}.</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Afspraak</translation>
     </message>
     <message>
         <source>Appointment cancelled</source>
@@ -129,6 +137,10 @@
         <translation>Cv</translation>
     </message>
     <message>
+        <source>Call</source>
+        <translation>Telefoongesprek</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
@@ -147,6 +159,10 @@
     <message>
         <source>Certificate</source>
         <translation>Certificaat</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Gewijzigd</translation>
     </message>
     <message>
         <source>Choice</source>
@@ -181,6 +197,10 @@
         <translation>Adres kopiëren</translation>
     </message>
     <message>
+        <source>Created</source>
+        <translation>Aangemaakt</translation>
+    </message>
+    <message>
         <source>Cyrillic (Windows-1251)</source>
         <translation>Cyrillisch (Windows-1251)</translation>
     </message>
@@ -191,6 +211,10 @@
     <message>
         <source>Day</source>
         <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Verwijderd</translation>
     </message>
     <message>
         <source>Deleted unread</source>
@@ -357,6 +381,10 @@
         <translation>Menubalk</translation>
     </message>
     <message>
+        <source>Merged</source>
+        <translation>Samengevoegd</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Naam</translation>
     </message>
@@ -367,6 +395,10 @@
     <message>
         <source>No file came or went with its mail.</source>
         <translation>Er ging geen bestand mee met de berichten in dit dossier.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
     </message>
     <message>
         <source>Nothing found for “{words}”</source>
@@ -397,6 +429,14 @@
         <translation>Overig</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation>Pagina</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>Afbeelding</translation>
     </message>
@@ -411,6 +451,10 @@
     <message>
         <source>Procedure: {status}</source>
         <translation>Procedure: {status}</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Procedures</translation>
     </message>
     <message>
         <source>Put it on another file</source>
@@ -439,6 +483,10 @@
     <message>
         <source>Replies go to {about}, not to {address}.</source>
         <translation>Antwoorden gaan naar {about}, niet naar {address}.</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Teruggezet</translation>
     </message>
     <message>
         <source>Same subject, same person, within 90 days</source>
@@ -511,6 +559,10 @@
     <message>
         <source>Suggestions</source>
         <translation>Suggesties</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Taak</translation>
     </message>
     <message>
         <source>Text</source>
@@ -605,6 +657,10 @@
         <translation>Tijd</translation>
     </message>
     <message>
+        <source>Time line</source>
+        <translation>Tijdlijn</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Vandaag</translation>
     </message>
@@ -621,8 +677,16 @@
         <translation>Turks (Windows-1254)</translation>
     </message>
     <message>
+        <source>Unmerged</source>
+        <translation>Weer gescheiden</translation>
+    </message>
+    <message>
         <source>Unread</source>
         <translation>Ongelezen</translation>
+    </message>
+    <message>
+        <source>Vacancies</source>
+        <translation>Vacatures</translation>
     </message>
     <message>
         <source>Vacancy</source>
@@ -3776,6 +3840,73 @@
     </message>
 </context>
 <context>
+    <name>MailImportDialog</name>
+    <message>
+        <source>&amp;Into the folder</source>
+        <translation>&amp;In de map</translation>
+    </message>
+    <message>
+        <source>A Maildir, a folder of messages, or a profile</source>
+        <translation>Een Maildir, een map met berichten of een profiel</translation>
+    </message>
+    <message>
+        <source>Choose where the mail is.</source>
+        <translation>Kies waar de mail staat.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Bestand…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Map…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Import mail</source>
+        <translation>Mail importeren</translation>
+    </message>
+    <message>
+        <source>Importing mail</source>
+        <translation>Mail wordt geïmporteerd</translation>
+    </message>
+    <message>
+        <source>Mail (*.eml *.msg *.mbox *.mbx);;All files (*)</source>
+        <translation>Mail (*.eml *.msg *.mbox *.mbx);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Messages that were set aside</source>
+        <translation>Berichten die apart zijn gezet</translation>
+    </message>
+    <message>
+        <source>Nothing is changed where the mail comes from. What is here already is not doubled.</source>
+        <translation>Er verandert niets waar de mail vandaan komt. Wat hier al is, komt er niet dubbel in.</translation>
+    </message>
+    <message>
+        <source>The import was stopped. What came in until then stays; the same import goes on from there.</source>
+        <translation>Het importeren is gestopt. Wat tot dan toe binnenkwam blijft; dezelfde import gaat daar verder.</translation>
+    </message>
+    <message>
+        <source>Thunderbird of this computer</source>
+        <translation>Thunderbird op deze computer</translation>
+    </message>
+    <message>
+        <source>where its own folder does not say it</source>
+        <translation>waar de eigen map het niet zegt</translation>
+    </message>
+    <message>
+        <source>{added} added, {there} here already, {aside} set aside</source>
+        <translation>{added} toegevoegd, {there} al aanwezig, {aside} apart gezet</translation>
+    </message>
+</context>
+<context>
     <name>MailboxPage</name>
     <message numerus="yes">
         <source>%n message(s)</source>
@@ -6244,6 +6375,13 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     </message>
 </context>
 <context>
+    <name>RunDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -7753,6 +7891,84 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     </message>
 </context>
 <context>
+    <name>TransferDesk</name>
+    <message>
+        <source>Everything as a ZIP (*.zip);;To read, as a PDF (*.pdf)</source>
+        <translation>Alles als ZIP (*.zip);;Om te lezen, als PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export all: {kinds}</source>
+        <translation>Alles exporteren: {kinds}</translation>
+    </message>
+    <message>
+        <source>Export messages</source>
+        <translation>Berichten exporteren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export the %n marked</source>
+        <translation>
+            <numerusform>De gemarkeerde exporteren</numerusform>
+            <numerusform>De %n gemarkeerde exporteren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Mailbox file (*.mbox)</source>
+        <translation>Mailboxbestand (*.mbox)</translation>
+    </message>
+    <message>
+        <source>Message (*.eml)</source>
+        <translation>Bericht (*.eml)</translation>
+    </message>
+    <message>
+        <source>Messages in a ZIP (*.zip)</source>
+        <translation>Berichten in een ZIP (*.zip)</translation>
+    </message>
+    <message>
+        <source>No file is open here. Open the file of a person first.</source>
+        <translation>Er is hier geen dossier open. Open eerst het dossier van een persoon.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked here. Open a list of files, or mark messages, first.</source>
+        <translation>Er is hier niets gemarkeerd. Open eerst een lijst met dossiers of markeer berichten.</translation>
+    </message>
+    <message>
+        <source>Save the dossier</source>
+        <translation>Dossier opslaan</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation>Tabel voor een spreadsheet (*.csv)</translation>
+    </message>
+    <message>
+        <source>The dossier is in {file}</source>
+        <translation>Het dossier staat in {file}</translation>
+    </message>
+    <message>
+        <source>Writing the dossier</source>
+        <translation>Het dossier wordt geschreven</translation>
+    </message>
+    <message>
+        <source>vCard 3.0 (*.vcf)</source>
+        <translation>vCard 3.0 (*.vcf)</translation>
+    </message>
+    <message>
+        <source>vCard 4.0 (*.vcf)</source>
+        <translation>vCard 4.0 (*.vcf)</translation>
+    </message>
+    <message>
+        <source>{number} written to {file}</source>
+        <translation>{number} geschreven naar {file}</translation>
+    </message>
+</context>
+<context>
     <name>TrustedCard</name>
     <message>
         <source>Nobody vouches for these. Another certificate of the same server is refused.</source>
@@ -8067,12 +8283,24 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>&amp;Waarom gekoppeld</translation>
     </message>
     <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporteren…</translation>
+    </message>
+    <message>
         <source>Edit as ne&amp;w</source>
         <translation>Be&amp;werken als nieuw</translation>
     </message>
     <message>
         <source>Forward as attac&amp;hment</source>
         <translation>Doorsturen als bij&amp;lage</translation>
+    </message>
+    <message>
+        <source>Import ma&amp;il…</source>
+        <translation>Ma&amp;il importeren…</translation>
+    </message>
+    <message>
+        <source>Import p&amp;eople and files…</source>
+        <translation>P&amp;ersonen en gegevens importeren…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -8125,6 +8353,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>S&amp;plit the conversation here</source>
         <translation>Gesprek hier s&amp;plitsen</translation>
+    </message>
+    <message>
+        <source>Save &amp;dossier…</source>
+        <translation>&amp;Dossier opslaan…</translation>
     </message>
     <message>
         <source>Search e&amp;verywhere</source>

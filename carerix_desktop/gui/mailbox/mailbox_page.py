@@ -26,6 +26,7 @@ from carerix_desktop.gui.models.folders import FolderModel
 from carerix_desktop.gui.models.messages import MessageListModel
 from carerix_desktop.gui.models.role_names import role_label
 from carerix_desktop.gui.models.spoken import CardSpeech
+from carerix_desktop.gui.transfer.marked import Marked
 
 READ_AFTER_MS = 900
 
@@ -85,6 +86,10 @@ class MailboxPage(QWidget):
     def mail_marked(self) -> None:
         """Write to the people of the selected messages, one message each."""
         self.many.write_to_selected()
+
+    def marked(self) -> Marked:
+        """What can be handed out: the selected messages."""
+        return Marked(source=self.model.source, keys=self.list.selected_keys())
 
     def save_sizes(self) -> QByteArray:
         """The splitter's state, for the settings."""

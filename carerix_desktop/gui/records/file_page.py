@@ -98,6 +98,11 @@ class FilePage(QWidget):
         assert isinstance(tab, TimelineTab)
         return tab.list
 
+    @property
+    def record(self) -> tuple[RecordKind, str] | None:
+        """Whose file it is."""
+        return self._ref
+
     def show_record(self, kind: RecordKind, ref: str) -> None:
         """Open another file."""
         self._ref, self._arriving = (kind, ref), True

@@ -34,6 +34,7 @@ from carerix_desktop.gui.records.model import COLUMNS, RecordListModel
 from carerix_desktop.gui.records.panel import RecordPanel
 from carerix_desktop.gui.records.rows import RecordRowDelegate
 from carerix_desktop.gui.records.texts import RecordTexts
+from carerix_desktop.gui.transfer.marked import Marked
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.panes import PaneSplitter
@@ -94,6 +95,13 @@ class RecordsPage(QStackedWidget):
             return
         records, viewer = self._context.services.more["records"], self._context.services.viewer.key
         self._context.jobs.ask(records.get_many, viewer, self._kind, self._marked(), on_done=self._mail_to)
+
+    def marked(self) -> Marked:
+        """What can be handed out: the marked rows, and the file that is open or pointed at."""
+        here = self.model.record_at(self.view.currentIndex().row())
+        opened = self.file.record if self.currentWidget() is self.file else None
+        named = opened or (None if here is None else (here.kind, here.ref))
+        return Marked(kind=self._kind, keys=self._marked(), record=named)
 
     def _marked(self) -> Sequence[int]:
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())

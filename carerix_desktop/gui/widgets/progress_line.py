@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.buttons import Button
+from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.services.progress import Progress
 
 LOOK_MS = 120
@@ -24,7 +25,9 @@ class ProgressLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
+        self.count = Text(role="meta")
         row.addWidget(self.bar, 1)
+        row.addWidget(self.count)
         row.addWidget(self.stop)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -40,6 +43,7 @@ class ProgressLine(QWidget):
         """Show it; the work is told of what this answers."""
         self._progress = Progress()
         self.bar.setRange(0, 0)
+        self.count.setText("")
         self.bar.setAccessibleName(name)
         self.stop.setEnabled(True)
         self._timer.start()
@@ -59,6 +63,10 @@ class ProgressLine(QWidget):
             self.stop.setEnabled(False)
 
     def _look(self) -> None:
-        if self._progress is not None and self._progress.total:
+        if self._progress is None:
+            return
+        if self._progress.total:
             self.bar.setRange(0, self._progress.total)
             self.bar.setValue(self._progress.done)
+        elif self._progress.done:
+            self.count.setText(QLocale().toString(self._progress.done))

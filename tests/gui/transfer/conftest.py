@@ -14,12 +14,14 @@ from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.theme import Theme
+from carerix_desktop.services.dossiers import Dossiers
 from carerix_desktop.services.exchange import Exchange
 from carerix_desktop.services.exports import Exports
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.record_import import RecordImport
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
+from tests.house import tree
 from tests.support.agency import Agency
 from tests.support.fake_services import fake_services
 
@@ -51,6 +53,7 @@ def context(agency: Agency, theme: Theme, jobs: Jobs, bridge: Bridge, toasts: li
             "record_import": RecordImport(agency.store, agency.desk),
             "exports": Exports(agency.store),
             "exchange": Exchange(agency.store, agency.desk),
+            "dossiers": Dossiers(agency.store, tree.ROOT / "resources" / "fonts"),
         },
     )
     return Context(

@@ -1,0 +1,1 @@
+"""Bringing mail and records in, and handing them out, from the window."""
