@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.view import ListSource
 from carerix_desktop.gui.actions import WindowActions
@@ -21,7 +23,9 @@ from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.transfer.desk import TransferDesk
 from carerix_desktop.gui.transfer.mail_dialog import MailImportDialog
 from carerix_desktop.gui.transfer.marked import Marked
+from carerix_desktop.gui.transfer.run_dialog import RunDialog
 from carerix_desktop.services.messages import MessageQuery, Messages
+from carerix_desktop.services.progress import Progress
 from tests.support.agency import Agency, mail
 
 CANDIDATE = RecordKind.CANDIDATE
@@ -170,3 +174,27 @@ def test_what_is_no_mail_is_one_sentence_and_another_may_be_chosen(
     assert "neither a message" in dialog.banner.accessibleName()
     qtbot.waitUntil(dialog.bring.isEnabled, timeout=20_000)
     dialog.reject()
+
+
+def test_work_that_is_stopped_closes_and_work_that_fails_says_why(
+    qtbot: QtBot, desk: QWidget, context: Context
+) -> None:
+    def endless(progress: Progress) -> None:
+        while True:
+            progress.step(1, 2)
+            time.sleep(0.01)
+
+    def broken(_progress: Progress) -> None:
+        raise UserFault("The disk is full.")
+
+    dialog = RunDialog(desk, context, "Exporting", endless)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.progress.bar.maximum() == 2, timeout=20_000)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    assert dialog.answer is None
+    other = RunDialog(desk, context, "Exporting", broken)
+    other.show()
+    qtbot.waitUntil(other.banner.isVisible, timeout=20_000)
+    assert "The disk is full." in other.banner.accessibleName()
+    other.reject()
