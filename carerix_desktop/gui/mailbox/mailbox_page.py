@@ -22,11 +22,11 @@ from carerix_desktop.gui.mailbox.reading_pane import ReadingPane
 from carerix_desktop.gui.mailbox.record_slot import RecordSlot
 from carerix_desktop.gui.mailbox.room import MailboxRoom
 from carerix_desktop.gui.mailbox.search_side import SearchSide, plain_words
+from carerix_desktop.gui.marked import Marked
 from carerix_desktop.gui.models.folders import FolderModel
 from carerix_desktop.gui.models.messages import MessageListModel
 from carerix_desktop.gui.models.role_names import role_label
 from carerix_desktop.gui.models.spoken import CardSpeech
-from carerix_desktop.gui.transfer.marked import Marked
 
 READ_AFTER_MS = 900
 

@@ -25,6 +25,7 @@ from carerix_desktop.domain.event import RecordsChanged
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import Record, RecordRef
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.marked import Marked
 from carerix_desktop.gui.records.edit import create_record
 from carerix_desktop.gui.records.file_page import FilePage
 from carerix_desktop.gui.records.import_dialog import ImportDialog
@@ -34,7 +35,6 @@ from carerix_desktop.gui.records.model import COLUMNS, RecordListModel
 from carerix_desktop.gui.records.panel import RecordPanel
 from carerix_desktop.gui.records.rows import RecordRowDelegate
 from carerix_desktop.gui.records.texts import RecordTexts
-from carerix_desktop.gui.transfer.marked import Marked
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.panes import PaneSplitter

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.marked import Marked
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.transfer.mail_dialog import MailImportDialog
-from carerix_desktop.gui.transfer.marked import Marked
 from carerix_desktop.gui.transfer.run_dialog import RunDialog
 from carerix_desktop.gui.transfer.words import dossier_words
 from carerix_desktop.services.progress import Progress

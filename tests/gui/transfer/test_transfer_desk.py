@@ -18,11 +18,11 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.view import ListSource
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.marked import Marked
 from carerix_desktop.gui.records.list_page import RecordsPage
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.transfer.desk import TransferDesk
 from carerix_desktop.gui.transfer.mail_dialog import MailImportDialog
-from carerix_desktop.gui.transfer.marked import Marked
 from carerix_desktop.gui.transfer.run_dialog import RunDialog
 from carerix_desktop.services.messages import MessageQuery, Messages
 from carerix_desktop.services.progress import Progress
