@@ -197,7 +197,6 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setMinimumSize(*SMALLEST)
         self.resize(1440, 900)
-        self.setWindowTitle(PRODUCT)
         right, whole = QVBoxLayout(), QWidget()
         right.setSpacing(0)
         right.addWidget(self.top_bar)
@@ -286,8 +285,7 @@ class MainWindow(QMainWindow):
     def _step_pane(self, by: int) -> None:
         name = self._current_name()
         rail = self.rail.buttons.get(name, self.rail.buttons["mailbox"])
-        panes = [rail, self.top_bar.search, *self._panes_of(self._pages[name])]
-        step_pane(panes, by)
+        step_pane([rail, self.top_bar.search, *self._panes_of(self._pages[name])], by)
 
     def _panes_of(self, page: QWidget) -> list[QWidget]:
         panes = getattr(page, "panes", None)
