@@ -97,7 +97,7 @@ def test_what_was_written_is_offered_with_cursor_and_attachment(home: Path, offi
         assert desktop.text("text", TEXT, "donderdag", within_s=SLOW_S) == written
         assert written == ("beste sanne tot donderdag", len("beste sanne tot"))
         assert desktop.text("text", "^Subject$")[0] == "gesprek"
-        desktop.find("push button", "^Sanne de Vries$")
+        desktop.find("push button", "^Sanne de Vries, by recipient")
         desktop.find(*ATTACHED)
         desktop.focus("text", TEXT)  # a button that goes hands the keyboard on now and then; the cursor stays
         desktop.find("text", TEXT, focused=True)
