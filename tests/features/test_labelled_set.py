@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import random
+import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -112,12 +114,14 @@ def _imported(node: ast.AST) -> list[str]:
     return [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
 
 
-def test_the_set_is_large_hard_and_has_every_rule_at_least_eight_times() -> None:
+def test_the_set_is_large_hard_and_has_every_rule_and_guard_at_least_eight_times() -> None:
     messages: list[dict[str, Any]] = LABELS["messages"]
     assert len(messages) >= 500
     assert sum(label["hard"] for label in messages) >= 0.4 * len(messages)
     for rule in RULES:
         assert sum(any(rule in link["rules"] for link in label["links"]) for label in messages) >= 8, rule
+    scenes = Counter(re.sub(r"^forward/.*-(text|html)$", r"forward/\1", label["scene"]) for label in messages)
+    assert {scene: count for scene, count in scenes.items() if count < 8} == {}
     for why in ("tie", "new", "reply"):
         assert sum(any(one["why"] == why for one in label["proposals"] or ()) for label in messages) >= 8, why
     assert sum(path.stat().st_size for path in Path(SET).rglob("*") if path.suffix in (".csv", ".mbox", ".json")) < 3e6

@@ -212,7 +212,7 @@ def bounces(bag):
             kind="bounced" if permanent else "delayed",
             **rest,
         )
-    for n in range(4):
+    for n in range(8):
         lost = bag.mail(
             "bounce/unseen",
             user("anna"),

@@ -104,7 +104,7 @@ def references(bag):
         login, them, vacancy = bag.login(n), bag.agency.candidate(), bag.agency.vacancy()
         subject = "Over " + form.format(r=vacancy.ref, l=vacancy.ref.lower())
         bag.mail("reference/guard", of(them), user(login), owner=login, subject=subject, links=person(them))
-    for n in range(4):
+    for n in range(8):
         login, one, two = bag.login(n), bag.agency.vacancy(), bag.agency.vacancy(f"Groningen.{n}")
         address, subject = f"vrager{n}@nieuw.example", f"{one.ref} en groningen.{n}"
         bag.mail(
@@ -138,7 +138,7 @@ def matches(bag):
         bag.agency.match(other, bag.agency.vacancy())
         links = merged(person(other), by("reference", vacancy))
         bag.sent("match/of-another", login, of(other), subject=f"Iets voor je? {vacancy.ref}", links=links)
-    for _n in range(4):
+    for _n in range(8):
         vacancy = bag.agency.vacancy()
         chef = next(one for one in bag.agency.records if one.ref == vacancy.row["contact"])
         them, other = bag.agency.candidate(), bag.agency.candidate()

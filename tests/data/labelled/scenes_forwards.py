@@ -43,8 +43,8 @@ def inline(bag):
 
 def attached(bag):
     """message/rfc822: known, unknown, on two people, and from a machine."""
-    for n in range(16):
-        kind = ("known", "known", "unknown", "tie")[n % 4] if n < 12 else "machine"
+    for n in range(40):
+        kind = ("known", "known", "unknown", "tie")[n % 4] if n < 32 else "machine"
         them, extra, links, proposals = _inner(bag, n), "", {}, []
         address = them.address
         if kind == "known":
@@ -106,7 +106,7 @@ def not_by_a_user(bag):
 
 def answers_with_blocks(bag):
     """An answer that quotes an older header block is no forward."""
-    for n in range(6):
+    for n in range(8):
         login, them, other, language = bag.login(n), bag.agency.candidate(), bag.agency.contact(), LANGUAGES[n % 4]
         first = bag.mail("forward/answered", of(them), user(login), owner=login, links=person(them))
         older = as_text("outlook", language, other.name, other.address, of(them), "x")
@@ -133,7 +133,7 @@ def traps(bag):
         _forward(bag, "forward/pretends", n, text, language=language, proposals=[new(evil)])
         prose = f"Kun jij {them.name} bellen? Het adres is {them.address}.\nFrom {them.address} kreeg ik niets.\n"
         bag.sent("colleague/prose", "anna", user("bram"), subject=f"FW: bellen {n}", text=prose)
-    for n in range(6):
+    for n in range(8):
         bram = bag.agency.candidate(own_address(("bram", "chris")[n % 2], ("from_address", "alias")[n // 2 % 2]))
         text = as_text("outlook", "nl", bram.name, bram.address, own_address("anna"), "Rooster")
         _forward(bag, "forward/colleague", n, text)

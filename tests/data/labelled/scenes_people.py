@@ -99,7 +99,7 @@ def plus_tags(bag):
         bag.mail("tag/exact", mailbox(who.name, address), user(login), owner=login, links=person(who))
         address = f"dubbel{n}+iets@tags.example"
         bag.mail("tag/other", mailbox(bare.name, address), user(login), owner=login, links=person(bare))
-    for _n in range(4):
+    for _n in range(8):
         them = bag.agency.contact()
         bag.mail(
             "tag/user",
@@ -136,7 +136,7 @@ def idn(bag):
         else:
             them, sender = bag.agency.candidate(f"idn{n}@{ascii_}.example"), f"idn{n}@{unicode}.example"
         bag.mail("idn/person", f"Idn {n} <{sender}>", user(login), owner=login, links=person(them))
-    for n in range(4):
+    for n in range(8):
         host = f"strasse{n}-büro"
         house, address = bag.agency.company(f"{host}.example"), f"vraag@post.{host.encode('idna').decode()}.example"
         bag.mail(
