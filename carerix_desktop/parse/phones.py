@@ -23,15 +23,29 @@ def phones_in(text: str, country: str = HOME) -> Iterator[tuple[int, str]]:
 
 def compared(phones: str, country: str = HOME) -> tuple[str, ...]:
     """The numbers of a record ("; " between) in the one form by which they compare (E.164); odd ones are left out."""
-    found = []
-    for one in phones.split(";"):
-        try:
-            number = phonenumbers.parse(one, country)
-        except phonenumbers.NumberParseException:
-            continue
-        if phonenumbers.is_possible_number(number):
-            found.append(phonenumbers.format_number(number, PhoneNumberFormat.E164))
+    numbers = (_parsed(one, country) for one in phones.split(";"))
+    found = (phonenumbers.format_number(one, PhoneNumberFormat.E164) for one in numbers if one is not None)
     return tuple(dict.fromkeys(found))
+
+
+def international(phone: str, country: str = HOME) -> str:
+    """A number as it is shown everywhere, +31 6 12345678; what is no number stays as it was typed."""
+    number = _parsed(phone, country)
+    return phone.strip() if number is None else phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
+
+
+def tel_address(phone: str, country: str = HOME) -> str:
+    """The address that dials a number (RFC 3966); "" for what is no number."""
+    number = _parsed(phone, country)
+    return "" if number is None else phonenumbers.format_number(number, PhoneNumberFormat.RFC3966)
+
+
+def _parsed(phone: str, country: str) -> PhoneNumber | None:
+    try:
+        number = phonenumbers.parse(phone, country)
+    except phonenumbers.NumberParseException:
+        return None
+    return number if phonenumbers.is_possible_number(number) else None
 
 
 def _written(number: PhoneNumber, country: str) -> str:

@@ -141,6 +141,10 @@
         <translation>Telefoongesprek</translation>
     </message>
     <message>
+        <source>Call {phone}</source>
+        <translation>{phone} bellen</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>

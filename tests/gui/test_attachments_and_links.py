@@ -15,8 +15,9 @@ from carerix_desktop.domain.ids import MessageKey, RecordKind
 from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.view import PartView, RecordHit
 from carerix_desktop.gui.mailbox import linking
-from carerix_desktop.gui.mailbox.dialogs import SourceDialog, ask_to_open
+from carerix_desktop.gui.mailbox.dialogs import SourceDialog
 from carerix_desktop.gui.main_window import MainWindow
+from carerix_desktop.gui.open_outside import ask_to_open
 from tests.support.fake_services import FakeActions, FakeReading
 
 

@@ -22,9 +22,9 @@ from carerix_desktop.gui.composer.services import WritingServices
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.mailbox.conversation_view import ConversationBody, Reading
-from carerix_desktop.gui.mailbox.dialogs import ask_to_open
 from carerix_desktop.gui.mailbox.web import SCHEME
 from carerix_desktop.gui.models.spoken import file_size
+from carerix_desktop.gui.open_outside import ask_to_open
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.switch import Segmented
 from carerix_desktop.gui.widgets.text import Text

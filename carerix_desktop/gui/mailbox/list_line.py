@@ -12,7 +12,7 @@ from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.unsubscribe import Unsubscribe
 from carerix_desktop.gui.context import Context, Wish
 from carerix_desktop.gui.fault_words import fault_line
-from carerix_desktop.gui.mailbox.dialogs import ask_to_open
+from carerix_desktop.gui.open_outside import ask_to_open
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.text import Text, announce
 

@@ -17,7 +17,7 @@ from carerix_desktop.gui.context import Context, Wish
 from carerix_desktop.gui.mailbox.attachment_bar import AttachmentBar
 from carerix_desktop.gui.mailbox.conversation_view import ConversationBody, Reading
 from carerix_desktop.gui.mailbox.decision_bar import DecisionBar
-from carerix_desktop.gui.mailbox.dialogs import SourceDialog, ask_to_open
+from carerix_desktop.gui.mailbox.dialogs import SourceDialog
 from carerix_desktop.gui.mailbox.find_bar import FindBar
 from carerix_desktop.gui.mailbox.kinds import KindBanner
 from carerix_desktop.gui.mailbox.list_line import ListLine
@@ -25,6 +25,7 @@ from carerix_desktop.gui.mailbox.reading_head import ReadingHead
 from carerix_desktop.gui.mailbox.spoof_words import spoof_line
 from carerix_desktop.gui.mailbox.web import SCHEME
 from carerix_desktop.gui.models.spoken import long_when
+from carerix_desktop.gui.open_outside import ask_to_open
 from carerix_desktop.gui.records.many import can_mail_many
 from carerix_desktop.gui.widgets.buttons import ActionButton, Button, IconButton
 from carerix_desktop.gui.widgets.empty_state import EmptyState

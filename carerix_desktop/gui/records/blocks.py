@@ -13,6 +13,7 @@ from carerix_desktop.domain.record import COLUMNS, Record
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.models.spoken import short_day
 from carerix_desktop.gui.records.adding import Adding
+from carerix_desktop.gui.records.call_button import shown_phones
 from carerix_desktop.gui.records.texts import STAGES, RecordTexts
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.avatar import Avatar
@@ -133,7 +134,7 @@ def facts(record: Record, texts: RecordTexts) -> list[tuple[str, str]]:
 
 
 def _shown(name: str, text: str, texts: RecordTexts) -> str:
-    said = {"language": texts.language, "status": texts.status}.get(name)
+    said = {"language": texts.language, "status": texts.status, "phones": shown_phones}.get(name)
     return said(text) if said and text else text.replace(";", "\n")
 
 

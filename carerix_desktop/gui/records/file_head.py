@@ -13,6 +13,7 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import Record
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.blocks import clear
+from carerix_desktop.gui.records.call_button import call_button, shown_phones
 from carerix_desktop.gui.records.file_menu import FileMenu
 from carerix_desktop.gui.records.mail_button import PEOPLE, mail_button, wish_for
 from carerix_desktop.gui.records.many import DecisionButtons, can_mail_many
@@ -95,6 +96,7 @@ class FileHeader(QFrame):
             self._acts.addWidget(self._decision(record, "reject"))
         elif record.kind in PEOPLE:
             self._acts.addWidget(mail)
+        self._acts.addWidget(call_button(self._context, record))
 
     def _decision(self, record: Record, situation: str) -> Button:
         labels = {"invite": self.tr("Invite"), "reject": self.tr("Reject")}
@@ -145,7 +147,10 @@ def _facts(file: RecordFile) -> Iterable[tuple[str, str]]:
         RecordKind.COMPANY: (("map-pin", fields.get("city", "")), ("globe", _first(fields.get("domains", "")))),
         RecordKind.VACANCY: (("building-2", company), ("hash", record.ref)),
     }
-    mail = (("mail", _first(fields.get("emails", ""))), ("phone", _first(fields.get("phones", ""))))
+    mail = (
+        ("mail", _first(fields.get("emails", ""))),
+        ("phone", shown_phones(fields.get("phones", "")).partition("\n")[0]),
+    )
     return [(icon, text) for icon, text in (*known.get(record.kind, ()), *mail) if text]
 
 

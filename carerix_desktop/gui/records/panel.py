@@ -12,6 +12,7 @@ from carerix_desktop.domain.event import RecordsChanged
 from carerix_desktop.domain.ids import RecordKind, UserKey
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.blocks import FileHead, add_all_related, clear, facts_block, section
+from carerix_desktop.gui.records.call_button import call_button
 from carerix_desktop.gui.records.mail_button import mail_button
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.records.timeline import Timeline
@@ -94,6 +95,7 @@ class RecordPanel(QWidget):
         row = QHBoxLayout()
         mail = mail_button(self._context, file.record, compact=True)
         row.addWidget(mail)
+        row.addWidget(call_button(self._context, file.record, compact=True))
         open_button = Button(self._context.theme, self.tr("Open file"), icon="external-link", compact=True)
         kind, ref = file.record.kind, file.record.ref
         open_button.clicked.connect(lambda: self._context.open_record(kind, ref))
