@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from types import MappingProxyType
 
 from carerix_desktop.domain.addresses import normalise
-from carerix_desktop.domain.errors import NotVisible, UserFault
+from carerix_desktop.domain.errors import Bug, NotVisible, UserFault
 from carerix_desktop.domain.event import Event, RecordsChanged
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.privacy import BackupWith, EraseCounts, EraseReport, Proof
@@ -30,6 +30,7 @@ from carerix_desktop.storage.erasures import ErasureRow
 from carerix_desktop.storage.tombstones import Sort
 
 PEOPLE = (RecordKind.CANDIDATE, RecordKind.CONTACT)
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError, Bug)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +168,13 @@ class Erasing:
 
 def unfold_mail(raw: bytes) -> Iterable[str]:
     """The texts of a message as read: its headers and text, and its parts without their transfer encoding."""
+    try:
+        yield from _unfolded(raw)
+    except UNREADABLE:  # what could not be read when it came cannot be read now; its bytes are searched as they are
+        return
+
+
+def _unfolded(raw: bytes) -> Iterable[str]:
     parsed = parse_message(raw)
     everybody = (*parsed.from_, *parsed.reply_to, *parsed.to, *parsed.cc, *parsed.bcc)
     yield "\n".join([parsed.subject, parsed.text, *(f"{one.name} {one.address}" for one in everybody)])

@@ -11,8 +11,10 @@ from sqlalchemy import Row, and_, insert, or_, select, update
 
 from carerix_desktop.domain.ids import RecordKey, RecordKind
 from carerix_desktop.domain.privacy import Ground, Privacy
+from carerix_desktop.domain.record_changes import FieldChange
 from carerix_desktop.storage.archive_links import RecordId
-from carerix_desktop.storage.tables_files import person_privacy, record_log
+from carerix_desktop.storage.record_log import log_changes
+from carerix_desktop.storage.tables_files import person_privacy
 from carerix_desktop.storage.tables_mail import app_user
 from carerix_desktop.storage.unit_of_work import Archive, Reader, Work
 
@@ -36,14 +38,10 @@ def put_privacy(work: Work, kind: RecordKind, key: RecordKey, privacy: Privacy) 
     changed = work.connection.execute(update(person_privacy).where(_of(kind, key)).values(values))
     if not changed.rowcount:
         work.connection.execute(insert(person_privacy), {"kind": kind.value, "record_key": key, **values})
-    named = {"at": now, "kind": kind.value, "record_key": key, "made_by": login, "act": "changed"}
-    lines = [
-        {**named, "field": name, "before": before[name], "after": after[name]}
-        for name in after
-        if before[name] != after[name]
+    changes = [
+        FieldChange(field=name, before=before[name], after=after[name]) for name in after if before[name] != after[name]
     ]
-    if lines:
-        work.connection.execute(insert(record_log), lines)
+    log_changes(work, kind, key, changes, by=work.actor, at=now)
 
 
 def find_hold(archive: Archive, records: Collection[RecordId]) -> str | None:

@@ -76,11 +76,21 @@ def _rows_with(raw: sqlite3.Connection, table: str, forms: Collection[bytes], un
 
 
 def _stands_in(value: bytes, forms: Collection[bytes], unfold: Callable[[bytes], Iterable[str]] | None) -> bool:
-    if value.startswith(ZSTD):
-        value = zstandard.ZstdDecompressor().decompress(value, max_output_size=MOST_OCTETS)
     if _has(value, forms):
         return True
+    if value.startswith(ZSTD):
+        value = _decompressed(value)
+        if _has(value, forms):
+            return True
     return unfold is not None and any(_has(text.encode("utf-8", "replace"), forms) for text in unfold(value))
+
+
+def _decompressed(value: bytes) -> bytes:
+    """The content; what only begins like zstd (somebody's own archive, cut off) is taken as it is."""
+    try:
+        return zstandard.ZstdDecompressor().decompress(value, max_output_size=MOST_OCTETS)
+    except zstandard.ZstdError:
+        return value
 
 
 def _has(value: bytes, forms: Collection[bytes]) -> bool:

@@ -5937,6 +5937,14 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Bedrijf</translation>
     </message>
     <message>
+        <source>Consent ends on</source>
+        <translation>Toestemming eindigt op</translation>
+    </message>
+    <message>
+        <source>Consent given on</source>
+        <translation>Toestemming gegeven op</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>Contactpersoon</translation>
     </message>
@@ -6021,6 +6029,14 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Achternaam</translation>
     </message>
     <message>
+        <source>Legal ground</source>
+        <translation>Grondslag</translation>
+    </message>
+    <message>
+        <source>Legal hold</source>
+        <translation>Bewaarplicht</translation>
+    </message>
+    <message>
         <source>Mail domains</source>
         <translation>Maildomeinen</translation>
     </message>
@@ -6079,6 +6095,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Not looking</source>
         <translation>Zoekt niet</translation>
+    </message>
+    <message>
+        <source>Not proposed for erasure until</source>
+        <translation>Niet voorgesteld om te wissen tot</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -6159,6 +6179,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Wants no mailings</source>
         <translation>Wil geen mailings</translation>
+    </message>
+    <message>
+        <source>Why kept longer</source>
+        <translation>Waarom langer bewaard</translation>
     </message>
     <message>
         <source>Withdrawn</source>

@@ -35,6 +35,7 @@ class BackupsBox(QWidget):
         self.days.setSuffix(self.tr(" days"))
         self.days.setAccessibleName(self.tr("Keep backups"))
         self.days.setKeyboardTracking(False)
+        self.days.lineEdit().setTextMargins(6, 0, 0, 0)
         self._lay_out()
         self.make.clicked.connect(self._on_make)
         self.remove.clicked.connect(self._on_remove)

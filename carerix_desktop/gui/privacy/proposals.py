@@ -44,6 +44,7 @@ class KeepDialog(QDialog):
         self.banner, self.months, self.why = Banner(context.theme), QSpinBox(), QLineEdit()
         self.months.setRange(1, MOST_MONTHS)
         self.months.setValue(KEPT_MONTHS)
+        self.months.lineEdit().setTextMargins(6, 0, 0, 0)
         self.months.setAccessibleName(self.tr("Months"))
         self.why.setAccessibleName(self.tr("Why"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)

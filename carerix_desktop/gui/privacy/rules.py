@@ -19,7 +19,7 @@ from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.text import Text
 
-USUAL_MONTHS, LEAST_LETTERS = 24, 16
+USUAL_MONTHS, LEAST_LETTERS, WIDEST = 24, 16, 420
 CONDITIONS = (Condition.NO_CONTACT, Condition.CONSENT_EXPIRED, Condition.STATUS)
 
 
@@ -130,6 +130,8 @@ class RulesBox(QWidget):
         self.value.setCurrentIndex(max(0, self.value.findData("rejected")))
         self.condition.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.condition.setMinimumContentsLength(LEAST_LETTERS)
+        self.condition.setMaximumWidth(WIDEST)
+        self.months.lineEdit().setTextMargins(6, 0, 0, 0)
         self.months.setRange(1, MOST_MONTHS)
         self.months.setValue(USUAL_MONTHS)
         for field, name in (
@@ -144,7 +146,8 @@ class RulesBox(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for widget in (self.kind, self.condition, self.value, self.months, Text(self.tr("months")), self.add):
-            row.addWidget(widget, 1 if widget is self.condition else 0)
+            row.addWidget(widget, 2 if widget is self.condition else 0)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

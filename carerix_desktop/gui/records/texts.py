@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.privacy import Ground
 from carerix_desktop.domain.record import MATCH_STATUSES
+from carerix_desktop.gui.privacy.words import PrivacyTexts
 
 STAGES = ("new", "proposed", "invited", "interview", "offered", "placed")
 """The stage bar's steps; rejected and withdrawn stand outside."""
@@ -99,6 +101,12 @@ class RecordTexts:
             "birth_date": self.tr("Date of birth"),
             "in_stage": self.tr("In this stage"),
             "last_mail": self.tr("Last mail"),
+            "ground": self.tr("Legal ground"),
+            "consent_on": self.tr("Consent given on"),
+            "consent_until": self.tr("Consent ends on"),
+            "hold_why": self.tr("Legal hold"),
+            "keep_until": self.tr("Not proposed for erasure until"),
+            "keep_why": self.tr("Why kept longer"),
         }.get(name, name.replace("_", " ").capitalize())
 
     def language(self, code: str) -> str:
@@ -113,12 +121,15 @@ class RecordTexts:
 
     def value(self, field: str, text: str) -> str:
         """The value of a field as it is said."""
-        said = {"language": self.language, "status": self.status}.get(field)
+        said = {"language": self.language, "status": self.status, "ground": self._ground}.get(field)
         if said is not None and text:
             return said(text)
         if text in ("yes", "no") and field in ("confidential", "opt_out"):
             return self.tr("Yes") if text == "yes" else self.tr("No")
         return text.replace(";", ", ").replace("\n", " ")
+
+    def _ground(self, text: str) -> str:
+        return PrivacyTexts().ground(Ground(text))
 
     def status(self, status: str) -> str:
         """The status of a match or of a vacancy; an agency's own word stays as it is."""
