@@ -63,6 +63,7 @@ class WindowActions(QObject):
         self.link = self._key("link", self.tr("&Link…"), "link", "L")
         self.create = self._key("create", self.tr("&Create candidate"), "user-plus", "C")
         self.why = self._key("why", self.tr("&Why linked"), "info", "Shift+L")
+        self.remind = self._key("remind", self.tr("Remin&d me of this…"), "bell-ring", "B")
         self.split = self._key("split", self.tr("S&plit the conversation here"), "split")
         self.join = self._key("join", self.tr("&Join into one conversation"), "merge")
         self.open_all = self._key("open_all", self.tr("Open &whole conversation"), "layers", ";")

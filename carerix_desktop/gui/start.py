@@ -35,6 +35,8 @@ from carerix_desktop.gui.records.pages import PAGES as RECORD_PAGES
 from carerix_desktop.gui.settings.at_start import SecretsAtStart
 from carerix_desktop.gui.settings.pages import settings_page
 from carerix_desktop.gui.single_window import SingleWindow, raise_the_other
+from carerix_desktop.gui.tasks.page import tasks_page
+from carerix_desktop.gui.tasks.reminding import Reminding
 from carerix_desktop.gui.templates.page import templates_page
 from carerix_desktop.gui.theme import Theme, ThemeChoice
 from carerix_desktop.services.actions import Actions
@@ -133,13 +135,14 @@ def opened(office: Office, viewer: User, theme: Theme) -> Iterator[MainWindow]:
         services=bind(office, viewer, bridge, supervisor),
         bridge=bridge,
         settings=_settings(office),
-        pages=(*RECORD_PAGES, templates_page()),
+        pages=(*RECORD_PAGES, tasks_page(), templates_page()),
         bottom=(outbox_page(), settings_page()),
         demo=office.profile.setting("demo") == "yes",
     )
     lots = UnfinishedLots(window.context, window)
     lots.lots_read.connect(EndedLots(window.context, window).take)
     lots.look()
+    Reminding(window.context, window, window.rail.buttons["tasks"].show_badge)
     for tidy in (office.on_files.erasing.finish, office.backups.delete_expired):
         window.context.jobs.tell(tidy)
     started = QTimer(window)

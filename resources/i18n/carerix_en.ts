@@ -686,6 +686,16 @@
     </message>
 </context>
 <context>
+    <name>Reminding</name>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n reminder</numerusform>
+            <numerusform>%n reminders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendingStep</name>
     <message numerus="yes">
         <source>%n refused</source>
@@ -736,6 +746,16 @@
         <translation>
             <numerusform>%n suggestion, arrow down to choose</numerusform>
             <numerusform>%n suggestions, arrow down to choose</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message numerus="yes">
+        <source>%n to do by today</source>
+        <translation>
+            <numerusform>%n to do by today</numerusform>
+            <numerusform>%n to do by today</numerusform>
         </translation>
     </message>
 </context>

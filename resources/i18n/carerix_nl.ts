@@ -6248,6 +6248,39 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     </message>
 </context>
 <context>
+    <name>ReminderCard</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n herinnering</numerusform>
+            <numerusform>%n herinneringen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reminder: {title}</source>
+        <translation>Herinnering: {title}</translation>
+    </message>
+    <message>
+        <source>Reminds you {when}</source>
+        <translation>Herinnert je {when}</translation>
+    </message>
+</context>
+<context>
     <name>RemovedDialog</name>
     <message>
         <source>Close</source>
@@ -6964,6 +6997,25 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     </message>
 </context>
 <context>
+    <name>SnoozeButton</name>
+    <message>
+        <source>In an hour</source>
+        <translation>Over een uur</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Volgende week</translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation>Herinner me later</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+</context>
+<context>
     <name>SourceDialog</name>
     <message>
         <source>Save message</source>
@@ -7338,6 +7390,84 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Working offline</source>
         <translation>Offline aan het werk</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message numerus="yes">
+        <source>%n to do by today</source>
+        <translation>
+            <numerusform>%n te doen tot en met vandaag</numerusform>
+            <numerusform>%n te doen tot en met vandaag</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>B on a message, or Task on a file, makes one.</source>
+        <translation>Met B op een bericht, of Taak op een dossier, maak je er een.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Done in the last week</source>
+        <translation>Klaar in de afgelopen week</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bewerken…</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Nieuwe taak</translation>
+    </message>
+    <message>
+        <source>No tasks</source>
+        <translation>Geen taken</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Weer openen</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Te laat</translation>
+    </message>
+    <message>
+        <source>Reminds you {when}</source>
+        <translation>Herinnert je {when}</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Without a day</source>
+        <translation>Zonder dag</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>te laat</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>te doen</translation>
     </message>
 </context>
 <context>
@@ -8373,6 +8503,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Read &amp;on, then the next unread</source>
         <translation>&amp;Doorlezen, dan het volgende ongelezen bericht</translation>
+    </message>
+    <message>
+        <source>Remin&amp;d me of this…</source>
+        <translation>&amp;Herinner me hieraan…</translation>
     </message>
     <message>
         <source>Reply to &amp;all</source>

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from carerix_desktop.domain.entry import EntrySort, NamedRecord
 from carerix_desktop.domain.ids import MessageKey, RecordKind
 from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.view import ConversationView, LinkView, ListSource, RecordHit
@@ -16,6 +17,7 @@ from carerix_desktop.gui.mailbox.commands import MailCommands
 from carerix_desktop.gui.mailbox.proposals import ProposalPopover, Question, Wish
 from carerix_desktop.gui.mailbox.reading_head import links_to_show
 from carerix_desktop.gui.mailbox.reading_pane import ReadingPane
+from carerix_desktop.gui.records.entry_form import EntryForm, new_entry
 from carerix_desktop.gui.records.from_mail import NewPersonDesk
 from carerix_desktop.gui.records.link_dialog import choose_record
 from carerix_desktop.gui.records.link_popup import choose_records
@@ -64,6 +66,7 @@ class LinkDesk(QObject):
         actions.on(actions.why, self.explain_first)
         actions.on(actions.create, self._create_from_open_message)
         actions.on(actions.split, self._split_open_message)
+        actions.on(actions.remind, self._remind_of_open_message)
         reading.split.connect(commands.split)
 
     def take_keyboard(self) -> bool:
@@ -111,6 +114,17 @@ class LinkDesk(QObject):
         found |= {(hit.kind, hit.ref): hit for hit in self._last if (hit.kind, hit.ref) not in found}
         on = {(one.kind, one.ref) for one in known if message is not None and one.message == message.key}
         return [hit for name, hit in found.items() if name not in on]
+
+    def _remind_of_open_message(self) -> None:
+        """B: a task about the open message, on the files that it is on."""
+        view, message = self._reading.view, self._reading.message
+        if view is None or message is None or "entries" not in self._context.services.more:
+            return
+        named = {(one.kind, one.ref): one.label for one in view.links if one.message == message.key}
+        on = [NamedRecord(ref=RecordRef(kind=kind, ref=ref), name=label) for (kind, ref), label in named.items()]
+        on = [one for one in on if one.ref.kind is not RecordKind.MATCH]
+        task = new_entry(EntrySort.TASK, on, message=message.key, title=message.subject)
+        EntryForm(self._reading.window(), self._context, task, others=on).open()
 
     def _split_open_message(self) -> None:
         message = self._reading.message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -79,6 +79,7 @@ class FieldsPage(QWidget):
             parts += [] if field.active else [self.tr("retired")]
             item = QListWidgetItem("  ·  ".join(parts))
             item.setData(FIELD_ROLE, field)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 18))
             self.list.addItem(item)
             if field.name == self._marked:
                 self.list.setCurrentItem(item)

@@ -1,0 +1,1 @@
+"""Tasks: the page of what is to be done, and the reminder at its time."""

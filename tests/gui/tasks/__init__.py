@@ -1,0 +1,1 @@
+"""Tests of tasks and reminders in the window."""
