@@ -12,6 +12,8 @@ from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.archive_rows import delete_in, find_all, find_in
+from carerix_desktop.storage.chunks import chunked
+from carerix_desktop.storage.document_index import delete_indexed, find_indexed
 from carerix_desktop.storage.record_parts import Erased, Names, RecordPart, parts_of
 from carerix_desktop.storage.tables_files import (
     address_choice,
@@ -80,8 +82,10 @@ def find_versions(archive: Archive, documents: Collection[int], messages: Collec
 
 
 def delete_versions(archive: Archive, versions: Collection[int]) -> None:
-    """Delete versions of documents, and documents that have none left."""
+    """Delete versions of documents with their words in the index, and documents that have none left."""
     v = document_version.c
+    for some in chunked(sorted(versions)):
+        delete_indexed(archive, find_indexed(archive, v.key.in_(some)))
     documents = {row[0] for row in find_in(archive.connection, select(v.document_key), v.key, versions)}
     delete_in(archive.connection, document_version, v.key, versions)
     left = {row[0] for row in find_in(archive.connection, select(v.document_key), v.document_key, documents)}

@@ -14,6 +14,7 @@ from carerix_desktop.domain.ids import RecordKind, UserKey
 from carerix_desktop.host.limited import Limited
 from carerix_desktop.services.document_reading import READING_LIMITS, DocumentReading
 from carerix_desktop.services.documents import MAX_DOCUMENT_OCTETS, Documents
+from carerix_desktop.storage.erase_records import delete_versions
 from carerix_desktop.storage.tables_mail import conversation, message
 from tests.support.agency import START, Agency
 from tests.support.documents import make_locked_pdf, make_pdf
@@ -207,3 +208,15 @@ def test_what_is_too_large_or_nowhere_is_refused_and_nothing_is_half_done(agency
     assert names(desk, anna) == []
     with pytest.raises(NotVisible):
         desk.add(anna, K, "K-9", [new("klein.txt")])
+
+
+def test_erased_versions_leave_no_word_in_the_index(agency, desk):
+    anna = agency.users["anna"]
+    done = desk.add(anna, K, REF, [new("CV.pdf", CV), new("brief.pdf")])
+    desk.read_waiting(anna)
+    with agency.store.archivist().batch() as archive:
+        delete_versions(archive, done.versions)
+        words = "SELECT count(*) FROM document_fts WHERE document_fts MATCH ?"
+        for word in ("haskellprogrammeur", "cv", "brief"):
+            assert archive.connection.exec_driver_sql(words, (word,)).scalar() == 0
+    assert agency.count("document") == 0
