@@ -1100,6 +1100,21 @@
     </message>
 </context>
 <context>
+    <name>AttachmentFiling</name>
+    <message>
+        <source>Save to file of {name}</source>
+        <translation>Opslaan in dossier van {name}</translation>
+    </message>
+    <message>
+        <source>Use as CV of {name}</source>
+        <translation>Gebruiken als cv van {name}</translation>
+    </message>
+    <message>
+        <source>{name} is on the file of {label}</source>
+        <translation>{name} staat in het dossier van {label}</translation>
+    </message>
+</context>
+<context>
     <name>AvatarButton</name>
     <message>
         <source>{name}, my account</source>

@@ -11,6 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from carerix_desktop.domain.document import DocumentSort
+from carerix_desktop.domain.event import RecordsChanged
 from carerix_desktop.domain.ids import MessageKey, RecordKind
 from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.view import PartView, RecordHit
@@ -18,6 +20,7 @@ from carerix_desktop.gui.mailbox import linking
 from carerix_desktop.gui.mailbox.dialogs import SourceDialog
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.open_outside import ask_to_open
+from carerix_desktop.services.documents import DocumentsDone
 from tests.support.fake_services import FakeActions, FakeReading
 
 
@@ -224,3 +227,41 @@ def test_plain_text_and_the_whole_conversation_at_a_key(qtbot: QtBot, window: Ma
     message = window.mailbox.reading.message
     assert message is not None
     assert body.is_plain(message.key)
+
+
+class FakeDocuments:
+    """Takes attachments in, and gives them back."""
+
+    def __init__(self) -> None:
+        self.filed: list[tuple[object, ...]] = []
+
+    def file_attachments(self, _actor: int, *args: object, sort: DocumentSort | None) -> DocumentsDone:
+        self.filed.append((*args, sort))
+        return DocumentsDone(event=RecordsChanged(records=("candidate:7",)), undo=lambda _work: None)
+
+    def undo(self, _actor: int, done: DocumentsDone) -> RecordsChanged:
+        self.filed.clear()
+        return done.event
+
+
+def test_an_attachment_goes_to_the_file_of_its_conversation_and_back(qtbot: QtBot, window: MainWindow) -> None:
+    documents = window.context.services.more["documents"] = FakeDocuments()
+    read_row(qtbot, window, 0)
+    bar = window.mailbox.reading.attachments
+    menu = bar.menu(0)
+    labels = {action.text(): action for action in menu.actions()}
+    assert "Save to file of Java Developer" in labels
+    assert "Use as CV of Java Developer" not in labels
+    labels["Use as CV of Sanne de Vries"].trigger()
+    menu.deleteLater()
+    part = bar.model.part_at(0)
+    qtbot.waitUntil(lambda: window.toast_text == f"{part.filename} is on the file of Sanne de Vries")
+    (filed,) = documents.filed
+    assert (filed[0], filed[1], filed[2], filed[4]) == (
+        bar.model.message,
+        [part.section],
+        RecordKind.CANDIDATE,
+        DocumentSort.CV,
+    )
+    window.actions_of_window.undo.trigger()
+    qtbot.waitUntil(lambda: documents.filed == [])

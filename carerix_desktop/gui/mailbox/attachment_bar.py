@@ -28,6 +28,7 @@ from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.view import PartView
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.file_names import free_path, write_file
+from carerix_desktop.gui.mailbox.attachment_filing import AttachmentFiling
 from carerix_desktop.gui.models.attachments import PART, AttachmentModel, type_word
 from carerix_desktop.gui.models.spoken import file_size
 from carerix_desktop.gui.theme import Theme
@@ -117,6 +118,7 @@ class AttachmentBar(QFrame):
         self._context = context
         self._folder: QTemporaryDir | None = None
         self.model = AttachmentModel(self)
+        self.filing = AttachmentFiling(context, self)
         self.list = self._make_list()
         self._save = save = Button(context.theme, self.tr("Save all…"), icon="download", kind="link", compact=True)
         save.clicked.connect(self.save_all)
@@ -185,13 +187,17 @@ class AttachmentBar(QFrame):
 
     def _show_menu(self, spot: Any) -> None:
         index = self.list.indexAt(spot)
-        if not index.isValid():
-            return
+        if index.isValid():
+            self.menu(index.row()).popup(self.list.viewport().mapToGlobal(spot))
+
+    def menu(self, row: int) -> QMenu:
+        """What can be done with an attachment."""
         menu, icons = QMenu(self), self._context.theme.icons
-        row = index.row()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icons.icon("external-link"), self.tr("Open"), lambda: self.open_row(row))
         menu.addAction(icons.icon("download"), self.tr("Save…"), lambda: self.save_row(row))
-        menu.popup(self.list.viewport().mapToGlobal(spot))
+        self.filing.add_to(menu, self.model.message, self.model.part_at(row))
+        return menu
 
     def _private_path(self, message: MessageKey, part: PartView) -> Path:
         if self._folder is None:

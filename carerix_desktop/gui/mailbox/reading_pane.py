@@ -246,6 +246,7 @@ class ReadingPane(QFrame):
         self.kind.show_message(body, has_original=any(m.direction is Direction.OUT for m in reading.view.messages))
         self.list_line.show_message(message.key, body.unsubscribe if body else None)
         self.attachments.show_message(message.key, message.parts)
+        self.attachments.filing.show_links(reading.view.links)
         self.window_actions.plain.setChecked(self.body.is_plain(message.key))
         self._show(self._page)
         self.window_actions.split.setEnabled(len(reading.view.messages) > 1)
