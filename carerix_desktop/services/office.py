@@ -73,7 +73,7 @@ class OnFiles:
             timelines=Timelines(store),
             custom_fields=CustomFields(store),
             pipeline=Pipeline(store, desk),
-            record_import=RecordImport(store, desk),
+            record_import=RecordImport(store, desk, record_desk.remove),
             dossiers=Dossiers(store, profile.resources / "fonts"),
             backups=backups,
             erasing=Erasing(store, desk, backups),

@@ -5,11 +5,11 @@ A line that cannot be is left out and named; all others go in together, or none 
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from carerix_desktop.domain.errors import UserFault
+from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.import_columns import guess_columns, header_signature
 from carerix_desktop.domain.record import Handles, Record
@@ -25,6 +25,7 @@ from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
+Remove = Callable[[UserKey, RecordKind, RecordKey], object]
 SAMPLE_ROWS = 4
 STEP = 50
 
@@ -95,11 +96,13 @@ class RecordImport:
     Args:
         store: where records are.
         desk: links the older mail to what is new.
+        remove: deletes a record so that it can come back (`RecordDesk.remove`); needed to take an import back.
     """
 
-    def __init__(self, store: Store, desk: FilingDesk) -> None:
+    def __init__(self, store: Store, desk: FilingDesk, remove: Remove | None = None) -> None:
         self._store = store
         self._desk = desk
+        self._remove = remove
 
     def look(self, actor: UserKey, kind: RecordKind, path: Path, choices: Choices | None = None) -> Look:
         """Read a file and propose what its columns are; nothing is imported.
@@ -163,6 +166,42 @@ class RecordImport:
         if any(tally.touched):
             self._desk.relink(Handles.joined(tally.touched))
         return _report(tally, [before[key] for key in tally.updated])
+
+    def take_back(self, actor: UserKey, undo: ImportUndo, progress: Progress | None = None) -> None:
+        """Undo an import: what it changed is as it was, in one unit of work; then what it added is deleted, one by one.
+
+        What was deleted since is left alone; each deletion can itself be taken back. Raises StoreFault.
+        """
+        progress, total = progress or Progress(), len(undo.before) + len(undo.added)
+        named_in = [RecordLine(number=0, fields=record.fields) for record in undo.before]
+        touched: list[Handles] = []
+        with self._store.work(actor) as work:
+            here = rows.get_records(work, undo.kind, [int(record.key) for record in undo.before])
+            named = _all_named(work, named_in)
+            for number, record in enumerate(undo.before):
+                progress.step(number, total)
+                if record.key in here:
+                    checked = _as_before(record, here[record.key])
+                    references = _references(checked, named)
+                    touched.append(rows.put_record(work, undo.kind, record.key, checked, references)[1])
+        for number, key in enumerate(undo.added, len(undo.before)):
+            progress.goes_on(number, total)
+            self._remove_one(actor, undo.kind, key)
+        if any(touched):
+            self._desk.relink(Handles.joined(touched))
+
+    def _remove_one(self, actor: UserKey, kind: RecordKind, key: RecordKey) -> None:
+        assert self._remove is not None
+        try:
+            self._remove(actor, kind, key)
+        except NotVisible:  # somebody deleted it since
+            return
+
+
+def _as_before(record: Record, now: Record) -> CheckedFields:
+    """All fields as they were; a further field that came since goes."""
+    extra = {name: record.extra.get(name, "") for name in {**now.extra, **record.extra}}
+    return CheckedFields(values={**record.fields, "ref": record.ref}, extra=extra)
 
 
 def _put_all(door: Reader | Work, kind: RecordKind, lines: Sequence[RecordLine], progress: Progress) -> _Tally:

@@ -3310,6 +3310,10 @@
         <translation>Het importeren is gestopt. Er is niets veranderd.</translation>
     </message>
     <message>
+        <source>The import was taken back.</source>
+        <translation>Het importeren is ongedaan gemaakt.</translation>
+    </message>
+    <message>
         <source>Try first</source>
         <translation>Eerst proberen</translation>
     </message>

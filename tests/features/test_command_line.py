@@ -160,6 +160,19 @@ def test_records_are_listed_and_shown(line: CommandLine) -> None:
         (("--as", "anna", "import", "mail", "/nowhere", "--owner", "anna"), None),
         (("--as", "anna", "import", "records", "--kind", "candidate", "/nowhere.csv"), None),
         (("--as", "bram", "import", "records", "--kind", "candidate", "/nowhere.csv"), None),
+        (("--as", "anna", "import", "records", "--kind", "candidate", "/"), "bad_input"),
+        (("--as", "anna", "import", "records", "--kind", "candidate", "/x.csv", "--map", "/nowhere.json"), "bad_input"),
+        (("--as", "anna", "import", "mail", "/", "--owner", "nobody"), "no_such_user"),
+        (("--as", "bram", "import", "mail", "/", "--owner", "anna"), "bad_input"),
+        (("--as", "anna", "import", "mail", "/etc/hostname", "--owner", "anna"), "no_mail_file"),
+        (("--as", "anna", "messages", "list", "--record", "candidate:K-9"), "not_found"),
+        (("--as", "anna", "messages", "show", "9" * 30), "not_found"),
+        (("--as", "anna", "messages", "unlink", "nope@x", "candidate:K-1"), "not_found"),
+        (("--as", "anna", "messages", "confidential", "nope@x", "on"), "not_found"),
+        (("--as", "anna", "export", "records", "--kind", "company", "--to", "/nowhere.vcf"), "no_such_form"),
+        (("--as", "anna", "export", "dossier", "candidate:K-9", "--to", "/nowhere.zip"), "not_found"),
+        (("--as", "anna", "export", "dossier", "candidate:K-1", "--to", "/nowhere/x.zip"), "unwritable"),
+        (("export", "dossier", "candidate:K-1", "--to", "/nowhere.zip"), "who"),
     ],
 )
 def test_bad_input_is_one_sentence_and_status_one(
@@ -169,8 +182,27 @@ def test_bad_input_is_one_sentence_and_status_one(
     assert code in (None, error["code"])
 
 
-def test_wrong_usage_is_status_two(line: CommandLine) -> None:
-    assert line.run("records", "list", "--kind", "nonsense").returncode == 2
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("records", "list", "--kind", "nonsense"),
+        ("import", "records", "x.csv"),
+        ("import", "mail", "x.mbox", "--owner", "anna", "--role", "nonsense"),
+        ("messages", "list", "--limit", "x"),
+        ("export", "messages"),
+    ],
+)
+def test_wrong_usage_is_status_two(line: CommandLine, arguments: tuple[str, ...]) -> None:
+    done = line.run("--json", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_dossier_goes_into_a_zip_and_a_pdf(line: CommandLine, tmp_path: Path) -> None:
+    for name, magic in (("jan.zip", b"PK"), ("jan.pdf", b"%PDF")):
+        written = line.json("--as", "bram", "export", "dossier", "candidate:K-1", "--to", str(tmp_path / name))
+        assert written == {"written": 2}
+        assert (tmp_path / name).read_bytes().startswith(magic)
 
 
 def test_a_file_that_is_no_mbox_is_refused(line: CommandLine, tmp_path: Path) -> None:
@@ -189,3 +221,16 @@ def test_mail_and_records_are_exported_as_far_as_the_user_sees_them(line: Comman
     assert table.read_text().startswith("ref,first_name,last_name,emails,")
     assert line.refused("--as", "anna", *of_jan[:-1], "candidate:K-9")["code"] == "not_found"
     assert "cannot be written" in line.refused("--as", "anna", *of_jan[:3], str(tmp_path / "no" / "x"))["message"]
+
+
+def test_a_file_of_others_is_tried_mapped_and_imported(line: CommandLine, tmp_path: Path) -> None:
+    table, columns = tmp_path / "others.csv", tmp_path / "map.json"
+    table.write_bytes("Nr;Naam;Telefoon\nK-77;Zoë;06\nK-78;;\n".encode("cp1252"))
+    columns.write_text(json.dumps({"Nr": "ref", "Naam": "first_name", "Telefoon": ""}))
+    way = ("--as", "anna", "import", "records", "--kind", "candidate", str(table), "--map", str(columns))
+    tried = line.json(*way, "--dry-run")
+    assert (tried["added"], tried["updated"], [one["line"] for one in tried["rejected"]]) == (1, 0, [3])
+    assert line.refused("--as", "anna", "records", "show", "candidate:K-77")["code"] == "not_found"
+    assert line.json(*way, "--encoding", "cp1252") == tried
+    shown = line.json("--as", "anna", "records", "show", "candidate:K-77")
+    assert (shown["first_name"], shown["phones"], shown["extra"]) == ("Zoë", "", {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
@@ -30,7 +31,7 @@ from carerix_desktop.gui.widgets.progress_line import ProgressLine
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.parse.encoding import ENCODINGS
 from carerix_desktop.services.progress import STOPPED
-from carerix_desktop.services.record_import import ImportReport, Look
+from carerix_desktop.services.record_import import ImportReport, ImportUndo, Look
 from carerix_desktop.services.record_sources import Choices
 
 NUMBERED = frozenset({RecordKind.CANDIDATE, RecordKind.CONTACT, RecordKind.COMPANY, RecordKind.VACANCY})
@@ -152,6 +153,17 @@ class ImportDialog(QDialog):
             widget.hide()
         self.box.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Close"))
         self._context.bridge.receive(RecordsChanged())
+        if report.undo is not None:
+            self._context.done(self._line.text(), partial(self._take_back, report.undo))
+
+    def _take_back(self, undo: ImportUndo) -> None:
+        """All of it, also after the dialog was closed."""
+        jobs = self._context.jobs
+        jobs.tell(self._imports.take_back, self._actor, undo, on_done=self._show_taken_back)
+
+    def _show_taken_back(self, _answer: object) -> None:
+        self._context.bridge.receive(RecordsChanged())
+        self._context.toast(self.tr("The import was taken back."))
 
     def _show_report(self, line: str, report: ImportReport) -> None:
         number = QLocale().toString

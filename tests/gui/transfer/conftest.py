@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from carerix_desktop.filing.record_desk import RecordDesk
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.jobs import Jobs
@@ -25,6 +26,8 @@ from tests.house import tree
 from tests.support.agency import Agency
 from tests.support.fake_services import fake_services
 
+WaysBack = list[Callable[[], None]]
+
 
 @pytest.fixture
 def agency(tmp_path: Path) -> Iterator[Agency]:
@@ -39,7 +42,15 @@ def toasts() -> list[str]:
 
 
 @pytest.fixture
-def context(agency: Agency, theme: Theme, jobs: Jobs, bridge: Bridge, toasts: list[str]) -> Context:
+def ways_back() -> WaysBack:
+    """What Ctrl+Z would do."""
+    return []
+
+
+@pytest.fixture
+def context(
+    agency: Agency, theme: Theme, jobs: Jobs, bridge: Bridge, toasts: list[str], ways_back: WaysBack
+) -> Context:
     """Anna looks and acts."""
     anna = agency.users["anna"]
     base = fake_services()
@@ -50,7 +61,7 @@ def context(agency: Agency, theme: Theme, jobs: Jobs, bridge: Bridge, toasts: li
         search=Search(agency.store).for_viewer(anna),
         more={
             "records": Records(agency.store, agency.desk),
-            "record_import": RecordImport(agency.store, agency.desk),
+            "record_import": RecordImport(agency.store, agency.desk, RecordDesk(agency.store.archivist()).remove),
             "exports": Exports(agency.store),
             "exchange": Exchange(agency.store, agency.desk),
             "dossiers": Dossiers(agency.store, tree.ROOT / "resources" / "fonts"),
@@ -64,6 +75,7 @@ def context(agency: Agency, theme: Theme, jobs: Jobs, bridge: Bridge, toasts: li
         open_record=lambda *_args: None,
         open_page=lambda *_args: None,
         toast=lambda text, **_keywords: toasts.append(text),
+        done=lambda _text, back, **_keywords: ways_back.append(back),
     )
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.import_dialog import ImportDialog
+from tests.gui.transfer.conftest import WaysBack
 from tests.support.agency import Agency
 
 CANDIDATE = RecordKind.CANDIDATE
@@ -149,3 +150,21 @@ def test_the_report_is_saved_as_text(
     qtbot.waitUntil(target.exists, timeout=20_000)
     assert "is not an e-mail address" in target.read_text()
     dialog.reject()
+
+
+def test_one_undo_takes_the_whole_import_back(
+    qtbot: QtBot,
+    desk: QWidget,
+    context: Context,
+    tmp_path: Path,
+    ways_back: WaysBack,
+    toasts: list[str],
+) -> None:
+    dialog = _open(qtbot, desk, context, _file(tmp_path, "ref,first_name\nK-1,Zoë\nK-2,Jan\n"))
+    _press(qtbot, dialog.bring)
+    qtbot.waitUntil(lambda: bool(ways_back), timeout=20_000)
+    dialog.reject()
+    assert _names(context) == ["Jan", "Zoë"]
+    ways_back[0]()
+    qtbot.waitUntil(lambda: toasts == ["The import was taken back."], timeout=20_000)
+    assert _names(context) == []

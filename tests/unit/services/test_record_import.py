@@ -9,6 +9,7 @@ import pytest
 
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import RecordKind, UserKey
+from carerix_desktop.filing.record_desk import RecordDesk
 from carerix_desktop.services.progress import STOPPED, Progress
 from carerix_desktop.services.record_import import ImportReport, RecordImport
 from carerix_desktop.services.record_sources import Choices
@@ -270,3 +271,25 @@ def test_a_bad_record_of_a_json_file_is_named_by_its_place(imports: RecordImport
     text += '{"ref": "K-3", "first_name": "B", "extra": []}, {"ref": "K-4", "first_name": "C", "emails": ["a@x.nl"]}]'
     report = imports.import_file(ANNA, CANDIDATE, _file(tmp_path, text, "records.json"))
     assert (report.added, [one.line for one in report.rejected]) == (3, [2, 3, 4])
+
+
+def test_an_import_is_taken_back_as_a_whole_with_its_links_and_further_fields(
+    agency: Agency, records: Records, tmp_path: Path
+) -> None:
+    imports = RecordImport(agency.store, agency.desk, RecordDesk(agency.store.archivist()).remove)
+    agency.records["company:B-1"] = records.add(ANNA, COMPANY, {"ref": "B-1", "name": "Delta"}).record.key
+    fields = {"ref": "P-1", "first_name": "Jan", "emails": "jan@x.nl", "company": "B-1", "bron": "site"}
+    before = records.add(ANNA, CONTACT, {**fields, "confidential": "yes"}).record
+    agency.records["contact:P-1"] = before.key
+    agency.file(mail("a", sender="jan@x.nl"))
+    text = "ref,first_name,emails,company,bron,nieuw\nP-1,Piet,piet@x.nl,,,ja\nP-2,Eva,,,,\nP-3,Lot,,,,\n"
+    path = _file(tmp_path, text)
+    report = imports.import_file(ANNA, CONTACT, path)
+    assert (report.added, report.updated) == (2, 1)
+    assert report.undo is not None
+    RecordDesk(agency.store.archivist()).remove(ANNA, CONTACT, report.undo.added[1])
+    imports.take_back(ANNA, report.undo)
+    assert [one.ref for one in records.get_many(ANNA, CONTACT, records.list_keys(ANNA, CONTACT))] == ["P-1"]
+    after = records.get(ANNA, CONTACT, "P-1")
+    assert (after.fields, after.extra, after.name) == (before.fields, before.extra, before.name)
+    assert agency.links("a")["contact:P-1"] == "address"
