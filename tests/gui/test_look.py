@@ -206,3 +206,12 @@ def test_a_long_address_in_a_banner_leaves_its_buttons_whole(qtbot: QtBot, theme
     address = f"{'piet.hendriks' * 3}@{'sekomedetachering' * 2}.example"
     banner.say("info", "user-plus", "Piet is new", address, (("Create candidate", "primary", lambda: None),))
     assert banner.minimumSizeHint().width() <= 300  # a narrow pane has room for the whole banner, buttons included
+
+
+def test_a_long_address_in_the_sentence_of_a_banner_leaves_its_buttons_whole(qtbot: QtBot, theme: Theme) -> None:
+    banner = Banner(theme)
+    qtbot.addWidget(banner)
+    title = f"{'piet.hendriks' * 3}@{'sekomedetachering' * 2}.example is not in your files yet"
+    banner.say("info", "user-plus", title, "", (("Create candidate", "primary", lambda: None),))
+    assert banner.minimumSizeHint().width() <= 300
+    assert banner.accessibleName() == title

@@ -40,7 +40,8 @@ class Banner(QFrame):
         self._icon.setFixedSize(16, 18)
         self._title, self._detail = Text(role="strong", wrap=True), Text(role="meta", wrap=True)
         self._detail.setProperty("tone", "")
-        self._detail.setMinimumWidth(1)  # a long address must not push the buttons out
+        for text in (self._title, self._detail):
+            text.setMinimumWidth(1)  # a long address must not push the buttons out
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._title)
@@ -71,7 +72,7 @@ class Banner(QFrame):
     ) -> None:
         """Show a state: its tone, icon, sentence, detail, and buttons as (label, kind, what it does)."""
         self._tone, self._icon_name = tone, icon
-        self._title.setText(title)
+        self._title.setText(title.replace("@", f"@{MAY_BREAK}"))
         self._title.setVisible(bool(title))
         self._detail.setText(detail.replace("@", f"@{MAY_BREAK}"))
         self._detail.setVisible(bool(detail))
