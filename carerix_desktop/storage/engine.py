@@ -16,7 +16,8 @@ from threading import Lock
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from carerix_desktop.domain.errors import StoreFault, UserFault
 from carerix_desktop.domain.ids import UserKey
@@ -119,19 +120,10 @@ class Store:
     def scrub(self) -> bool:
         """Leave nothing of deleted rows in the file, its -wal or the index; False where the -wal could not be emptied.
 
-        Readers are opened anew: the index's own statements in them were prepared before (`guard`).
-
         Raises:
             StoreFault: the disk has no room for a second copy; all is as it was.
         """
-        try:
-            return scrub(self.path)
-        finally:
-            with self._lock:
-                engines = list(self._readers.values())
-                self._readers.clear()
-            for engine in engines:
-                engine.dispose()
+        return scrub(self.path)
 
     def find_traces(self, words: Collection[str], unfold: Unfold) -> Traces:
         """Where these words stand in the file, in numbers alone (`traces`)."""
@@ -165,7 +157,7 @@ def _writing_engine(url: URL) -> Engine:
     engine = create_engine(url, connect_args=_connect_args(), pool_use_lifo=True)
 
     def prepare(connection: DBAPIConnection, _record: object) -> None:
-        raw: sqlite3.Connection = connection  # type: ignore[assignment] # the driver is the standard library's
+        raw = _driver(connection)
         raw.isolation_level = None  # transactions are begun below, not by the driver
         for pragma in (
             f"page_size = {PAGE_SIZE_OCTETS}",
@@ -186,13 +178,30 @@ def _writing_engine(url: URL) -> Engine:
 def _reading_engine(url: URL, viewer: UserKey | None) -> Engine:
     engine = create_engine(url, connect_args=_connect_args(), pool_size=6, max_overflow=10)
 
-    def prepare(connection: DBAPIConnection, _record: object) -> None:
-        raw: sqlite3.Connection = connection  # type: ignore[assignment] # the driver is the standard library's
+    def prepare(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+        raw = _driver(connection)
         raw.isolation_level = None
         raw.execute("PRAGMA temp_store = MEMORY")
         raw.execute("PRAGMA cache_size = -16384")
         bind_viewer(raw, viewer)
+        record.info["schema"] = _schema_version(raw)
+
+    def look(connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
+        raw = _driver(connection)
+        if _schema_version(raw) != record.info["schema"]:  # written anew meanwhile, perhaps by another process
+            raise DisconnectionError  # the pool opens another one (`guard`)
 
     event.listen(engine, "connect", prepare)
+    event.listen(engine, "checkout", look)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
+
+
+def _driver(connection: DBAPIConnection) -> sqlite3.Connection:
+    raw: sqlite3.Connection = connection  # type: ignore[assignment] # the driver is the standard library's
+    return raw
+
+
+def _schema_version(raw: sqlite3.Connection) -> int:
+    (version,) = raw.execute("PRAGMA schema_version").fetchone()
+    return int(version)

@@ -10,8 +10,8 @@ are refused. Each view reads through an inner view with a secret name, because S
 as the source of a read just as it names a view: without the secret, `WITH message AS (SELECT * FROM main.message)`
 would get round it.
 
-FTS5's own statements are prepared before the lock closes and again when the schema changes; a migration therefore needs
-every reader closed, else their searches are refused (never answered wrongly).
+FTS5's own statements are prepared before the lock closes and again when the schema changes or the file is written anew;
+then searches of a reader that was open are refused (never answered wrongly). `engine` opens such readers anew.
 """
 
 from __future__ import annotations
@@ -294,7 +294,7 @@ class _Lock:
             return sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_FUNCTION:
             return sqlite3.SQLITE_DENY if two in ("load_extension", "fts5") else sqlite3.SQLITE_OK
-        if action == sqlite3.SQLITE_PRAGMA and one == "data_version":
+        if action == sqlite3.SQLITE_PRAGMA and one in ("data_version", "schema_version") and two is None:
             return sqlite3.SQLITE_OK
         return sqlite3.SQLITE_DENY
 

@@ -177,6 +177,7 @@ REFUSED = {
     "pragma": "PRAGMA table_info(message)",
     "pragma function": "SELECT * FROM pragma_table_info('message')",
     "writable schema": "PRAGMA writable_schema = ON",
+    "schema version": "PRAGMA schema_version = 7",
     "pages": "SELECT * FROM sqlite_dbpage",
     "statistics": "SELECT * FROM dbstat",
     "insert": "INSERT INTO main.audience VALUES (102, 1, 'copy')",

@@ -30,6 +30,7 @@ from tests.support.erased_person import (
     fill,
     open_scene,
 )
+from tests.support.stores import new_store
 
 
 @pytest.fixture
@@ -276,6 +277,19 @@ def test_backups_that_hold_the_person_are_named_with_their_last_day(scene):
     Backups(scene.profile, scene.agency.store).make(scene.agency.users["anna"])
     with pytest.raises(NotVisible):
         scene.erasing.foresee(scene.agency.users["anna"], RecordKind.CANDIDATE, "K-1")
+
+
+def test_the_searches_of_other_processes_go_on_after_the_store_was_written_anew(scene):
+    other = new_store(scene.path.parent)
+    found = "SELECT count(*) FROM message_fts WHERE matching MATCH 'avondrood'"
+    try:
+        with other.reader(scene.agency.users["anna"]) as reader:
+            before = reader.connection.execute(text(found)).scalar()
+        scene.erase()
+        with other.reader(scene.agency.users["anna"]) as reader:
+            assert reader.connection.execute(text(found)).scalar() == before == 1
+    finally:
+        other.close()
 
 
 def test_cleaning_that_was_cut_off_is_done_later(scene):
