@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from carerix_desktop.domain.addresses import normalise, without_tag
@@ -30,6 +31,8 @@ _OTHER_LETTERS: Final = str.maketrans(
 _SHORT: Final = 6
 """Below this many letters one other letter makes another name: Bos and Vos."""
 _LONGEST_NAME: Final = 80
+_REMEMBERED_NAMES: Final = 200_000
+"""A report of doubles folds each name many times."""
 
 
 class Likeness(StrEnum):
@@ -106,6 +109,7 @@ def meeting_keys(person: Person) -> frozenset[str]:
     return frozenset(keys)
 
 
+@lru_cache(maxsize=_REMEMBERED_NAMES)
 def fold_name(name: str) -> tuple[str, ...]:
     """The parts of a name as they compare: small letters without accents, without particles and titles' dots.
 

@@ -7,11 +7,14 @@ from typing import Final
 from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import MessageKey, RecordKind, UserKey
 from carerix_desktop.domain.merging import Undecided
+from carerix_desktop.domain.record import Handles
 from carerix_desktop.filing import removing
 from carerix_desktop.filing.batch import Session
+from carerix_desktop.filing.withdrawing import withdraw
 from carerix_desktop.storage import archive_links, removed, undecided
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.record_parts import Names, parts_of
+from carerix_desktop.storage.removed import Removal
 
 TABLES: Final = {
     "message": "link",
@@ -35,11 +38,12 @@ def choose(session: Session, actor: UserKey, removal: int, one: Undecided, *, go
     kept = removed.follow(session.archive, RecordId(merge.kind, merge.into_key))
     owner = removed.follow(session.archive, merge.record)
     if gone and kept is not None and owner is not None and kept != owner:
-        _give(session, one, kept, owner)
+        _give(session, one, merge, (kept, owner))
     undecided.settle(session.archive, one.key)
 
 
-def _give(session: Session, one: Undecided, kept: RecordId, owner: RecordId) -> None:
+def _give(session: Session, one: Undecided, merge: Removal, pair: tuple[RecordId, RecordId]) -> None:
+    kept, owner = pair
     affected, before = removing.mail_of(session, kept), removing.handles_of(session, kept)
     for part in parts_of(RecordKind(kept.kind)):
         if part.table != TABLES.get(one.what, one.what) or part.names is not Names.KEY or part.column == "key":
@@ -56,5 +60,6 @@ def _give(session: Session, one: Undecided, kept: RecordId, owner: RecordId) -> 
         removed.put_missing(session.archive, part, owner, [{**row, part.column: owner.record_key} for row in rows])
     session.changes.records |= {kept, owner}
     if one.what in ("address", "domain"):
-        removing.withdraw_since(session, [one.text], 0)
+        given = {"address": Handles(addresses=(one.text,)), "domain": Handles(domains=(one.text,))}[one.what]
+        withdraw(session, merge._replace(made_at=0), given, affected)
     removing.recompute(session, affected, before)

@@ -102,7 +102,7 @@ def _join_match(session: Session, actor: UserKey, removal: int, mine: RowValues,
     archive_links.set_match_status(session.archive, stays.record_key, status, by=actor, at=session.seconds)
     _keep_result(session, nested, stays)
     removed.keep_rows(session.archive, removal, NESTED, [{"key": nested}])
-    removing.note(session, actor, stays, "merged", before=theirs["status"], after=status)
+    removing.note(session, actor, stays, "merged", before=theirs["ref"], after=mine["ref"])
 
 
 def _name_employer(session: Session, removal: int, kept: RecordId, gone: RecordId) -> None:

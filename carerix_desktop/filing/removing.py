@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from carerix_desktop.domain.addresses import normalise, without_tag
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.record import Handles
 from carerix_desktop.filing import relinking
 from carerix_desktop.filing.batch import Session, settle
-from carerix_desktop.filing.rules import ADDRESS, COMPANY, EMPLOYER, FORWARDED, REFERENCE
+from carerix_desktop.filing.rules import EMPLOYER
+from carerix_desktop.filing.withdrawing import BY_EMPLOYER, withdraw
 from carerix_desktop.storage import archive_graph, archive_links, removed
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.archive_people import login_of
@@ -23,7 +23,7 @@ from carerix_desktop.storage.removed import DELETED, Removal, RowValues
 
 LINK = next(part for part in RECORD_PARTS if (part.table, part.column) == ("link", "record_key"))
 UNLINK = next(part for part in RECORD_PARTS if (part.table, part.column) == ("unlink", "record_key"))
-EVIDENCE = "link.evidence"
+EVIDENCE = BY_EMPLOYER
 NESTED = "removed_record.key"
 OF_MAIL = ("link", "unlink", "proposal")
 
@@ -56,8 +56,9 @@ def restore(session: Session, actor: UserKey, key: int) -> RecordId:
     put_back(session, removal)
     note(session, actor, removal.record, "restored")
     handles = handles_of(session, removal.record)
-    withdraw_since(session, handles.addresses, removal.made_at)
-    recompute(session, mail_of(session, removal.record), handles)
+    affected = mail_of(session, removal.record)
+    withdraw(session, removal, handles, affected)
+    recompute(session, affected, handles)
     return removal.record
 
 
@@ -268,27 +269,6 @@ def handles_of(session: Session, record: RecordId) -> Handles:
             case _:
                 pass
     return Handles(**{name: tuple(sorted(some)) for name, some in found.items()})
-
-
-def withdraw_since(session: Session, addresses: Collection[str], since: int) -> None:
-    """Take back what rules concluded from these addresses from a moment on: then they spoke for somebody else."""
-    normals = {normalise(one) for one in addresses} - {""}
-    wanted = normals | {without_tag(one) for one in normals}
-    keys = relinking.mail_with(session, wanted)
-    gone = [
-        (one.message, one.kind, one.record_key)
-        for some in archive_links.find_links(session.archive, keys).values()
-        for one in some
-        if one.rule in (ADDRESS, FORWARDED, COMPANY, REFERENCE)
-        and one.made_at >= since
-        and (one.rule == REFERENCE or _address_in(one.evidence) & wanted)
-    ]
-    archive_links.replace_links(session.archive, gone, ())
-
-
-def _address_in(evidence: str) -> set[str]:
-    normal = normalise(evidence.partition(": ")[2])
-    return {normal, without_tag(normal)} - {""}
 
 
 def recompute(session: Session, affected: Collection[MessageKey], handles: Handles) -> None:

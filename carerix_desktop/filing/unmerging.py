@@ -19,6 +19,7 @@ from carerix_desktop.filing.batch import Session
 from carerix_desktop.filing.merging import RESULT
 from carerix_desktop.filing.removing import EVIDENCE, LINK, NESTED, UNLINK
 from carerix_desktop.filing.rules import ALWAYS, HAND
+from carerix_desktop.filing.withdrawing import withdraw
 from carerix_desktop.storage import archive_graph, archive_links, removed, undecided
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.record_parts import Deleted, Merged, Names, RecordPart, parts_of
@@ -52,7 +53,7 @@ def unmerge(session: Session, actor: UserKey, key: int) -> RecordId:
     removing.note(session, actor, removal.record, "unmerged", before=removal.ref)
     session.changes.records |= {kept, removal.record}
     handles = Handles.joined([before, *(removing.handles_of(session, one) for one in (kept, removal.record))])
-    removing.withdraw_since(session, handles.addresses, removal.made_at)
+    withdraw(session, removal, handles, affected)
     _give_by_address(session, removal, kept)
     removing.recompute(session, affected, handles)
     return removal.record

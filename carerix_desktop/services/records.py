@@ -21,6 +21,7 @@ from carerix_desktop.storage import person_marks, users
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.custom_fields import find_fields
 from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.removed import find_merged_ref
 from carerix_desktop.storage.unit_of_work import Work
 
 
@@ -55,13 +56,13 @@ class Records:
         return [found[key] for key in keys if key in found]
 
     def get(self, viewer: UserKey, kind: RecordKind, ref: str) -> Record:
-        """One record.
+        """One record; the number of one that was merged gives the one that was kept.
 
         Raises:
             NotVisible: there is none with this number.
         """
         with self._store.reader(viewer) as reader:
-            key = rows.keys_by_ref(reader, kind, [ref]).get(ref)
+            key = rows.keys_by_ref(reader, kind, [ref]).get(ref) or find_merged_ref(reader, kind, ref)
             if key is None:
                 raise NotVisible(
                     f"There is no {kind} with the number {ref}. Look it up with: records list --kind {kind}."

@@ -6,6 +6,7 @@ from sqlalchemy import and_, exists, func, or_, select
 
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.view import RecordHit
+from carerix_desktop.storage.removed import find_merged_ref
 from carerix_desktop.storage.tables_crm import candidate, company, contact, record_address, vacancy
 from carerix_desktop.storage.unit_of_work import Reader
 
@@ -19,7 +20,10 @@ _WITH_ADDRESSES = (RecordKind.CANDIDATE, RecordKind.CONTACT)
 
 
 def find_records(reader: Reader, text: str, limit: int, kind: RecordKind | None = None) -> list[RecordHit]:
-    """Files in which every word of the text occurs in the name, or whose number or address begins with the text."""
+    """Files in which every word of the text occurs in the name, or whose number or address begins with the text.
+
+    The number of a file that was merged finds the one that was kept.
+    """
     words = text.casefold().split()
     if not words:
         return []
@@ -31,6 +35,8 @@ def find_records(reader: Reader, text: str, limit: int, kind: RecordKind | None 
             and_(*(func.lower(name).contains(word, autoescape=True) for word in words)),
             func.lower(table.c.ref).startswith(words[0].lstrip("#"), autoescape=True),
         ]
+        if (merged := find_merged_ref(reader, each, text.strip().lstrip("#").upper())) is not None:
+            found.append(table.c.key == merged)
         if each in _WITH_ADDRESSES:
             a = record_address.c
             begins = a.normal.startswith(words[0], autoescape=True)

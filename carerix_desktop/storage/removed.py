@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Table, UniqueConstraint, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Table, UniqueConstraint, and_, delete, insert, or_, select, update
 
 from carerix_desktop.domain.ids import RecordKey, RecordKind
 from carerix_desktop.storage.archive_links import RecordId
-from carerix_desktop.storage.archive_rows import find_in
+from carerix_desktop.storage.archive_rows import delete_in, find_in
 from carerix_desktop.storage.record_parts import RecordPart
 from carerix_desktop.storage.records import TABLES
 from carerix_desktop.storage.tables_files import record_log, removed_part, removed_record
@@ -131,9 +131,16 @@ def kept_rows(archive: Archive, removal: int) -> dict[str, list[RowValues]]:
     return found
 
 
-def drop_kept(archive: Archive, keys: Sequence[int]) -> None:
-    """Forget kept rows by their keys."""
-    archive.connection.execute(delete(removed_part).where(removed_part.c.key.in_(keys)))
+def forget_since(archive: Archive, name: str, record_key: RecordKey, since: int) -> None:
+    """Of rows about a record that are kept under a name, forget those made from a moment on."""
+    p = removed_part.c
+    query = select(p.key, p.row).where(p.table_name == name)
+    gone = [
+        key
+        for key, row in archive.connection.execute(query)
+        if row["record_key"] == record_key and row["made_at"] >= since
+    ]
+    delete_in(archive.connection, removed_part, p.key, gone)
 
 
 def put_log_line(archive: Archive, line: Mapping[str, Any]) -> None:
@@ -225,21 +232,18 @@ def put_missing(archive: Archive, part: RecordPart, record: RecordId, rows: Sequ
 
 
 def point(archive: Archive, part: RecordPart, row_key: Any, value: RecordKey | None, *, expected: Any) -> None:
-    """Have one row name another record; where the row is itself away, what is kept of it."""
+    """Have one row name another record; what is kept of that row, because it is away or was merged, does so too."""
     table = table_of(part)
     own = next(iter(table.primary_key.columns))
-    row = archive.connection.execute(select(table.c[part.column]).where(own == row_key)).first()
-    if row is not None:
-        same = table.c[part.column].is_(None) if expected is None else table.c[part.column] == expected
-        archive.connection.execute(update(table).where(own == row_key, same).values({part.column: value}))
-        return
+    same = table.c[part.column].is_(None) if expected is None else table.c[part.column] == expected
+    archive.connection.execute(update(table).where(own == row_key, same).values({part.column: value}))
     kind = next((kind for kind, one in TABLES.items() if one is table), None)
-    removal = None if kind is None else removal_of(archive, RecordId(kind.value, row_key))
-    if removal is None:
+    if kind is None:
         return
-    p = removed_part.c
-    query = select(p.key, p.row).where(p.removed_key == removal.key, p.table_name == f"{part.table}.key")
-    for key, kept in archive.connection.execute(query).all():
+    r, p = removed_record.c, removed_part.c
+    about = (r.kind == kind.value, r.undone_at.is_(None), or_(r.record_key == row_key, r.into_key == row_key))
+    query = select(p.key, p.row).join_from(removed_part, removed_record, r.key == p.removed_key)
+    for key, kept in archive.connection.execute(query.where(*about, p.table_name == f"{part.table}.key")).all():
         if kept["key"] == row_key and kept[part.column] == expected:
             changed = {**kept, part.column: value}
             archive.connection.execute(update(removed_part).where(p.key == key).values(row=changed))

@@ -1,6 +1,6 @@
 """Deleting, merging and the way back: all that hangs on a record goes with it and comes back; no mail goes astray."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.merging import Side
 from carerix_desktop.domain.record_fields import CheckedFields
 from carerix_desktop.storage import archive_links, removed
-from carerix_desktop.storage.tables_crm import candidate, record_address, vacancy_match
+from carerix_desktop.storage.tables_crm import candidate, record_address, vacancy, vacancy_match
 from carerix_desktop.storage.tables_files import removed_part
 from tests.support.agency import ANNA, BRAM, Sent, mail
 from tests.support.merging import TickingAgency
@@ -260,6 +260,75 @@ def test_a_record_is_not_merged_with_itself_nor_with_what_is_gone_or_of_another_
         with pytest.raises(fault):
             agency.record_desk.merge(agency.users["anna"], pair, EMPTY, {})
     assert agency.whole() == before
+
+
+@pytest.fixture
+def firms(agency: TickingAgency) -> TickingAgency:
+    """Two companies, with two files of one contact, a vacancy of each, and mail."""
+    for number, name in ((1, "Eva Smit"), (2, "E. Smit")):
+        agency.add_company(f"company:B-{number}", f"firm{number}.nl")
+        agency.add_record(f"contact:C-{number}", f"eva@firm{number}.nl", full_name=name)
+        agency.employ(f"contact:C-{number}", f"company:B-{number}")
+        agency.file(mail(f"c{number}", sender=f"eva@firm{number}.nl", subject="Intake", day=number))
+        agency.file(mail(f"d{number}", sender=f"unknown@firm{number}.nl", subject="Offerte", day=number))
+    with agency.store.work(None) as work:
+        of = {"company_key": agency.records["company:B-2"], "contact_key": agency.records["contact:C-2"]}
+        work.connection.execute(update(vacancy).where(vacancy.c.key == agency.records["vacancy:V-3"]).values(**of))
+    return agency
+
+
+def test_merged_contacts_bring_vacancies_along_and_older_mail_stays_with_its_company(firms: TickingAgency) -> None:
+    before = firms.whole()
+    removal = firms.merge("contact:C-1", "contact:C-2")
+    assert firms.links("c1") == {"contact:C-1": "address", "company:B-1": "company"}
+    assert firms.links("c2") == {"contact:C-1": "address", "company:B-2": "company"}
+    assert rows(firms, select(vacancy.c.contact_key).where(vacancy.c.contact_key.is_not(None))) == [
+        (firms.records["contact:C-1"],)
+    ]
+    firms.file(mail("later", sender="eva@firm2.nl", subject="Later", day=9))
+    assert firms.links("later") == {"contact:C-1": "address", "company:B-1": "company"}
+    firms.record_desk.unmerge(firms.users["anna"], removal)
+    assert firms.links("later") == {"contact:C-2": "address", "company:B-2": "company"}
+    after = firms.whole()
+    for table in ("contact", "vacancy", "record_address", "company_domain"):
+        assert after[table] == before[table]
+    assert [line for line in before["link"] if line not in after["link"]] == []
+
+
+def test_merged_companies_are_one_for_contacts_vacancies_and_mail(firms: TickingAgency) -> None:
+    before = firms.whole()
+    removal = firms.merge("company:B-1", "company:B-2")
+    assert firms.links("c2") == {"contact:C-2": "address", "company:B-1": "company"}
+    assert firms.links("d2") == {"company:B-1": "company"}
+    firms.record_desk.unmerge(firms.users["anna"], removal)
+    assert firms.whole() == before
+
+
+@pytest.mark.parametrize("act", ["merge", "unmerge", "remove", "restore"])
+def test_a_break_in_the_middle_leaves_everything_as_it_was(
+    firms: TickingAgency, act: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna, desk = firms.users["anna"], firms.record_desk
+    merged = firms.merge(SANNE, SANNE_TOO)
+    gone = remove(firms, JAN)
+    before, kept = firms.whole(), firms.count("removed_part")
+    acts: dict[str, Callable[[], object]] = {
+        "merge": lambda: firms.merge("contact:C-1", "contact:C-2"),
+        "unmerge": lambda: desk.unmerge(anna, merged),
+        "remove": lambda: remove(firms, "vacancy:V-1"),
+        "restore": lambda: desk.restore(anna, gone),
+    }
+
+    def break_off(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("carerix_desktop.filing.removing.settle", break_off)
+    with pytest.raises(KeyboardInterrupt):
+        acts[act]()
+    monkeypatch.undo()
+    assert (firms.whole(), firms.count("removed_part")) == (before, kept)
+    acts[act]()
+    assert firms.whole() != before
 
 
 def test_confidential_mail_keeps_its_viewers_through_merge_and_back(agency: TickingAgency) -> None:

@@ -22,9 +22,19 @@ PEOPLE = {
     "candidate:K-2": ("two@x.nl", "shared@x.nl"),
     "candidate:K-3": ("three@x.nl",),
 }
-ADDRESSES = ("one@x.nl", "two@x.nl", "three@x.nl", "shared@x.nl", "nobody@y.nl", "hr@firm.nl")
+ADDRESSES = (
+    "one@x.nl",
+    "two@x.nl",
+    "three@x.nl",
+    "shared@x.nl",
+    "nobody@y.nl",
+    "hr@firm.nl",
+    "eva@corp.nl",
+    "x@corp.nl",
+)
 SUBJECTS = ("Hallo", "V-1", "Re: V-1", "V-2")
 NAMES = tuple(PEOPLE)
+OTHERS = ("contact:C-1", "contact:C-2", "company:B-1", "company:B-2")
 Step = Callable[[TickingAgency, dict[str, int], bool], None]
 
 
@@ -35,6 +45,9 @@ def new_agency(directory: Path) -> TickingAgency:
     agency.add_company("company:B-1", "firm.nl")
     agency.add_record("contact:C-1", "hr@firm.nl", "one@x.nl", full_name="candidate:K-1")
     agency.employ("contact:C-1", "company:B-1")
+    agency.add_company("company:B-2", "corp.nl")
+    agency.add_record("contact:C-2", "eva@corp.nl", full_name="Eva")
+    agency.employ("contact:C-2", "company:B-2")
     for vacancy in ("vacancy:V-1", "vacancy:V-2"):
         agency.add_record(vacancy)
     for number, (who, what) in enumerate(((1, 1), (2, 1), (2, 2), (3, 2)), 1):
@@ -55,7 +68,8 @@ def arrives(number: int, sender: str, subject: str, answers: int | None, goes_ou
 
 def merges(kept: str, gone: str) -> Step:
     def step(agency: TickingAgency, removals: dict[str, int], whole: bool) -> None:
-        if not whole and kept != gone and not {kept, gone} & removals.keys():
+        same = kept.partition(":")[0] == gone.partition(":")[0]
+        if not whole and same and kept != gone and not {kept, gone} & removals.keys():
             removals[gone] = agency.merge(kept, gone)
 
     return step
@@ -112,6 +126,7 @@ def bring_back(agency: TickingAgency, removals: dict[str, int], name: str) -> bo
 
 
 names = st.sampled_from(NAMES)
+others = st.sampled_from(OTHERS)
 steps = st.one_of(
     st.builds(
         arrives,
@@ -122,9 +137,10 @@ steps = st.one_of(
         st.booleans(),
     ),
     st.builds(merges, names, names),
-    st.builds(is_deleted, st.sampled_from((*NAMES, "vacancy:V-1", "contact:C-1", "company:B-1"))),
+    st.builds(merges, others, others),
+    st.builds(is_deleted, st.sampled_from((*NAMES, *OTHERS, "vacancy:V-1"))),
     st.builds(works_on, names, st.integers(0, 11).map("m{}".format), st.integers(0, 11)),
-    st.builds(comes_back, st.sampled_from((*NAMES, "vacancy:V-1", "contact:C-1", "company:B-1"))),
+    st.builds(comes_back, st.sampled_from((*NAMES, *OTHERS, "vacancy:V-1"))),
 )
 
 
@@ -144,7 +160,9 @@ def as_if_nobody_went(done: list[Step]) -> None:
         assert found == wanted
 
 
-@settings(max_examples=12, deadline=None, phases=(Phase.generate,))  # to make one smaller takes minutes
+@settings(
+    max_examples=12, deadline=None, derandomize=True, phases=(Phase.generate,)
+)  # to make one smaller takes minutes
 @given(st.lists(steps, min_size=4, max_size=16))
 def test_what_was_merged_or_deleted_and_came_back_is_as_if_it_never_went(done: list[Step]) -> None:
     as_if_nobody_went(done)

@@ -154,7 +154,8 @@ class TimelineWords:
             return ItemWords(icon="user-plus", title=title, chips=chips, when=by)
         field, change = logged.change.field, logged.change
         if not field:
-            return ItemWords(icon="history", title=self.act(logged.act), when=by)
+            other = f" ({change.before})" if change.before else ""  # the number that was merged, or is free again
+            return ItemWords(icon="history", title=f"{self.act(logged.act)}{other}", when=by)
         label = self._texts.column(field)
         if field == "status":
             badges = tuple(

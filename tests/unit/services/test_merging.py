@@ -10,6 +10,7 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.merging import HangsOn, Side
 from carerix_desktop.services.merging import Merging
 from carerix_desktop.services.records import Records
+from carerix_desktop.services.search import Search
 from tests.support.agency import mail
 from tests.support.merging import TickingAgency
 
@@ -80,6 +81,8 @@ def test_the_number_of_a_merged_file_opens_the_one_that_is_kept(
     file = records.file(anna, CANDIDATE, "K-2")
     assert (file.record.ref, file.opened_as) == ("K-1", "K-2")
     assert file.record.fields["last_name"] == "Person 2"
+    assert records.get(anna, CANDIDATE, "K-2").ref == "K-1"
+    assert [hit.ref for hit in Search(agency.store).for_viewer(anna).find_records("k-2", 9)] == ["K-1"]
     assert file.record.fields["emails"] == "sanne@work.nl;sanne@home.nl"
     assert [one.ref for one in merging.merges_of(anna, CANDIDATE, file.record.key).into] == ["K-2"]
     merging.unmerge(anna, done.key)
