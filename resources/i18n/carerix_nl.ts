@@ -341,6 +341,10 @@
         <translation>Gekoppeld omdat een adres van dit bericht in dit dossier staat.</translation>
     </message>
     <message>
+        <source>Linked because the candidate and the vacancy of this message have this procedure.</source>
+        <translation>Gekoppeld omdat de kandidaat en de vacature van dit bericht deze procedure hebben.</translation>
+    </message>
+    <message>
         <source>Linked because the forwarded message came from an address on this file.</source>
         <translation>Gekoppeld omdat het doorgestuurde bericht kwam van een adres in dit dossier.</translation>
     </message>
@@ -775,6 +779,10 @@
     <message>
         <source>being fetched, can be read in a moment</source>
         <translation>wordt opgehaald, is zo te lezen</translation>
+    </message>
+    <message>
+        <source>by candidate and vacancy</source>
+        <translation>door kandidaat en vacature</translation>
     </message>
     <message>
         <source>by choice for this address</source>

@@ -18,7 +18,7 @@ from carerix_desktop.gui.composer.words import tr
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.why.popover import WhyPopover
-from carerix_desktop.gui.why.reasons import reason_of
+from carerix_desktop.gui.why.reasons import PROCEDURE, reason_of
 from carerix_desktop.gui.widgets.buttons import Button, IconButton
 from carerix_desktop.gui.widgets.chip import LinkChip, kind_tokens
 from carerix_desktop.gui.widgets.flow import FlowLayout
@@ -179,7 +179,7 @@ class LinkRow(QWidget):
         choice = self._reasons.get(key_of(record)) if key_of(record) in self._by_rule else None
         rule, evidence = ("hand", "by hand") if choice is None else (choice.why, choice.evidence)
         if record.kind is RecordKind.MATCH and key_of(record) in self._by_rule:
-            rule, evidence = "reference", tr("A procedure of this candidate and this vacancy")
+            rule, evidence = PROCEDURE, tr("A procedure of this candidate and this vacancy")
         return LinkView(
             kind=record.kind,
             ref=record.ref,

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.view import RecordHit
@@ -100,8 +100,8 @@ class LinkPopup(LinkDialog):
         self.taken: list[RecordHit] = []
         hint = Text(self.tr("Space checks several, Enter links."), "caption", "secondary")
         column = self.layout()
-        assert column is not None
-        column.addWidget(hint)
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.count() - 1, hint)  # above the buttons
         assert isinstance(self.line, CheckLine)
         self.line.check.connect(lambda: self._checks().toggle(self.list.currentIndex()))
         self.list.clicked.connect(lambda index: self._checks().toggle(index))

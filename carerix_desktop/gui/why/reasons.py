@@ -8,6 +8,9 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.linking import Sureness, sureness_of
 from carerix_desktop.domain.view import LinkView, ProposalView
 
+PROCEDURE = "procedure"
+"""A procedure that stands in the link row because its candidate and its vacancy do; filing says `reference`."""
+
 
 def tr(text: str) -> str:
     """A text of this module; lupdate files what stands outside a class under the empty context."""
@@ -33,6 +36,8 @@ def reason_of(rule: str, evidence: str = "") -> str:
         return tr("by recipient")
     if rule == "address" and header == "reply-to":
         return tr("by reply address")
+    if rule == PROCEDURE:
+        return tr("by candidate and vacancy")
     if rule == "hand" and header.startswith("always"):
         return tr("by choice for this address")
     if rule == "reply" and header == "subject":
@@ -54,6 +59,8 @@ def reason_of(rule: str, evidence: str = "") -> str:
 def sentence_of(link: LinkView) -> str:
     """Why, in one sentence."""
     header, _, what = link.evidence.partition(": ")
+    if link.rule == PROCEDURE:
+        return tr("Linked because the candidate and the vacancy of this message have this procedure.")
     if link.rule == "hand" and header == "Always for this address":
         text = tr("Linked because {who} chose this file for all mail of {address}.")
         return text.format(who=link.by, address=what)
@@ -89,7 +96,7 @@ def evidence_of(link: LinkView, subject: str) -> list[tuple[bool, str]]:
         found = tr("Chosen by {who}").format(who=link.by)
     elif link.rule == "reply" and header == "Subject":
         found = tr("Same subject, same person, within 90 days")
-    elif link.rule == "reference" and what:
+    elif link.rule == "reference":
         found = tr("“{what}” stands in the subject").format(what=what.upper())
     else:
         found = words.get(header, link.evidence)
