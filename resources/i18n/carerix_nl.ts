@@ -8338,12 +8338,12 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
 <context>
     <name>WhyHere</name>
     <message>
-        <source>Linked to {name} instead of {other}</source>
-        <translation>Gekoppeld aan {name} in plaats van {other}</translation>
+        <source>A person put this here, no rule did.</source>
+        <translation>Dit zette een mens hier neer, geen regel.</translation>
     </message>
     <message>
-        <source>Only mail is here by a rule. Mark a message first.</source>
-        <translation>Alleen mail staat hier door een regel. Markeer eerst een bericht.</translation>
+        <source>Linked to {name} instead of {other}</source>
+        <translation>Gekoppeld aan {name} in plaats van {other}</translation>
     </message>
     <message>
         <source>This message is not on this file any more.</source>

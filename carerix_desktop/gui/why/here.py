@@ -26,6 +26,7 @@ class WhyHere(QObject):
         message: the message of the marked row; None where it is no mail.
         record: the file that is shown.
         choose: asks for another file.
+        own_menu: the list has a menu of its own, which takes the action in.
     """
 
     def __init__(
@@ -35,6 +36,8 @@ class WhyHere(QObject):
         message: Callable[[], int | None],
         record: Callable[[], RecordRef | None],
         choose: Choose,
+        *,
+        own_menu: bool = False,
     ) -> None:
         super().__init__(view)
         self._context, self._view = context, view
@@ -44,13 +47,14 @@ class WhyHere(QObject):
         self.action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.action.triggered.connect(self.explain)
         view.addAction(self.action)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        if not own_menu:
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def explain(self) -> None:
         """Of the marked row."""
         key, record = self._message(), self._record()
         if key is None or record is None:
-            self._context.toast(self.tr("Only mail is here by a rule. Mark a message first."))
+            self._context.toast(self.tr("A person put this here, no rule did."))
             return
         self._context.jobs.ask(self._read, MessageKey(key), record, on_done=self._show, key=(id(self), "why"))
 

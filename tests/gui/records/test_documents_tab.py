@@ -18,6 +18,7 @@ from carerix_desktop.domain.writing import Document
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.preview import Preview
 from carerix_desktop.gui.records.tabs.documents import DocumentsTab
+from carerix_desktop.gui.why.popover import WhyPopover
 from carerix_desktop.services.documents import Documents
 from carerix_desktop.services.records import Records
 from tests.gui.conftest import theme
@@ -103,6 +104,21 @@ def test_an_attachment_becomes_the_cv_with_one_act_and_that_is_taken_back(room):
     assert room.done[-1][0] == "CV.pdf added to the documents"
     room.done[-1][1]()
     room.wait(["CV.pdf", "cv.pdf.exe"])
+
+
+def test_a_document_that_came_by_mail_says_why_and_one_that_a_person_put_there_too(room):
+    room.documents.add(room.viewer, K, REF, [pdf("brief.pdf")])
+    room.show()
+    room.wait(["brief.pdf", "CV.pdf", "cv.pdf.exe"])
+    room.choose("brief.pdf")
+    room.tab.why.action.trigger()
+    assert room.said == ["A person put this here, no rule did."]
+    room.choose("CV.pdf")
+    room.tab.why.action.trigger()
+    room.qtbot.waitUntil(lambda: bool(room.tab.tree.findChildren(WhyPopover)), timeout=20_000)
+    (popover,) = room.tab.tree.findChildren(WhyPopover)
+    assert popover.accessibleName().endswith("an address of this message stands on this file. Certain")
+    popover.close()
 
 
 def test_files_are_dropped_chosen_and_get_versions_of_which_an_older_one_comes_back(room, tmp_path, monkeypatch):

@@ -24,11 +24,14 @@ from PySide6.QtWidgets import (
 
 from carerix_desktop.domain.document import DocumentHit, DocumentView
 from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.writing import Document
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.document_acts import DocumentActs
 from carerix_desktop.gui.records.document_model import DocumentModel
+from carerix_desktop.gui.records.link_dialog import choose_record
 from carerix_desktop.gui.records.tabs.base import FileTab
+from carerix_desktop.gui.why.here import WhyHere
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.services.record_file import RecordFile
@@ -88,6 +91,7 @@ class DocumentsTab(FileTab):
         self._found: frozenset[int] | None = None
         self.model, self.tree = DocumentModel(context.theme), DocumentTree()
         self.acts = DocumentActs(context, self)
+        self.why = WhyHere(context, self.tree, self._mail_of_row, self._record, choose_record, own_menu=True)
         self.line, self._empty, self._stack = QLineEdit(), EmptyState(context.theme), QStackedWidget()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -201,7 +205,19 @@ class DocumentsTab(FileTab):
         index = self.tree.indexAt(spot)
         row = self.model.row_at(index)
         if row is not None:
-            self.acts.menu(row, self.model.document_of(index)).popup(self.tree.viewport().mapToGlobal(spot))
+            menu = self.acts.menu(row, self.model.document_of(index))
+            menu.addSeparator()
+            menu.addAction(self.why.action)
+            menu.popup(self.tree.viewport().mapToGlobal(spot))
+
+    def _mail_of_row(self) -> int | None:
+        """The message that the marked document, version or attachment came with."""
+        row = self.model.row_at(self.tree.currentIndex())
+        came = row.present.message if isinstance(row, DocumentView) else None if row is None else row.message
+        return None if came is None else int(came)
+
+    def _record(self) -> RecordRef | None:
+        return None if self._file is None else RecordRef(kind=self._file.record.kind, ref=self._file.record.ref)
 
     def _fail(self, _fault: Fault) -> None:
         again = ((self.tr("Try again"), "refresh-cw", self._read),)
