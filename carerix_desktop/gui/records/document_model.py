@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from carerix_desktop.domain.document import DocumentView, TextState, VersionView
@@ -16,7 +16,7 @@ from carerix_desktop.gui.theme import Theme
 
 Row = DocumentView | VersionView | Document | None
 ROW = Qt.ItemDataRole.UserRole + 1
-COLUMNS = 4
+COLUMNS, ROW_HEIGHT = 4, 34
 _ICONS = {"pdf": "file-text", "docx": "file-text", "doc": "file-text", "odt": "file-text", "zip": "file-archive"}
 _PICTURES = {"png", "jpg", "jpeg", "gif", "webp", "bmp"}
 
@@ -53,7 +53,7 @@ class DocumentModel(QStandardItemModel):
         if not rows:
             return
         head = self._items(f"{title}  {len(rows)}", "", "", "", None)
-        font = self._theme.font("bodyMedium")
+        font = self._theme.font("strong")
         head[0].setFont(font)
         head[0].setFlags(Qt.ItemFlag.ItemIsEnabled)
         for row in rows:
@@ -93,6 +93,7 @@ class DocumentModel(QStandardItemModel):
         for item in items:
             item.setEditable(False)
             item.setToolTip(item.text())
+            item.setSizeHint(QSize(0, max(ROW_HEIGHT, self._theme.metrics("body").height() + 14)))
         items[0].setData(row, ROW)
         return items
 

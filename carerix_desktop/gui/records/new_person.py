@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -192,6 +192,7 @@ class NewPersonDialog(QDialog):
         for part in sorted(attachments, key=lambda one: one.section != cv):
             item = QListWidgetItem(f"{part.filename}\n{file_size(part.size_octets)}")
             item.setData(_SECTION, part.section)
+            item.setSizeHint(QSize(0, max(ROW_HEIGHT, 2 * self._theme.metrics("body").height() + 10)))
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Checked if part.section == cv else Qt.CheckState.Unchecked)
             files.addItem(item)
