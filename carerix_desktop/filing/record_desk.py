@@ -5,7 +5,7 @@ Each method is one transaction, as of `desk`: a crash leaves the records as they
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -48,6 +48,20 @@ class RecordDesk:
         with self._session() as session:
             removal = removing.remove(session, actor, RecordId(kind.value, key))
             return Removed(key=removal, changed=session.changes.event())
+
+    def remove_many(self, actor: UserKey, kind: RecordKind, keys: Sequence[RecordKey]) -> tuple[Removed, ...]:
+        """Delete many, all or none; the last of the answers tells what changed. Raises NotVisible."""
+        with self._session() as session:
+            removals = [removing.remove(session, actor, RecordId(kind.value, key)) for key in keys]
+            changed = session.changes.event()
+        return tuple(Removed(key=removal, changed=changed) for removal in removals)
+
+    def restore_many(self, actor: UserKey, removals: Sequence[int]) -> MessagesChanged:
+        """Put many back, all or none. Raises as `restore`."""
+        with self._session() as session:
+            for removal in removals:
+                removing.restore(session, actor, removal)
+            return session.changes.event()
 
     def restore(self, actor: UserKey, removal: int) -> MessagesChanged:
         """Put a deleted record back; raises NotVisible where it is back, UserFault where its number is taken."""

@@ -59,6 +59,14 @@ class MergesOf:
     asking: tuple[Removal, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManyDone:
+    """Files that were deleted together: the keys that take it back, and what changed."""
+
+    keys: tuple[int, ...]
+    events: tuple[Event, ...]
+
+
 class Merging:
     """What becomes of whole files. Every active user may do it, and take it back."""
 
@@ -78,6 +86,17 @@ class Merging:
             record = _get(reader, kind, ref)
         done = self._desk.remove(actor, kind, record.key)
         return Done(key=done.key, name=record.name, ref=ref, events=_events(done.changed))
+
+    def remove_many(self, actor: UserKey, kind: RecordKind, refs: Sequence[str]) -> ManyDone:
+        """Delete files, all in one unit of work; those that are gone already are passed over."""
+        with self._store.reader(actor) as reader:
+            keys = list(rows.keys_by_ref(reader, kind, refs).values())
+        done = self._desk.remove_many(actor, kind, keys)
+        return ManyDone(keys=tuple(one.key for one in done), events=_events(done[-1].changed) if done else ())
+
+    def restore_many(self, actor: UserKey, removals: Sequence[int]) -> tuple[Event, ...]:
+        """Put files back that were deleted together; raises as `restore`."""
+        return _events(self._desk.restore_many(actor, removals))
 
     def restore(self, actor: UserKey, removal: int) -> tuple[Event, ...]:
         """Put a deleted file back.

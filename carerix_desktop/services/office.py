@@ -34,6 +34,7 @@ from carerix_desktop.services.pipeline import Pipeline
 from carerix_desktop.services.privacy import PrivacyNotes
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.record_import import RecordImport
+from carerix_desktop.services.record_lists import RecordLists
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
 from carerix_desktop.services.templates import Templates
@@ -53,6 +54,7 @@ class OnFiles:
     timelines: Timelines
     custom_fields: CustomFields
     pipeline: Pipeline
+    record_lists: RecordLists
     record_import: RecordImport
     dossiers: Dossiers
     backups: Backups
@@ -73,6 +75,7 @@ class OnFiles:
             timelines=Timelines(store),
             custom_fields=CustomFields(store),
             pipeline=Pipeline(store, desk),
+            record_lists=RecordLists(store),
             record_import=RecordImport(store, desk, record_desk.remove),
             dossiers=Dossiers(store, profile.resources / "fonts"),
             backups=backups,

@@ -148,7 +148,7 @@ class Records:
             if not new and key is None:
                 raise NotVisible(f"There is no {kind} with the number {ref}.")
             before = rows.get_records(work, kind, [key])[key] if key is not None else None
-            key, touched = rows.put_record(work, kind, key, checked, _named(work, checked))
+            key, touched = rows.put_record(work, kind, key, checked, named_by(work, checked))
             record = rows.get_records(work, kind, [key])[key]
         events: list[Event] = [RecordsChanged(records=(f"{kind}:{key}",))]
         if touched:
@@ -169,7 +169,7 @@ def _changed(work: Work, kind: RecordKind, key: RecordKey) -> Saved:
     return Saved(record=rows.get_records(work, kind, [key])[key], events=(event,))
 
 
-def _named(work: Work, checked: CheckedFields) -> dict[str, int]:
+def named_by(work: Work, checked: CheckedFields) -> dict[str, int]:
     """The keys of the records that the fields name by ref, and of the owner by login.
 
     Raises:

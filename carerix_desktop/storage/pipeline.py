@@ -79,12 +79,15 @@ def remove_matches(work: Work, keys: Collection[RecordKey]) -> None:
 
 
 def in_stage_since(reader: Reader, matches: Collection[RecordKey]) -> dict[int, int]:
-    """When the matches last changed, seconds since 1970."""
-    m = vacancy_match.c
+    """When the matches came to the stage where they stand, seconds since 1970."""
+    m, r = vacancy_match.c, record_log.c
     found: dict[int, int] = {}
     for some in chunked(sorted(matches)):
-        query = select(m.key, m.changed_at).where(m.key.in_(some))
-        found.update((row.key, row.changed_at) for row in reader.connection.execute(query))
+        query = select(m.key, m.created_at).where(m.key.in_(some))
+        found.update((row.key, row.created_at) for row in reader.connection.execute(query))
+        moved = select(r.record_key, func.max(r.at).label("at")).where(r.kind == RecordKind.MATCH, r.field == "status")
+        moved = moved.where(r.record_key.in_(some)).group_by(r.record_key)
+        found.update((row.record_key, row.at) for row in reader.connection.execute(moved))
     return found
 
 

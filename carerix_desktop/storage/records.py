@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Table, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Table, delete, exists, func, insert, or_, select, update
 
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.ids import RecordKey, RecordKind
@@ -46,7 +46,7 @@ REFERENCES: Mapping[str, tuple[RecordKind, str]] = {
     "vacancy": (RecordKind.VACANCY, "vacancy_key"),
 }
 _FLAGS = ("confidential", "opt_out")
-_PEOPLE = (RecordKind.CANDIDATE, RecordKind.CONTACT)
+PEOPLE = (RecordKind.CANDIDATE, RecordKind.CONTACT)
 _ELSEWHERE = {"emails", "domains", "owner", *REFERENCES}
 _NAME = {RecordKind.COMPANY: "name", RecordKind.VACANCY: "title", RecordKind.MATCH: "ref"}
 
@@ -81,7 +81,7 @@ def put_record(
         key = _insert(work, kind, checked, references)
     else:
         _update(work, kind, key, checked, references)
-    if kind in _PEOPLE:
+    if kind in PEOPLE:
         _put_full_name(work, TABLES[kind], key)
     domains = _put_domains(work, key, checked.values["domains"]) if "domains" in checked.values else ()
     addresses = _put_addresses(work, kind, key, checked.values["emails"]) if "emails" in checked.values else ()
@@ -185,7 +185,7 @@ def get_records(door: Reader | Work, kind: RecordKind, keys: Sequence[int]) -> d
             fields = _fields(kind, row, many.get(row.key, {}), refs)
             if kind in OWNED:
                 fields["owner"] = refs.get(("owner", row.owner_key or 0), "")
-            name = row.full_name if kind in _PEOPLE else getattr(row, _NAME[kind])
+            name = row.full_name if kind in PEOPLE else getattr(row, _NAME[kind])
             found[row.key] = Record(
                 key=RecordKey(row.key),
                 kind=kind,
@@ -213,7 +213,7 @@ def _fields(kind: RecordKind, row: Any, many: Mapping[str, str], refs: Mapping[t
 
 def _many_values(door: Reader | Work, kind: RecordKind, keys: Sequence[int]) -> dict[int, dict[str, str]]:
     """Columns with several values per record: emails of people, domains of companies."""
-    if kind in _PEOPLE:
+    if kind in PEOPLE:
         a = record_address.c
         query = select(a.record_key, a.address).where(a.kind == kind, a.record_key.in_(keys)).order_by(a.position)
         name = "emails"
@@ -246,24 +246,30 @@ def _references(door: Reader | Work, rows: Sequence[Any]) -> dict[tuple[str, int
     return refs
 
 
+def name_of(kind: RecordKind) -> ColumnElement[str]:
+    """The column that holds the name of records of a kind."""
+    column: ColumnElement[str] = TABLES[kind].c.full_name if kind in PEOPLE else TABLES[kind].c[_NAME[kind]]
+    return column
+
+
+def words_hold(kind: RecordKind, word: str) -> ColumnElement[bool]:
+    """Whether a word, case folded, stands in name, number, city, title, status or address."""
+    table, name = TABLES[kind], name_of(kind)
+    columns = [name, table.c.ref, *(table.c[c] for c in ("city", "title", "status") if c in table.c)]
+    ways: list[ColumnElement[bool]] = [func.lower(one).contains(word, autoescape=True) for one in columns]
+    if kind in PEOPLE:
+        a = record_address.c
+        has = a.normal.contains(word, autoescape=True)
+        ways.append(exists(select(1).where(a.kind == kind, a.record_key == table.c.key, has)))
+    return or_(*ways)
+
+
 def list_keys(reader: Reader, kind: RecordKind, words: Sequence[str]) -> array[int]:
-    """Keys of the records of a kind in the order of their names, narrowed by words in name, number, city or address."""
+    """Keys of the records of a kind in the order of their names, narrowed by words."""
     table = TABLES[kind]
-    name = table.c.full_name if kind in _PEOPLE else table.c[_NAME[kind]]
-    query = select(table.c.key).order_by(func.lower(name), table.c.key)
+    query = select(table.c.key).order_by(func.lower(name_of(kind)), table.c.key)
     for word in words:
-        ways = [
-            func.lower(name).contains(word, autoescape=True),
-            func.lower(table.c.ref).contains(word, autoescape=True),
-        ]
-        ways += [
-            func.lower(table.c[c]).contains(word, autoescape=True) for c in ("city", "title", "status") if c in table.c
-        ]
-        if kind in _PEOPLE:
-            a = record_address.c
-            has = a.normal.contains(word, autoescape=True)
-            ways.append(exists(select(1).where(a.kind == kind, a.record_key == table.c.key, has)))
-        query = query.where(or_(*ways))
+        query = query.where(words_hold(kind, word))
     return array("q", reader.connection.execute(query).scalars())
 
 

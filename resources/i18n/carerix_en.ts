@@ -399,6 +399,65 @@
     </message>
 </context>
 <context>
+    <name>ManyActs</name>
+    <message numerus="yes">
+        <source>%n file(s) are being changed…</source>
+        <translation>
+            <numerusform>%n file is being changed…</numerusform>
+            <numerusform>%n files are being changed…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) changed</source>
+        <translation>
+            <numerusform>%n file changed</numerusform>
+            <numerusform>%n files changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) deleted</source>
+        <translation>
+            <numerusform>%n file deleted</numerusform>
+            <numerusform>%n files deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stayed: they were changed again since.</source>
+        <translation>
+            <numerusform>%n file stayed: it was changed again since.</numerusform>
+            <numerusform>%n files stayed: they were changed again since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to {name}</source>
+        <translation>
+            <numerusform>%n file written to {name}</numerusform>
+            <numerusform>%n files written to {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n file(s)?</source>
+        <translation>
+            <numerusform>Delete %n file?</numerusform>
+            <numerusform>Delete %n files?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n file(s)…</source>
+        <translation>
+            <numerusform>Delete %n file…</numerusform>
+            <numerusform>Delete %n files…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n file(s)…</source>
+        <translation>
+            <numerusform>Export %n file…</numerusform>
+            <numerusform>Export %n files…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Moves</name>
     <message numerus="yes">
         <source>%n candidate(s) moved to {stage}</source>

@@ -2795,6 +2795,119 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Add a filter</source>
+        <translation>Een filter toevoegen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter by name, number, city or e-mail</source>
+        <translation>Filter op naam, nummer, plaats of e-mail</translation>
+    </message>
+    <message>
+        <source>Filter: {words}. Press to change, Delete to take away.</source>
+        <translation>Filter: {words}. Druk om te wijzigen, Delete om weg te halen.</translation>
+    </message>
+    <message>
+        <source>Save filter…</source>
+        <translation>Filter bewaren…</translation>
+    </message>
+</context>
+<context>
+    <name>FilterEdit</name>
+    <message>
+        <source>Condition</source>
+        <translation>Voorwaarde</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Veld</translation>
+    </message>
+    <message>
+        <source>Use filter</source>
+        <translation>Filter gebruiken</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source>All of the team</source>
+        <translation>Alles van het team</translation>
+    </message>
+    <message>
+        <source>My candidates</source>
+        <translation>Mijn kandidaten</translation>
+    </message>
+    <message>
+        <source>My companies</source>
+        <translation>Mijn bedrijven</translation>
+    </message>
+    <message>
+        <source>My contacts</source>
+        <translation>Mijn contacten</translation>
+    </message>
+    <message>
+        <source>My vacancies</source>
+        <translation>Mijn vacatures</translation>
+    </message>
+    <message>
+        <source>Recently opened</source>
+        <translation>Laatst geopend</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vóór</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>bevat</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>is</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>is leeg</translation>
+    </message>
+    <message>
+        <source>is filled in</source>
+        <translation>is ingevuld</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>is niet</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>mij</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>sinds</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Close</source>
@@ -3728,6 +3841,29 @@
     </message>
 </context>
 <context>
+    <name>ListSide</name>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Keep for myself</source>
+        <translation>Voor mijzelf houden</translation>
+    </message>
+    <message>
+        <source>Lists and filters</source>
+        <translation>Lijsten en filters</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Naam wijzigen…</translation>
+    </message>
+    <message>
+        <source>Share with the team</source>
+        <translation>Delen met het team</translation>
+    </message>
+</context>
+<context>
     <name>LookAround</name>
     <message>
         <source>Demo</source>
@@ -3995,6 +4131,109 @@
     </message>
 </context>
 <context>
+    <name>ManyActs</name>
+    <message numerus="yes">
+        <source>%n file(s) are being changed…</source>
+        <translation>
+            <numerusform>%n dossier wordt gewijzigd…</numerusform>
+            <numerusform>%n dossiers worden gewijzigd…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) changed</source>
+        <translation>
+            <numerusform>%n dossier gewijzigd</numerusform>
+            <numerusform>%n dossiers gewijzigd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) deleted</source>
+        <translation>
+            <numerusform>%n dossier verwijderd</numerusform>
+            <numerusform>%n dossiers verwijderd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stayed: they were changed again since.</source>
+        <translation>
+            <numerusform>%n dossier blijft zo: het is intussen opnieuw gewijzigd.</numerusform>
+            <numerusform>%n dossiers blijven zo: ze zijn intussen opnieuw gewijzigd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to {name}</source>
+        <translation>
+            <numerusform>%n dossier weggeschreven naar {name}</numerusform>
+            <numerusform>%n dossiers weggeschreven naar {name}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add to vacancy…</source>
+        <translation>Aan vacature toevoegen…</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets (*.csv);;JSON (*.json)</source>
+        <translation>CSV voor spreadsheets (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n file(s)?</source>
+        <translation>
+            <numerusform>%n dossier verwijderen?</numerusform>
+            <numerusform>%n dossiers verwijderen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n file(s)…</source>
+        <translation>
+            <numerusform>%n dossier verwijderen…</numerusform>
+            <numerusform>%n dossiers verwijderen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n file(s)…</source>
+        <translation>
+            <numerusform>%n dossier exporteren…</numerusform>
+            <numerusform>%n dossiers exporteren…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Nothing is marked. Mark rows first, Ctrl+A marks all.</source>
+        <translation>Er is niets gemarkeerd. Markeer eerst rijen, Ctrl+A markeert alles.</translation>
+    </message>
+    <message>
+        <source>Set owner</source>
+        <translation>Eigenaar instellen</translation>
+    </message>
+    <message>
+        <source>Set status</source>
+        <translation>Status instellen</translation>
+    </message>
+    <message>
+        <source>Their mail stays in the mailbox. Undo puts the files back with all links.</source>
+        <translation>De mail blijft in het postvak. Ongedaan maken zet de dossiers terug met alle koppelingen.</translation>
+    </message>
+    <message>
+        <source>They were so already: nothing was changed.</source>
+        <translation>Ze stonden al zo: er is niets gewijzigd.</translation>
+    </message>
+</context>
+<context>
     <name>ManyDesk</name>
     <message>
         <source>No message is selected, so nobody is mailed. Select messages first.</source>
@@ -4097,6 +4336,25 @@
     <message>
         <source>{who} stays: the vacancy is closed. Open it first, then move candidates on.</source>
         <translation>{who} blijft staan: de vacature is gesloten. Open haar eerst en verplaats dan kandidaten.</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>For the whole team</source>
+        <translation>Voor het hele team</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Naam van het filter</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
     </message>
 </context>
 <context>
@@ -5887,6 +6145,17 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     </message>
 </context>
 <context>
+    <name>RecordListModel</name>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+</context>
+<context>
     <name>RecordPanel</name>
     <message>
         <source>Details</source>
@@ -6048,6 +6317,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Taal</translation>
     </message>
     <message>
+        <source>Last contact</source>
+        <translation>Laatste contact</translation>
+    </message>
+    <message>
         <source>Last mail</source>
         <translation>Laatste mail</translation>
     </message>
@@ -6184,6 +6457,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Bron</translation>
     </message>
     <message>
+        <source>Stage</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Status</translation>
     </message>
@@ -6234,14 +6511,6 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Bestanden met gegevens (*.csv *.tsv *.txt *.vcf *.json)</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Filter by name, number, city or e-mail</source>
-        <translation>Filter op naam, nummer, plaats of e-mail</translation>
-    </message>
-    <message>
         <source>Import from a file</source>
         <translation>Importeren uit een bestand</translation>
     </message>
@@ -6258,20 +6527,40 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Niets gevonden voor “{words}”</translation>
     </message>
     <message>
+        <source>Nothing here fits this filter</source>
+        <translation>Niets past hier bij dit filter</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message>
+        <source>This list could not be read</source>
+        <translation>Deze lijst kon niet worden gelezen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probeer opnieuw</translation>
+    </message>
+    <message>
         <source>Try fewer words, or another spelling.</source>
         <translation>Probeer minder woorden of een andere spelling.</translation>
+    </message>
+    <message>
+        <source>With the marked…</source>
+        <translation>Met gemarkeerde…</translation>
     </message>
     <message>
         <source>Write to the marked rows, one message each (Ctrl+Shift+M)</source>
         <translation>Schrijf aan de gemarkeerde rijen, elk een eigen bericht (Ctrl+Shift+M)</translation>
     </message>
     <message>
-        <source>Write to the marked rows…</source>
-        <translation>Schrijf aan de gemarkeerde rijen…</translation>
-    </message>
-    <message>
         <source>Write…</source>
         <translation>Schrijven…</translation>
+    </message>
+    <message>
+        <source>{marked} of {all} marked</source>
+        <translation>{marked} van {all} gemarkeerd</translation>
     </message>
 </context>
 <context>
@@ -6467,6 +6756,37 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Filter renamed to “{name}”</source>
+        <translation>Filter heet nu “{name}”</translation>
+    </message>
+    <message>
+        <source>Filter “{name}” deleted</source>
+        <translation>Filter “{name}” verwijderd</translation>
+    </message>
+    <message>
+        <source>Filter “{name}” is your own again</source>
+        <translation>Filter “{name}” is weer van jou</translation>
+    </message>
+    <message>
+        <source>Filter “{name}” saved</source>
+        <translation>Filter “{name}” bewaard</translation>
+    </message>
+    <message>
+        <source>Rename filter</source>
+        <translation>Naam van filter wijzigen</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>Filter bewaren</translation>
+    </message>
+    <message>
+        <source>“{name}” is the team&apos;s now</source>
+        <translation>“{name}” is nu van het team</translation>
     </message>
 </context>
 <context>
@@ -6941,6 +7261,17 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Single keys work while the list or the conversation has the focus, never in a text field.</source>
         <translation>Losse toetsen werken als de lijst of het gesprek de focus heeft, nooit in een tekstveld.</translation>
+    </message>
+</context>
+<context>
+    <name>SideModel</name>
+    <message>
+        <source>filter of the team</source>
+        <translation>filter van het team</translation>
+    </message>
+    <message>
+        <source>own filter</source>
+        <translation>eigen filter</translation>
     </message>
 </context>
 <context>

@@ -3,46 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
+    QMenu,
     QStackedWidget,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from carerix_desktop.domain.bulk import Wanted
+from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.event import RecordsChanged
-from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.ids import RecordKind, UserKey
 from carerix_desktop.domain.record import Record, RecordRef
+from carerix_desktop.domain.record_query import Place, SavedFilter
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.marked import Marked
+from carerix_desktop.gui.records.columns import ColumnMenu
 from carerix_desktop.gui.records.edit import create_record
 from carerix_desktop.gui.records.file_page import FilePage
+from carerix_desktop.gui.records.filter_bar import FilterBar
 from carerix_desktop.gui.records.import_dialog import ImportDialog
 from carerix_desktop.gui.records.list_menu import ListMenu
+from carerix_desktop.gui.records.list_side import ListSide
 from carerix_desktop.gui.records.many import PEOPLE, can_mail_many, mail_many
-from carerix_desktop.gui.records.model import COLUMNS, RecordListModel
+from carerix_desktop.gui.records.many_acts import ManyActs
+from carerix_desktop.gui.records.model import RecordListModel
 from carerix_desktop.gui.records.panel import RecordPanel
-from carerix_desktop.gui.records.rows import RecordRowDelegate
+from carerix_desktop.gui.records.rows import ListView, RecordRowDelegate
+from carerix_desktop.gui.records.saved import SavedFilters
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.panes import PaneSplitter
 from carerix_desktop.gui.widgets.text import Text
-
-FILTER_MS = 150
-_WIDTHS = {"name": 250, "emails": 230, "phones": 120, "city": 120, "language": 80, "title": 170, "company": 190,
-           "contact": 160, "status": 100, "domains": 200, "ref": 80}  # fmt: skip
 
 
 class RecordsPage(QStackedWidget):
@@ -52,19 +55,24 @@ class RecordsPage(QStackedWidget):
         super().__init__()
         self._context, self._kind, self._texts = context, kind, RecordTexts()
         services = context.services
-        self.model = RecordListModel(context.jobs, services.more["records"], services.viewer.key, kind, self)
-        self.view, self.filter = QTreeView(), QLineEdit()
+        self.model = RecordListModel(context.jobs, services, kind, self)
+        self.view, self.bar = ListView(), FilterBar(context.theme, self.model)
+        self.filter, self.side = self.bar.words, ListSide(context.theme, kind)
+        self.saved = SavedFilters(context, kind, self.side)
+        self.acts = ManyActs(context, kind, self.marked_keys, lambda: self.model.owners, self)
         self.panel, self.file = RecordPanel(context), FilePage(context)
-        self.more = ListMenu(context, kind, self._marked)
+        self.more = ListMenu(context, kind, self.marked_keys)
         self._count = Text(role="meta")
+        self._many = Button(context.theme, self.tr("With the marked…"), icon="square-check")
+        self._many.clicked.connect(self._open_acts)
         self._empty = EmptyState(context.theme)
         self._side = QStackedWidget()
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(FILTER_MS)
         self.addWidget(self._make_list())
         self.addWidget(self.file)
+        self.columns = ColumnMenu(context, self.view, self.model)
         self._connect()
+        self._read_names()
+        self.saved.read()
         self.model.refresh()
 
     def arrive(self, argument: object) -> None:
@@ -72,6 +80,7 @@ class RecordsPage(QStackedWidget):
         if isinstance(argument, str) and argument:
             self.file.show_record(self._kind, argument)
             self.setCurrentWidget(self.file)
+            self._visit(argument)
 
     def open_first(self) -> None:
         """Open the file of the marked row, or of the first."""
@@ -80,7 +89,7 @@ class RecordsPage(QStackedWidget):
 
     def panes(self) -> list[QWidget]:
         """Where F6 stops, from left to right."""
-        return [self.filter, self.view, self.panel] if self.currentIndex() == 0 else self.file.panes()
+        return [self.side, self.filter, self.view, self.panel] if self.currentIndex() == 0 else self.file.panes()
 
     def create_new(self) -> None:
         """The form of a new record; it is opened when it was made."""
@@ -94,16 +103,17 @@ class RecordsPage(QStackedWidget):
             self.file.mail_marked()
             return
         records, viewer = self._context.services.more["records"], self._context.services.viewer.key
-        self._context.jobs.ask(records.get_many, viewer, self._kind, self._marked(), on_done=self._mail_to)
+        self._context.jobs.ask(records.get_many, viewer, self._kind, self.marked_keys(), on_done=self._mail_to)
 
     def marked(self) -> Marked:
         """What can be handed out: the marked rows, and the file that is open or pointed at."""
         here = self.model.record_at(self.view.currentIndex().row())
         opened = self.file.record if self.currentWidget() is self.file else None
         named = opened or (None if here is None else (here.kind, here.ref))
-        return Marked(kind=self._kind, keys=self._marked(), record=named)
+        return Marked(kind=self._kind, keys=self.marked_keys(), record=named)
 
-    def _marked(self) -> Sequence[int]:
+    def marked_keys(self) -> list[int]:
+        """The keys of the marked rows, in the order of the list."""
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
         return self.model.keys_at(rows)
 
@@ -123,10 +133,14 @@ class RecordsPage(QStackedWidget):
             self.model.refresh()
 
     def _connect(self) -> None:
-        self.filter.textEdited.connect(lambda _text: self._delay.start())
         self.filter.returnPressed.connect(self._to_rows)
-        self._delay.timeout.connect(self._filter)
+        self.bar.changed.connect(self._filter)
+        self.bar.wanted_name.connect(self._keep_filter)
+        self.side.chosen.connect(self._show_place)
         self.model.loaded.connect(self._choose_side)
+        self.model.failed.connect(self._fail)
+        self.view.selectionModel().selectionChanged.connect(self._count_marked)
+        self.view.wanted_gone.connect(self.acts.delete)
         self.view.activated.connect(self._open)
         self.view.selectionModel().currentRowChanged.connect(self._follow)
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self.view.viewport().update())
@@ -140,7 +154,44 @@ class RecordsPage(QStackedWidget):
         self.panel.setVisible(self.window().width() >= self._context.theme.tokens.breakpoints["recordInline"])
 
     def _filter(self) -> None:
-        self.model.filter(self.filter.text())
+        words, conditions = self.filter.text(), self.bar.conditions
+        if (words, conditions) != (self.model.query.words, self.model.query.conditions):
+            self.model.show(replace(self.model.query, words=words, conditions=conditions))
+
+    def _show_place(self, entry: Place | SavedFilter) -> None:
+        """Other records: a place keeps the conditions, a kept filter brings its own."""
+        conditions, place = self.bar.conditions, Place.ALL
+        if isinstance(entry, SavedFilter):
+            conditions = entry.conditions
+            self.bar.show_conditions(conditions)
+            if entry.columns:
+                self.columns.show(entry.columns)
+        else:
+            place = entry
+        query = replace(self.model.query, place=place, words=self.filter.text(), conditions=conditions)
+        self.model.show(query)
+
+    def _keep_filter(self) -> None:
+        kind, columns = self._kind, self.model.columns
+        self.saved.keep(SavedFilter(kind=kind, name="", conditions=self.bar.conditions, columns=columns))
+
+    def _read_names(self) -> None:
+        """What further fields and users are called."""
+        lists, viewer = self._context.services.more["record_lists"], self._context.services.viewer.key
+        self._context.jobs.ask(read_names, lists, viewer, self._kind, on_done=self._name_fields)
+
+    def _name_fields(self, names: tuple[dict[str, str], dict[str, str]]) -> None:
+        self.model.name_fields(*names)
+        self.bar.show_conditions(self.bar.conditions)
+
+    def _visit(self, ref: str) -> None:
+        lists, viewer = self._context.services.more["record_lists"], self._context.services.viewer.key
+        self._context.jobs.tell(lists.visit, viewer, self._kind, ref)
+
+    def _fail(self, fault: Fault) -> None:
+        again = ((self.tr("Try again"), "refresh-cw", self.model.refresh),)
+        self._empty.say("circle-alert", self.tr("This list could not be read"), fault.message, again)
+        self._side.setCurrentWidget(self._empty)
 
     def _to_rows(self) -> None:
         self._filter()
@@ -149,6 +200,8 @@ class RecordsPage(QStackedWidget):
     def _back(self) -> None:
         self.setCurrentIndex(0)
         self.view.setFocus()
+        if self.model.query.place is Place.RECENT:
+            self.model.refresh()
 
     def _open(self, index: QModelIndex) -> None:
         record = self.model.record_at(index.row())
@@ -165,7 +218,7 @@ class RecordsPage(QStackedWidget):
 
     def _choose_side(self) -> None:
         rows = self.model.rowCount()
-        self._count.setText(self.tr("%n file(s)", "", rows))
+        self._count_marked()
         if rows:
             self._side.setCurrentWidget(self.view)
             if not self.view.currentIndex().isValid():
@@ -174,6 +227,9 @@ class RecordsPage(QStackedWidget):
         if self.filter.text().strip():
             line = self.tr("Try fewer words, or another spelling.")
             self._empty.say("search", self.tr("Nothing found for “{words}”").format(words=self.filter.text()), line)
+        elif self.bar.conditions or self.model.query.place is not Place.ALL:
+            everything = ((self.tr("Show all"), "users", self._show_all),)
+            self._empty.say("list-filter", self.tr("Nothing here fits this filter"), "", everything)
         else:
             buttons = (
                 (self._texts.create(self._kind), "plus", self.create_new),
@@ -183,12 +239,27 @@ class RecordsPage(QStackedWidget):
         self._side.setCurrentWidget(self._empty)
         self.panel.show_nothing()
 
+    def _show_all(self) -> None:
+        self.bar.show_conditions(())
+        self.side.select(Place.ALL)
+        self._show_place(Place.ALL)
+        self.view.setFocus()
+
+    def _count_marked(self, *_changed: object) -> None:
+        rows, marked = self.model.rowCount(), len(self.view.selectionModel().selectedRows())
+        text = self.tr("%n file(s)", "", rows)
+        self._count.setText(self.tr("{marked} of {all} marked").format(marked=marked, all=rows) if marked > 1 else text)
+        self._many.setEnabled(marked > 0)
+
+    def _open_acts(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.acts.fill(menu)
+        menu.popup(self._many.mapToGlobal(self._many.rect().bottomLeft()))
+
     def _make_list(self) -> QWidget:
         self._set_up_view()
-        self.filter.setPlaceholderText(self.tr("Filter by name, number, city or e-mail"))
-        self.filter.setAccessibleName(self.tr("Filter"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(200)
+        self.filter.setMinimumWidth(160)
         self.filter.setMaximumWidth(360)
         self._side.addWidget(self.view)
         self._side.addWidget(self._empty)
@@ -198,14 +269,16 @@ class RecordsPage(QStackedWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._make_head())
+        column.addWidget(self.bar)
         column.addWidget(self._side, 1)
         splitter = PaneSplitter(self._context.theme)
+        splitter.addWidget(self.side)
         splitter.addWidget(left)
         splitter.addWidget(self.panel)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
+        for place in range(3):
+            splitter.setStretchFactor(place, 1 if place == 1 else 0)
         self.panel.setMinimumWidth(280)
-        splitter.setSizes([1000, self._context.theme.size("pane.record")])
+        splitter.setSizes([self._context.theme.size("pane.folders"), 900, self._context.theme.size("pane.record")])
         return splitter
 
     def _make_head(self) -> QFrame:
@@ -218,6 +291,7 @@ class RecordsPage(QStackedWidget):
         row.addWidget(self._count)
         row.addWidget(self.filter, 1)
         row.addStretch(1)
+        row.addWidget(self._many)
         bring = Button(self._context.theme, self.tr("Import…"), icon="upload")
         bring.clicked.connect(self.import_csv)
         make = Button(self._context.theme, self._texts.create(self._kind), icon="plus", kind="primary")
@@ -235,10 +309,6 @@ class RecordsPage(QStackedWidget):
         mail.setToolTip(hint)
         mail.setAccessibleDescription(hint)
         mail.clicked.connect(self.mail_marked)
-        act = QAction(mail.icon(), self.tr("Write to the marked rows…"), self.view)
-        act.triggered.connect(self.mail_marked)
-        self.view.addAction(act)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return mail
 
     def _set_up_view(self) -> None:
@@ -251,8 +321,12 @@ class RecordsPage(QStackedWidget):
         view.setUniformRowHeights(True)
         view.setMouseTracking(True)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = view.header()
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for place, name in enumerate(COLUMNS[self._kind]):
-            header.resizeSection(place, _WIDTHS[name])
+        view.header().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        view.setSortingEnabled(True)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(lambda _spot: self._open_acts())
+
+
+def read_names(lists: Any, viewer: UserKey, kind: RecordKind) -> tuple[dict[str, str], dict[str, str]]:
+    """The labels of further fields, and the users' names by login."""
+    return lists.further_fields(viewer, kind), dict(lists.owners(viewer))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QTreeView, QWidget
 
 from carerix_desktop.domain.record import Record
 from carerix_desktop.gui.records.model import RECORD_ROLE
@@ -16,6 +16,25 @@ from carerix_desktop.gui.widgets.avatar import paint_avatar
 INSET = 10
 AVATAR = 24
 Index = QModelIndex | QPersistentModelIndex
+
+
+class ListView(QTreeView):
+    """The rows of a list; letters are keys, not a jump.
+
+    Signals:
+        wanted_gone: Delete was pressed.
+    """
+
+    wanted_gone = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.wanted_gone.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Single keys are actions."""
 
 
 class RecordRowDelegate(QStyledItemDelegate):

@@ -107,6 +107,8 @@ class RecordTexts:
             "hold_why": self.tr("Legal hold"),
             "keep_until": self.tr("Not proposed for erasure until"),
             "keep_why": self.tr("Why kept longer"),
+            "last_contact": self.tr("Last contact"),
+            "stage": self.tr("Stage"),
         }.get(name, name.replace("_", " ").capitalize())
 
     def language(self, code: str) -> str:

@@ -30,7 +30,7 @@ def test_a_list_of_contacts_tells_the_company_by_name(qtbot: QtBot, context: Con
     key = records.get(viewer, RecordKind.CONTACT, ref).key
     read, names = read_page(records, viewer, RecordKind.CONTACT, [int(key)])
     assert ([one.ref for one in read], names) == ([ref], {("company", "B-900"): "Havenbedrijf Delta"})
-    model = RecordListModel(context.jobs, records, viewer, RecordKind.CONTACT)
+    model = RecordListModel(context.jobs, context.services, RecordKind.CONTACT)
     model.filter("Marieke")
     qtbot.waitUntil(lambda: _cells(model) == ["Marieke", "", "Havenbedrijf Delta", "", "", "P-900"])
 

@@ -112,7 +112,7 @@ def test_the_model_keeps_qts_promises_and_reads_only_what_is_looked_at(
     path = tmp_path / "many.csv"
     path.write_text("ref,first_name\n" + "".join(f"K-{n},Name {n:05}\n" for n in range(2000)))
     context.services.more["record_import"].import_file(context.services.viewer.key, CANDIDATE, path)
-    model = RecordListModel(context.jobs, records, context.services.viewer.key, CANDIDATE)
+    model = RecordListModel(context.jobs, context.services, CANDIDATE)
     hold_to_qts_rules(RecordListModel, model)
     with qtbot.waitSignal(model.loaded):
         model.refresh()
