@@ -109,12 +109,17 @@ def _user(person: Person, cast: Cast, today: datetime) -> DemoUser:
 
 
 def _records(cast: Cast) -> dict[str, list[dict[str, str]]]:
+    owners = _owners(cast)
     return {
-        "company": [{"ref": c.ref, "name": c.name, "domains": c.domain, "city": c.city} for c in cast.companies],
-        "contact": [_contact(person) for person in cast.contacts],
-        "candidate": [_candidate(person) for person in cast.candidates],
+        "company": [
+            {"ref": c.ref, "name": c.name, "domains": c.domain, "city": c.city, "owner": owners.get(c.ref, "")}
+            for c in cast.companies
+        ],
+        "contact": [_contact(person) | {"owner": owners.get(person.ref, "")} for person in cast.contacts],
+        "candidate": [_candidate(person) | {"owner": owners.get(person.ref, "")} for person in cast.candidates],
         "vacancy": [
             {"ref": v.ref, "title": v.title, "company": v.company.ref, "contact": v.contact.ref, "status": v.status}
+            | {"owner": v.owner.login}
             for v in cast.vacancies
         ],
         "match": [
@@ -122,6 +127,17 @@ def _records(cast: Cast) -> dict[str, list[dict[str, str]]]:
             for m in cast.matches
         ],
     }
+
+
+def _owners(cast: Cast) -> dict[str, str]:
+    """Number of a record → login: who looks after the vacancy looks after its client and its candidates."""
+    owners: dict[str, str] = {}
+    for vacancy in cast.vacancies:
+        for ref in (vacancy.company.ref, vacancy.contact.ref):
+            owners.setdefault(ref, vacancy.owner.login)
+    for match in cast.matches:
+        owners.setdefault(match.candidate.ref, match.vacancy.owner.login)
+    return owners
 
 
 def _person(person: Person) -> dict[str, str]:

@@ -20,9 +20,12 @@ from carerix_desktop.gui.bulk.wizard import BulkDialog
 from carerix_desktop.gui.composer.side_panel import FILE, PREVIEW
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.records.file_page import FilePage
+from carerix_desktop.gui.records.model import RecordListModel
 from carerix_desktop.gui.records.tabs.procedures import ProceduresTab
 
 PATIENCE_S = 20.0
+CROWDED = "V-2417"
+"""The vacancy of the demo with many candidates."""
 SETTLE_MS = 240
 _PASSING = frozenset({SyncPhase.CONNECTING, SyncPhase.LISTING, SyncPhase.FETCHING})
 
@@ -83,9 +86,14 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def _open_board(window: MainWindow) -> None:
-    """The pipeline of the vacancy that is open."""
-    file = getattr(window.page("vacancies"), "file", None)
-    if isinstance(file, FilePage):
+    """The pipeline of the vacancy that the demo tells of, else of the one that is open."""
+    page = window.page("vacancies")
+    file, model = getattr(page, "file", None), getattr(page, "model", None)
+    if isinstance(file, FilePage) and isinstance(model, RecordListModel):
+        rows = [row for row in map(model.record_at, range(model.rowCount())) if row is not None]
+        crowded = next((one.ref for one in rows if one.ref == CROWDED), None)
+        if crowded is not None:
+            window.open_record(RecordKind.VACANCY, crowded)
         _settle(window)
         file.tabs.open("procedures")
         tab = file.tabs.current

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from carerix_desktop.domain.record_query import Condition
 from carerix_desktop.gui.records.filter_edit import FilterEdit
@@ -17,6 +17,7 @@ from carerix_desktop.gui.widgets.buttons import Button, PillButton
 from carerix_desktop.gui.widgets.flow import FlowLayout
 
 TYPING_MS = 150
+WORDS_WIDTH = 230
 
 
 class Chip(PillButton):
@@ -132,7 +133,10 @@ class FilterBar(QFrame):
         self.keep.clicked.connect(self.wanted_name)
         for button in (self.add, self.clear, self.keep):
             self._flow.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 6, 16, 6)
-        column.addLayout(self._flow)
+        self.words.setFixedWidth(WORDS_WIDTH)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(20, 8, 16, 8)
+        self.row.setSpacing(10)
+        self.row.addWidget(self.words, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addLayout(self._flow, 1)
         self.show_conditions(())

@@ -186,7 +186,11 @@ class RecordsPage(QStackedWidget):
 
     def _visit(self, ref: str) -> None:
         lists, viewer = self._context.services.more["record_lists"], self._context.services.viewer.key
-        self._context.jobs.tell(lists.visit, viewer, self._kind, ref)
+        self._context.jobs.tell(lists.visit, viewer, self._kind, ref, on_done=self._on_visit)
+
+    def _on_visit(self, _answer: object) -> None:
+        if self.model.query.place is Place.RECENT:
+            self.model.refresh()
 
     def _fail(self, fault: Fault) -> None:
         again = ((self.tr("Try again"), "refresh-cw", self.model.refresh),)
@@ -200,8 +204,6 @@ class RecordsPage(QStackedWidget):
     def _back(self) -> None:
         self.setCurrentIndex(0)
         self.view.setFocus()
-        if self.model.query.place is Place.RECENT:
-            self.model.refresh()
 
     def _open(self, index: QModelIndex) -> None:
         record = self.model.record_at(index.row())
@@ -259,8 +261,6 @@ class RecordsPage(QStackedWidget):
 
     def _make_list(self) -> QWidget:
         self._set_up_view()
-        self.filter.setMinimumWidth(160)
-        self.filter.setMaximumWidth(360)
         self._side.addWidget(self.view)
         self._side.addWidget(self._empty)
         left = QFrame()
@@ -269,6 +269,7 @@ class RecordsPage(QStackedWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._make_head())
+        self.bar.row.addWidget(self._many, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.bar)
         column.addWidget(self._side, 1)
         splitter = PaneSplitter(self._context.theme)
@@ -289,9 +290,7 @@ class RecordsPage(QStackedWidget):
         row.setSpacing(12)
         row.addWidget(Text(self._texts.kinds(self._kind), "heading"))
         row.addWidget(self._count)
-        row.addWidget(self.filter, 1)
         row.addStretch(1)
-        row.addWidget(self._many)
         bring = Button(self._context.theme, self.tr("Import…"), icon="upload")
         bring.clicked.connect(self.import_csv)
         make = Button(self._context.theme, self._texts.create(self._kind), icon="plus", kind="primary")

@@ -14,6 +14,7 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record_query import Place, SavedFilter
 from carerix_desktop.gui.records.filter_words import FilterWords
 from carerix_desktop.gui.theme import Theme
+from carerix_desktop.gui.widgets.buttons import ICON
 
 Index = QModelIndex | QPersistentModelIndex
 _ICONS = {Place.ALL: "users", Place.MINE: "user", Place.RECENT: "history"}
@@ -94,6 +95,8 @@ class ListSide(QListView):
         self.setAccessibleName(self.tr("Lists and filters"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMinimumWidth(150)
+        self.setIconSize(ICON)
+        self.setViewportMargins(8, 10, 4, 0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.select(Place.ALL)
