@@ -17,6 +17,7 @@ from carerix_desktop.domain.record_query import Condition, Operator, Place, Save
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.jobs import Jobs
+from carerix_desktop.gui.records.filter_edit import FilterEdit
 from carerix_desktop.gui.records.list_page import RecordsPage
 from carerix_desktop.gui.records.list_side import SideModel
 from carerix_desktop.gui.records.pick import PickDialog
@@ -152,7 +153,7 @@ def test_a_filter_is_made_in_its_popover_shown_as_a_chip_and_taken_away_by_delet
 ) -> None:
     page.bar.add.click()
     edit = page.bar.edit
-    assert edit is not None
+    assert isinstance(edit, FilterEdit)
     edit.field.setCurrentIndex(edit.field.findData("city"))
     edit.text.setText("groning")
     qtbot.keyClick(edit.text, Key.Key_Return)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from tests.support.agency import Agency, mail
 CANDIDATE, VACANCY, MATCH = RecordKind.CANDIDATE, RecordKind.VACANCY, RecordKind.MATCH
 IS, IS_NOT, CONTAINS, EMPTY = Operator.IS, Operator.IS_NOT, Operator.CONTAINS, Operator.EMPTY
 FILLED, BEFORE, AFTER = Operator.FILLED, Operator.BEFORE, Operator.AFTER
+
+ALL, JOBS = RecordQuery(kind=CANDIDATE), RecordQuery(kind=VACANCY)
 
 
 class Desk:
@@ -39,11 +42,10 @@ class Desk:
         self.records.add(self.anna, VACANCY, {"ref": "V-1", "title": "Developer", "status": "open"})
         self.records.add(self.anna, MATCH, {"ref": "M-1", "candidate": "K-1", "vacancy": "V-1", "status": "invited"})
 
-    def found(self, *conditions: Condition, who: str = "anna", kind: RecordKind = CANDIDATE, **more: object) -> str:
-        query = RecordQuery(kind=kind, conditions=conditions, **more)  # type: ignore[arg-type]
+    def found(self, *conditions: Condition, who: str = "anna", query: RecordQuery = ALL) -> str:
         viewer = self.agency.users[who]
-        keys = self.lists.find_keys(viewer, query)
-        return " ".join(record.name for record in self.records.get_many(viewer, kind, keys))
+        keys = self.lists.find_keys(viewer, replace(query, conditions=conditions))
+        return " ".join(record.name for record in self.records.get_many(viewer, query.kind, keys))
 
 
 @pytest.fixture
@@ -83,13 +85,13 @@ def test_each_filter_finds_what_it_says(desk: Desk, field: str, operator: Operat
 
 def test_all_conditions_and_words_hold_together(desk: Desk) -> None:
     mine = Condition(field="owner", operator=IS, value="@me")
-    assert desk.found(mine, Condition(field="city", operator=FILLED), words="ass") == "Dot"
+    assert desk.found(mine, Condition(field="city", operator=FILLED), query=replace(ALL, words="ass")) == "Dot"
 
 
 def test_vacancies_are_found_by_status_and_by_who_is_in_which_stage(desk: Desk) -> None:
-    assert desk.found(Condition(field="status", operator=IS, value="open"), kind=VACANCY) == "Developer"
-    assert desk.found(Condition(field="stage", operator=IS, value="invited"), kind=VACANCY) == "Developer"
-    assert desk.found(Condition(field="stage", operator=IS, value="placed"), kind=VACANCY) == ""
+    assert desk.found(Condition(field="status", operator=IS, value="open"), query=JOBS) == "Developer"
+    assert desk.found(Condition(field="stage", operator=IS, value="invited"), query=JOBS) == "Developer"
+    assert desk.found(Condition(field="stage", operator=IS, value="placed"), query=JOBS) == ""
 
 
 @pytest.mark.parametrize(
@@ -104,17 +106,18 @@ def test_vacancies_are_found_by_status_and_by_who_is_in_which_stage(desk: Desk) 
     ],
 )
 def test_the_store_sorts_and_the_empty_stand_last(desk: Desk, sort: str, descending: bool, found: str) -> None:
-    assert desk.found(sort=sort, descending=descending) == found
+    assert desk.found(query=replace(ALL, sort=sort, descending=descending)) == found
 
 
 def test_my_list_and_the_files_that_i_opened_last(desk: Desk) -> None:
-    assert desk.found(place=Place.MINE) == "Ann Dot"
-    assert desk.found(place=Place.MINE, who="bram") == "Ben"
+    mine, recent = replace(ALL, place=Place.MINE), replace(ALL, place=Place.RECENT)
+    assert desk.found(query=mine) == "Ann Dot"
+    assert desk.found(query=mine, who="bram") == "Ben"
     desk.lists.visit(desk.anna, CANDIDATE, "K-3")
     desk.lists.visit(desk.anna, CANDIDATE, "K-3")
     desk.lists.visit(desk.anna, CANDIDATE, "K-99")
-    assert desk.found(place=Place.RECENT) == "Cas"
-    assert desk.found(place=Place.RECENT, who="bram") == ""
+    assert desk.found(query=recent) == "Cas"
+    assert desk.found(query=recent, who="bram") == ""
 
 
 def test_the_last_contact_is_that_of_the_mail_that_the_viewer_sees(desk: Desk) -> None:
