@@ -18,6 +18,7 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.view import ListSource
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.marked import Marked
 from carerix_desktop.gui.records.list_page import RecordsPage
 from carerix_desktop.gui.theme import Theme
@@ -198,3 +199,12 @@ def test_work_that_is_stopped_closes_and_work_that_fails_says_why(
     qtbot.waitUntil(other.banner.isVisible, timeout=20_000)
     assert "The disk is full." in other.banner.accessibleName()
     other.reject()
+
+
+def test_the_mailbox_tells_which_messages_are_selected(window: MainWindow) -> None:
+    window.mailbox.list.view.selectAll()
+    marked = window.mailbox.marked()
+    assert len(marked.keys) == 40
+    assert marked.source is not None
+    assert marked.record is None
+    assert not window.actions_of_window.export.isEnabled(), "without the services nothing is promised"
