@@ -233,9 +233,9 @@ class DocumentsTab(FileTab):
         self.tree.setAccessibleName(self.tr("Documents"))
         self.tree.setExpandsOnDoubleClick(False)
         header = self.tree.header()
-        header.setStretchLastSection(True)
-        for column, width in enumerate((340, 110, 90)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((1, 90), (2, 84), (3, 190)):
             header.resizeSection(column, width)
         self.line.setPlaceholderText(self.tr("Search in names and text"))
         self.line.setAccessibleName(self.tr("Search in documents"))
