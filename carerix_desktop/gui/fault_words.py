@@ -8,12 +8,13 @@ from carerix_desktop.domain.errors import Bug, Fault, NotVisible, ServerFault, S
 from carerix_desktop.domain.fault_texts import sentence
 
 
+def tr(text: str) -> str:
+    """A text of this module; lupdate files what stands outside a class under the empty context."""
+    return QCoreApplication.translate("", text)
+
+
 def fault_line(fault: Fault) -> str:
     """What went wrong and what to do."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("", text)
-
     if isinstance(fault, ServerFault):
         return sentence(fault.code, fault.details, language_code())
     if isinstance(fault, NotVisible):
@@ -22,16 +23,24 @@ def fault_line(fault: Fault) -> str:
         return tr("The disk is full. Make room; the program goes on by itself.")
     if isinstance(fault, Bug):
         return tr("Something went wrong inside the program. Please try again.")
-    if fault.code == "public_suffix":
-        text = tr(
+    words = _told().get(fault.code)
+    return fault.message if words is None else words.format(**fault.details)
+
+
+def _told() -> dict[str, str]:
+    """What a person did that cannot be, by code; {name} stands for a detail of the fault."""
+    return {
+        "public_suffix": tr(
             "Anybody may have a name below “{domain}”, so it is no domain of one company. "
             "Write the whole domain, such as example.{domain}."
-        )
-        return text.format(domain=fault.details.get("domain", ""))
-    if fault.code == "own_address":
-        text = tr("{address} is an address of a colleague, which no file can have. Link this message alone.")
-        return text.format(address=fault.details.get("address", ""))
-    return fault.message
+        ),
+        "own_address": tr("{address} is an address of a colleague, which no file can have. Link this message alone."),
+        "not_filed": tr(
+            "This message is only in Drafts or Junk, which are never filed. Move it to another folder first."
+        ),
+        "nothing_to_split": tr("The conversation begins with this message: there is nothing to split off."),
+        "one_conversation": tr("These messages are in one conversation already."),
+    }
 
 
 def language_code() -> str:

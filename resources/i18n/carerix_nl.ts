@@ -593,6 +593,10 @@
         <translation>De kandidaat is voor {value} al afgewezen.</translation>
     </message>
     <message>
+        <source>The conversation begins with this message: there is nothing to split off.</source>
+        <translation>Het gesprek begint met dit bericht: er is niets af te splitsen.</translation>
+    </message>
+    <message>
         <source>The disk is full. Make room; the program goes on by itself.</source>
         <translation>De schijf is vol. Maak ruimte; het programma gaat vanzelf verder.</translation>
     </message>
@@ -619,6 +623,10 @@
     <message>
         <source>There is nobody to send it to. Add a name or address at To.</source>
         <translation>Er is niemand om het aan te verzenden. Voeg bij Aan een naam of adres toe.</translation>
+    </message>
+    <message>
+        <source>These messages are in one conversation already.</source>
+        <translation>Deze berichten zitten al in één gesprek.</translation>
     </message>
     <message>
         <source>This dictionary cannot be read and is not used: {names}</source>
@@ -659,6 +667,10 @@
     <message>
         <source>This link does not lead to a web page or a mail address, so it is not opened.</source>
         <translation>Deze koppeling leidt niet naar een webpagina of een mailadres en wordt daarom niet geopend.</translation>
+    </message>
+    <message>
+        <source>This message is only in Drafts or Junk, which are never filed. Move it to another folder first.</source>
+        <translation>Dit bericht staat alleen in Concepten of Spam, en die komen in geen dossier. Verplaats het eerst naar een andere map.</translation>
     </message>
     <message>
         <source>Time</source>
