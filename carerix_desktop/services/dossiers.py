@@ -15,7 +15,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from carerix_desktop.compose.dossier_pdf import build_dossier_pdf
 from carerix_desktop.domain.dossier import DossierItem, DossierPage
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import MessageKey, RecordKind, UserKey, instant_of
@@ -98,6 +97,8 @@ class Dossiers:
                 if form == ".zip":
                     _write_zip(reader, found, stream, progress)
                 else:
+                    from carerix_desktop.compose.dossier_pdf import build_dossier_pdf  # slow to load, seldom needed
+
                     stream.write(build_dossier_pdf(_page(reader, found, words, progress), self._fonts))
         return len(found.messages)
 

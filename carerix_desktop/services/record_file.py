@@ -14,6 +14,7 @@ from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.person_marks import marks_of
 from carerix_desktop.storage.removed import find_merged_ref
 from carerix_desktop.storage.unit_of_work import Reader
+from carerix_desktop.storage.users import find_users
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class RecordFile:
         people: contacts of a company; the contact of a vacancy.
         company: of a contact or vacancy.
         marks: of a candidate or contact, what mail has taught.
+        owner: the name of the user who looks after it; "" for nobody.
         opened_as: the number that was asked for, where that record was merged into this one; else "".
     """
 
@@ -54,6 +56,7 @@ class RecordFile:
     people: tuple[Related, ...] = ()
     company: Record | None = None
     marks: PersonMarks = field(default_factory=PersonMarks)
+    owner: str = ""
     opened_as: str = ""
 
 
@@ -65,11 +68,17 @@ def read_file(reader: Reader, kind: RecordKind, ref: str) -> RecordFile:
     """
     key = rows.keys_by_ref(reader, kind, [ref]).get(ref)
     if key is not None:
-        return _read(reader, rows.get_records(reader, kind, [key])[key])
+        return _with_owner(reader, _read(reader, rows.get_records(reader, kind, [key])[key]))
     key = find_merged_ref(reader, kind, ref)
     if key is None:
         raise NotVisible(f"There is no {kind} with the number {ref}.")
-    return replace(_read(reader, rows.get_records(reader, kind, [key])[key]), opened_as=ref)
+    return replace(_with_owner(reader, _read(reader, rows.get_records(reader, kind, [key])[key])), opened_as=ref)
+
+
+def _with_owner(reader: Reader, file: RecordFile) -> RecordFile:
+    login = file.record.fields.get("owner", "")
+    names = [user.name or user.login for user in find_users(reader) if user.login == login] if login else []
+    return replace(file, owner=names[0]) if names else file
 
 
 def _read(reader: Reader, record: Record) -> RecordFile:

@@ -151,7 +151,8 @@ def _facts(file: RecordFile) -> Iterable[tuple[str, str]]:
         ("mail", _first(fields.get("emails", ""))),
         ("phone", shown_phones(fields.get("phones", "")).partition("\n")[0]),
     )
-    return [(icon, text) for icon, text in (*known.get(record.kind, ()), *mail) if text]
+    owner = (("user", file.owner),)
+    return [(icon, text) for icon, text in (*known.get(record.kind, ()), *mail, *owner) if text]
 
 
 def _first(text: str) -> str:

@@ -18,6 +18,7 @@ from carerix_desktop.gui.records.field_editors import FieldEditor
 from carerix_desktop.gui.records.file_page import FilePage
 from carerix_desktop.gui.records.tabs.profile import ProfileTab
 from carerix_desktop.gui.settings.fields_page import FieldForm, FieldsPage
+from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.services.custom_fields import CustomFields
 from carerix_desktop.services.records import Records
 from carerix_desktop.storage.users import change_user, find_users
@@ -120,6 +121,17 @@ def test_lists_choices_dates_and_free_fields_are_kept_as_the_store_has_them(
     qtbot.waitUntil(lambda: name in tab.editors)
     _type(tab.editors[name], text)
     qtbot.waitUntil(lambda: _value(context, records, name) == kept)
+
+
+def test_the_head_and_the_time_line_tell_the_owner(
+    qtbot: QtBot, page: FilePage, context: Context, records: Records
+) -> None:
+    tab = _profile(qtbot, page)
+    _type(tab.editors["owner"], "anna")
+    qtbot.waitUntil(lambda: _value(context, records, "owner") == "anna")
+    qtbot.waitUntil(lambda: "Anna" in [text.text() for text in page.head.findChildren(Text)])
+    page.tabs.open("timeline")
+    qtbot.waitUntil(lambda: page.timeline.model.index(0).data() == "Owner: – → anna")
 
 
 @pytest.mark.parametrize(
