@@ -235,7 +235,8 @@ class DocumentsTab(FileTab):
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 90), (2, 84), (3, 190)):
+        header.setMinimumSectionSize(60)
+        for column, width in ((1, 72), (2, 76), (3, 130)):
             header.resizeSection(column, width)
         self.line.setPlaceholderText(self.tr("Search in names and text"))
         self.line.setAccessibleName(self.tr("Search in documents"))
