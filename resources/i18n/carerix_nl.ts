@@ -6132,10 +6132,6 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Aanmaken</translation>
     </message>
     <message>
-        <source>Create this file only if they agreed to it; press Create again.</source>
-        <translation>Maak dit dossier alleen als de persoon ermee instemt; druk nog eens op Aanmaken.</translation>
-    </message>
-    <message>
         <source>Given by itself when empty</source>
         <translation>Wordt vanzelf gegeven als het leeg is</translation>
     </message>
@@ -6150,10 +6146,6 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Several with ; between</source>
         <translation>Meerdere met ; ertussen</translation>
-    </message>
-    <message>
-        <source>The person with {address} was erased on {day}, at their wish or by a rule.</source>
-        <translation>De persoon met {address} is op {day} gewist, op eigen verzoek of volgens een regel.</translation>
     </message>
 </context>
 <context>
@@ -6259,6 +6251,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Contacts</source>
         <translation>Contacten</translation>
+    </message>
+    <message>
+        <source>Create this file only if they agreed to it; press Create again.</source>
+        <translation>Maak dit dossier alleen als de persoon ermee instemt; druk nog eens op Aanmaken.</translation>
     </message>
     <message>
         <source>Date of birth</source>
@@ -6475,6 +6471,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>The person with {address} was erased on {day}, at their wish or by a rule.</source>
+        <translation>De persoon met {address} is op {day} gewist, op eigen verzoek of volgens een regel.</translation>
     </message>
     <message>
         <source>Time line</source>

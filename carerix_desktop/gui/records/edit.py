@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -106,10 +106,7 @@ class RecordForm(QDialog):
         self._warned = True
         self.buttons.setEnabled(True)
         address, day = next(iter(found.items()))
-        when = QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
-        text = self.tr("The person with {address} was erased on {day}, at their wish or by a rule.")
-        detail = self.tr("Create this file only if they agreed to it; press Create again.")
-        self.banner.say("warn", "triangle-alert", text.format(address=address.strip(), day=when), detail)
+        self.banner.say("warn", "triangle-alert", *self._texts.erased(address, day))
 
     def _put(self) -> None:
         self.buttons.setEnabled(False)

@@ -5,7 +5,8 @@ C opens the dialog, Enter makes the file: two keys. Nothing waits: the CV is rea
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.event import Event
 from carerix_desktop.domain.ids import MessageKey, RecordKind
+from carerix_desktop.domain.record_fields import split_values
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.records.new_person import NewPersonDialog
@@ -40,7 +42,7 @@ class NewPersonDesk(QObject):
     def __init__(self, context: Context, beside: QWidget) -> None:
         super().__init__(beside)
         self._context, self._beside = context, beside
-        self._message, self._kind = MessageKey(0), RecordKind.CANDIDATE
+        self._message, self._kind, self._warned = MessageKey(0), RecordKind.CANDIDATE, False
         self.dialog: NewPersonDialog | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -50,7 +52,7 @@ class NewPersonDesk(QObject):
     def begin(self, message: MessageKey, kind: RecordKind) -> None:
         """Open the dialog for a message."""
         if self.dialog is None and "new_people" in self._context.services.more:
-            self._message, self._kind = message, kind
+            self._message, self._kind, self._warned = message, kind, False
             self._ask(self._people.propose, message, on_done=self._open, key="propose")
 
     @property
@@ -60,7 +62,8 @@ class NewPersonDesk(QObject):
 
     def _ask(self, function: Callable[..., Any], *args: object, on_done: Callable[[Any], None], key: str) -> None:
         viewer = self._context.services.viewer.key
-        self._context.jobs.ask(function, viewer, *args, on_done=on_done, key=(id(self), key))
+        on_fault = self._on_fault if key == "check" else None  # the dialog waits for this one
+        self._context.jobs.ask(function, viewer, *args, on_done=on_done, on_fault=on_fault, key=(id(self), key))
 
     def _tell(self, function: Callable[..., Made], *args: object) -> None:
         viewer = self._context.services.viewer.key
@@ -132,6 +135,23 @@ class NewPersonDesk(QObject):
             self._create()
 
     def _create(self) -> None:
+        """A person whose address was erased here is asked about once."""
+        erasing = self._context.services.more.get("erasing")
+        if self.dialog is None or erasing is None or self._warned:
+            self._put()
+            return
+        addresses = split_values(self.dialog.values()["emails"])
+        done, fault = self._on_erased, self._on_fault
+        self._context.jobs.ask(erasing.erased_on, addresses, on_done=done, on_fault=fault, key=(id(self), "check"))
+
+    def _on_erased(self, found: Mapping[str, date]) -> None:
+        if found and self.dialog is not None:
+            self._warned = True
+            self.dialog.say_erased(*next(iter(found.items())))
+        else:
+            self._put()
+
+    def _put(self) -> None:
         if self.dialog is not None:
             self._tell(self._people.create, self._kind, self._message, self.dialog.values(), self.dialog.chosen)
 

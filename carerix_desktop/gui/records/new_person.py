@@ -6,6 +6,7 @@ What is filled in says where it comes from. The CV is read meanwhile; what was t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -151,6 +152,11 @@ class NewPersonDialog(QDialog):
         """It could not be made."""
         self.buttons.setEnabled(True)
         self.banner.say("bad", "circle-alert", line)
+
+    def say_erased(self, address: str, day: date) -> None:
+        """The person with this address was erased here."""
+        self.buttons.setEnabled(True)
+        self.banner.say("warn", "triangle-alert", *RecordTexts().erased(address, day))
 
     def say_saving(self) -> None:
         """It is being made: nobody presses twice."""

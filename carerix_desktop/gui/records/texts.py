@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.privacy import Ground
@@ -49,6 +51,13 @@ class RecordTexts:
             RecordKind.VACANCY: self.tr("New vacancy"),
             RecordKind.MATCH: self.tr("New procedure"),
         }[kind]
+
+    def erased(self, address: str, day: date) -> tuple[str, str]:
+        """Before the file of a person is made who was erased here: what was, and what to do."""
+        when = QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+        text = self.tr("The person with {address} was erased on {day}, at their wish or by a rule.")
+        detail = self.tr("Create this file only if they agreed to it; press Create again.")
+        return text.format(address=address.strip(), day=when), detail
 
     def tab(self, name: str) -> str:
         """The title of a part of a file."""

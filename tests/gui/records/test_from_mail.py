@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -215,3 +216,23 @@ def test_c_and_enter_are_the_two_keys(qtbot: QtBot, window: MainWindow, services
     assert people.created[0]["first_name"] == "Mehmet"
     qtbot.waitUntil(lambda: window.toast_text == "The file of Mehmet Yildiz was made")
     assert window.mailbox.links.people.dialog is None
+
+
+class Erased:
+    """Everybody was erased."""
+
+    def erased_on(self, addresses: Iterable[str]) -> dict[str, date]:
+        return dict.fromkeys(addresses, date(2026, 3, 1))
+
+
+def test_who_was_erased_is_not_made_again_without_a_question(room):
+    room.context.services.more["erasing"] = Erased()
+    dialog = room.open("plain@x")
+    room.settle()
+    room.qtbot.keyClick(dialog.fields["name"], Qt.Key.Key_Return)
+    room.qtbot.waitUntil(lambda: "was erased on 1 March 2026" in dialog.banner.accessibleName())
+    assert room.count() == 0
+    room.qtbot.waitUntil(dialog.buttons.isEnabled)
+    room.qtbot.keyClick(dialog.fields["name"], Qt.Key.Key_Return)
+    room.qtbot.waitUntil(lambda: bool(room.done))
+    assert room.count() == 1
