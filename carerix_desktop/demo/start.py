@@ -20,6 +20,7 @@ from pathlib import Path
 
 from carerix_desktop.demo.agency import DemoUser, agency_without_mail, hand_links
 from carerix_desktop.demo.by_hand import HandLinks
+from carerix_desktop.demo.notes import write_notes
 from carerix_desktop.demo.play import LOOPBACK, Play, Ports
 from carerix_desktop.demo.server_process import DemoServerProcess
 from carerix_desktop.domain.account import Account, Security, User
@@ -40,6 +41,9 @@ from carerix_desktop.wire.session import open_imap
 SEED = 7
 DEMO_SETTING = "demo"
 """Set in the profile's settings, so that the window says "Demo: nothing leaves this computer"."""
+
+MAIL_ALONE = frozenset({"K-1002"})
+"""A file whose mail is walked through by the test of the main road."""
 
 _PREFIX = "carerix-demo-"
 _LEFT_AFTER_S = 3600.0
@@ -166,6 +170,7 @@ def _set_up(office: Office, server: DemoServerProcess, play: Play, moment: datet
         },
     )
     _import_records(office, first, agency.records)
+    write_notes(office.on_files.entries, first, agency.records["match"], moment, MAIL_ALONE)
     ports = server.wait()
     accounts = {login: _connect(office, first, user, ports, play) for login, user in users.items()}
     _pair_folders(office, first)
