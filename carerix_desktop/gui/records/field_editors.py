@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.custom_field import FieldType
@@ -63,10 +64,10 @@ class FieldEditor(QWidget):
             self.input.setTabChangesFocus(True)
             self.input.setFixedHeight(self.input.fontMetrics().lineSpacing() * lines + 14)
             self.input.setPlaceholderText(hint)
-            self.input.installEventFilter(self)
         else:
             self.input.setPlaceholderText(hint)
             self.input.editingFinished.connect(self._commit)
+        self.input.installEventFilter(self)
 
     def text(self) -> str:
         """The value as it is entered now."""
@@ -105,9 +106,12 @@ class FieldEditor(QWidget):
         self.input.setAccessibleDescription("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A text of several lines is kept when one leaves it."""
-        if event.type() == QEvent.Type.FocusOut:
+        """A text of several lines is kept when one leaves it; Ctrl+Z is the window's while nothing new is written."""
+        if event.type() == QEvent.Type.FocusOut and isinstance(self.input, QPlainTextEdit):
             self._commit()
+        if _asks_for_undo(event) and self.text() == self._kept:
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
 
     def _show(self, text: str) -> None:
@@ -127,6 +131,11 @@ class FieldEditor(QWidget):
             self.committed.emit(self.name, text)
         elif self.error.isVisible():
             self.accept(text)
+
+
+def _asks_for_undo(event: QEvent) -> bool:
+    override = event.type() == QEvent.Type.ShortcutOverride
+    return override and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
 
 
 def _sentence(fault: Fault) -> str:

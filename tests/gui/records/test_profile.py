@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -195,3 +196,21 @@ def test_an_administrator_adds_orders_and_retires_a_field_and_the_profile_follow
     qtbot.waitUntil(lambda: settings.retire.text() == "Use again")
     assert "shift" not in [field.name for field in fields.find(viewer, CANDIDATE)]
     assert records.get(viewer, CANDIDATE, "K-1").extra["shift"] == "Night"
+
+
+@pytest.mark.parametrize("name", ["city", "emails"])
+def test_control_z_is_the_windows_until_something_new_is_written_in_the_field(
+    qtbot: QtBot, page: FilePage, name: str
+) -> None:
+    taken_back: list[int] = []
+    shortcut = QShortcut(QKeySequence.StandardKey.Undo, page)
+    shortcut.activated.connect(lambda: taken_back.append(1))
+    field = _profile(qtbot, page).editors[name].input
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: taken_back == [1])
+    qtbot.keyClicks(field, "x")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert taken_back == [1]
+    assert "x" not in (field.text() if isinstance(field, QLineEdit) else field.toPlainText())
