@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from carerix_desktop.gui.assets import resource_path
@@ -21,6 +22,7 @@ from carerix_desktop.gui.models.spoken import CardSpeech
 from carerix_desktop.gui.theme import Theme, ThemeChoice, fill_marks
 from carerix_desktop.gui.widgets.avatar import initials_of
 from carerix_desktop.gui.widgets.banner import Banner
+from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.chip import LinkChip
 from carerix_desktop.gui.widgets.switch import Segmented, Switch
 from carerix_desktop.gui.widgets.text import Text
@@ -215,3 +217,19 @@ def test_a_long_address_in_the_sentence_of_a_banner_leaves_its_buttons_whole(qtb
     banner.say("info", "user-plus", title, "", (("Create candidate", "primary", lambda: None),))
     assert banner.minimumSizeHint().width() <= 300
     assert banner.accessibleName() == title
+
+
+def test_enter_presses_the_button_that_has_the_keyboard_not_the_dialogs_default(qtbot: QtBot, theme: Theme) -> None:
+    dialog, pressed = QDialog(), []
+    qtbot.addWidget(dialog)
+    keep, merge = Button(theme, "Keep"), Button(theme, "Merge")
+    row = QHBoxLayout(dialog)
+    for button in (keep, merge):
+        row.addWidget(button)
+        button.clicked.connect(partial(pressed.append, button.text()))
+    keep.setDefault(True)
+    dialog.show()
+    qtbot.keyClick(merge, Qt.Key.Key_Return)
+    qtbot.keyClick(keep, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert pressed == ["Merge", "Keep"]
+    dialog.close()

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from carerix_desktop.domain.errors import Fault, NotVisible
 from carerix_desktop.domain.ids import RecordKind, UserKey
 from carerix_desktop.domain.timeline import TOP, TimelineFilter, TimelineItem, TimelinePage
 from carerix_desktop.gui.jobs import Jobs
@@ -114,9 +115,13 @@ class TimelineModel(QAbstractListModel):
         self._is_asking, self._more = False, page.more  # only now: the view asks for more while rows come
         self.loaded.emit()
 
-    def _fail(self, fault: Any) -> None:
+    def _fail(self, fault: Fault) -> None:
+        """A file that is gone, merged or deleted, has no time line: the page that shows it says so, no toast does."""
         self._is_asking = False
-        self._jobs.failed.emit(fault)
+        if isinstance(fault, NotVisible):
+            self._clear()
+        else:
+            self._jobs.failed.emit(fault)
 
     def _replace(self, fresh: list[TimelineItem]) -> None:
         """Only the rows between what is the same above and below go and come."""

@@ -163,3 +163,16 @@ def test_the_tick_for_confidential_mail_holds_at_once_and_is_taken_back_unless_i
     qtbot.waitUntil(lambda: value() == "no")
     context.bridge.receive(RecordsChanged(records=("candidate:1",)))
     qtbot.waitUntil(lambda: [one.box.isChecked() for one in _shown_boxes(page)] == [False])
+
+
+def test_a_file_that_is_gone_has_no_time_line_and_no_toast_hides_the_way_back(
+    qtbot: QtBot, page: FilePage, context: Context
+) -> None:
+    faults: list[object] = []
+    context.jobs.failed.connect(faults.append)
+    view = _open(qtbot, page)
+    qtbot.waitUntil(lambda: _titles(view) == ["File created"])
+    view.model.show_record(CANDIDATE, "K-9")
+    assert _titles(view) == []
+    qtbot.waitUntil(lambda: not view.model._is_asking)
+    assert faults == []
