@@ -141,10 +141,6 @@
         <translation>Telefoongesprek</translation>
     </message>
     <message>
-        <source>Call {phone}</source>
-        <translation>{phone} bellen</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
@@ -375,10 +371,6 @@
     <message>
         <source>Linked by hand by {who}. A link by hand always wins.</source>
         <translation>Met de hand gekoppeld door {who}. Een koppeling met de hand wint altijd.</translation>
-    </message>
-    <message>
-        <source>Mail</source>
-        <translation>Mailen</translation>
     </message>
     <message>
         <source>Many servers refuse messages over 25 MB.</source>
@@ -755,10 +747,6 @@
     <message>
         <source>Who is {name}?</source>
         <translation>Wie is {name}?</translation>
-    </message>
-    <message>
-        <source>Write a message; I invites, X rejects, T chooses a template</source>
-        <translation>Schrijf een bericht; I nodigt uit, X wijst af, T kiest een sjabloon</translation>
     </message>
     <message>
         <source>Yes or no</source>
@@ -6209,8 +6197,20 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
 <context>
     <name>RecordTexts</name>
     <message>
+        <source>Add to vacancy…</source>
+        <translation>Koppel vacature…</translation>
+    </message>
+    <message>
         <source>Available</source>
         <translation>Beschikbaar</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>Call {phone}</source>
+        <translation>Bel {phone}</translation>
     </message>
     <message>
         <source>Candidate</source>
@@ -6345,6 +6345,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Bewaarplicht</translation>
     </message>
     <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
         <source>Mail domains</source>
         <translation>Maildomeinen</translation>
     </message>
@@ -6473,6 +6477,14 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Status</translation>
     </message>
     <message>
+        <source>Step {step} of {steps}</source>
+        <translation>Stap {step} van {steps}</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}, {status}</source>
+        <translation>Stap {step} van {steps}, {status}</translation>
+    </message>
+    <message>
         <source>The person with {address} was erased on {day}, at their wish or by a rule.</source>
         <translation>De persoon met {address} is op {day} gewist, op eigen verzoek of volgens een regel.</translation>
     </message>
@@ -6505,8 +6517,16 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Teruggetrokken</translation>
     </message>
     <message>
+        <source>Write a message; I invites, X rejects, T chooses a template</source>
+        <translation>Schrijf een bericht; I nodigt uit, X wijst af, T kiest een sjabloon</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Ja</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>sinds {day}</translation>
     </message>
 </context>
 <context>
@@ -8932,41 +8952,6 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>You were writing to {names}</source>
         <translation>Je schreef aan {names}</translation>
-    </message>
-</context>
-<context>
-    <name>texts</name>
-    <message>
-        <source>Add to vacancy…</source>
-        <translation>Koppel vacature…</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>Bedrijf</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>Contacten</translation>
-    </message>
-    <message>
-        <source>Procedures</source>
-        <translation>Procedures</translation>
-    </message>
-    <message>
-        <source>Step {step} of {steps}</source>
-        <translation>Stap {step} van {steps}</translation>
-    </message>
-    <message>
-        <source>Step {step} of {steps}, {status}</source>
-        <translation>Stap {step} van {steps}, {status}</translation>
-    </message>
-    <message>
-        <source>Vacancies</source>
-        <translation>Vacatures</translation>
-    </message>
-    <message>
-        <source>since {day}</source>
-        <translation>sinds {day}</translation>
     </message>
 </context>
 </TS>

@@ -79,3 +79,14 @@ def test_a_tr_of_a_module_looks_where_lupdate_files_its_texts():
                 if node.name != "tr" or contexts - {"''"}:
                     astray.append(f"{tree.name(path)}:{node.lineno}")
     assert astray == []
+
+
+def test_tr_is_called_on_self_alone_because_lupdate_files_it_under_the_name_of_what_it_is_called_on():
+    astray = [
+        f"{tree.name(path)}: {ast.unparse(node)}"
+        for path in tree.modules("carerix_desktop/gui")
+        for node in ast.walk(tree.syntax(path))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "tr"
+        if ast.unparse(node.func) != "self.tr"
+    ]
+    assert astray == []

@@ -14,7 +14,7 @@ from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.models.spoken import short_day
 from carerix_desktop.gui.records.adding import Adding
 from carerix_desktop.gui.records.call_button import shown_phones
-from carerix_desktop.gui.records.texts import STAGES, RecordTexts
+from carerix_desktop.gui.records.texts import STAGES, RecordTexts, step_of
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.avatar import Avatar
 from carerix_desktop.gui.widgets.buttons import Button
@@ -45,13 +45,9 @@ class StageBar(QWidget):
     def __init__(self, theme: Theme, status: str, texts: RecordTexts) -> None:
         super().__init__()
         self._theme = theme
-        self._step = STAGES.index(status) + 1 if status in STAGES else 0
+        self._step = step_of(status)
         self.setFixedHeight(5)
-        self.setAccessibleName(
-            texts.tr("Step {step} of {steps}, {status}").format(
-                step=self._step, steps=len(STAGES), status=texts.status(status)
-            )
-        )
+        self.setAccessibleName(texts.step_and_status(status))
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -191,9 +187,8 @@ def _stage(context: Context, related: Related, texts: RecordTexts) -> QVBoxLayou
     stage.addWidget(StageBar(context.theme, related.status, texts))
     if related.since is not None:
         words = QHBoxLayout()
-        step = texts.tr("Step {step} of {steps}").format(step=STAGES.index(related.status) + 1, steps=len(STAGES))
-        words.addWidget(Text(step, "meta", elide=True), 1)
-        words.addWidget(Text(texts.tr("since {day}").format(day=short_day(related.since)), "meta"))
+        words.addWidget(Text(texts.step(related.status), "meta", elide=True), 1)
+        words.addWidget(Text(texts.since(short_day(related.since)), "meta"))
         stage.addLayout(words)
     return stage
 
@@ -219,19 +214,19 @@ def add_all_related(column: QVBoxLayout, context: Context, file: RecordFile, tex
     running = sorted(file.procedures, key=lambda one: one.status in ENDED)  # what runs comes first
     way = _to_vacancy(context, file, texts) if file.record.kind is RecordKind.CANDIDATE else None
     blocks = (
-        (texts.tr("Procedures"), running, way),
-        (texts.tr("Vacancies"), file.vacancies, None),
-        (texts.tr("Contacts"), file.people, None),
+        (texts.kinds(RecordKind.MATCH), running, way),
+        (texts.kinds(RecordKind.VACANCY), file.vacancies, None),
+        (texts.kinds(RecordKind.CONTACT), file.people, None),
     )
     for title, found, more in blocks:
         add_related(column, title, [procedure_card(context, each, texts) for each in found], more)
     if file.company is not None and file.record.kind is not RecordKind.COMPANY:
         company = Related(record=file.company, detail=file.company.fields["city"])
-        add_related(column, texts.tr("Company"), [procedure_card(context, company, texts)])
+        add_related(column, texts.kind(RecordKind.COMPANY), [procedure_card(context, company, texts)])
 
 
 def _to_vacancy(context: Context, file: RecordFile, texts: RecordTexts) -> Button:
-    button = Button(context.theme, texts.tr("Add to vacancy…"), kind="link")
+    button = Button(context.theme, texts.to_vacancy(), kind="link")
     adding = Adding(context, button)
     there = [one.record.ref for one in file.procedures]
     button.clicked.connect(lambda: adding.ask_for_vacancies([file.record.ref], there))

@@ -23,10 +23,11 @@ def call_button(context: Context, record: Record, *, compact: bool = False) -> B
     """Hidden on what is no person, and on a person without a number that can be dialled."""
     from carerix_desktop.parse.phones import tel_address
 
-    button = Button(context.theme, RecordTexts().tr("Call"), icon="phone", compact=compact)
     phone = shown_phones(record.fields.get("phones", "")).partition("\n")[0]
     address = tel_address(phone) if phone else ""
-    button.setAccessibleName(RecordTexts().tr("Call {phone}").format(phone=phone))
+    label, spoken = RecordTexts().call(phone)
+    button = Button(context.theme, label, icon="phone", compact=compact)
+    button.setAccessibleName(spoken)
     button.setToolTip(button.accessibleName())
     button.setHidden(record.kind not in PEOPLE or not address)
     button.clicked.connect(lambda _checked=False: ask_to_open(QUrl(address), button.window()))

@@ -58,9 +58,9 @@ class DecisionKeys(QObject):
 
 def mail_button(context: Context, record: Record, *, compact: bool = False) -> Button:
     """Hidden where nothing can be written, and on a person without an address."""
-    button = Button(context.theme, RecordTexts().tr("Mail"), icon="mail", compact=compact)
+    label, hint = RecordTexts().mail()
+    button = Button(context.theme, label, icon="mail", compact=compact)
     wish = wish_for(record)
-    hint = RecordTexts().tr("Write a message; I invites, X rejects, T chooses a template")
     button.setAccessibleDescription(hint)
     button.setToolTip(hint)
     button.setVisible(context.can_write and record.kind in PEOPLE and bool(wish.to))

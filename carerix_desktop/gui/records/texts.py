@@ -70,6 +70,31 @@ class RecordTexts:
             "notes": self.tr("Notes"),
         }[name]
 
+    def step(self, status: str) -> str:
+        """How far a procedure has come: "Step 2 of 6"."""
+        return self.tr("Step {step} of {steps}").format(step=step_of(status), steps=len(STAGES))
+
+    def step_and_status(self, status: str) -> str:
+        """The same with what the step is called."""
+        words = self.tr("Step {step} of {steps}, {status}")
+        return words.format(step=step_of(status), steps=len(STAGES), status=self.status(status))
+
+    def since(self, day: str) -> str:
+        """From when on something is so."""
+        return self.tr("since {day}").format(day=day)
+
+    def to_vacancy(self) -> str:
+        """The way from a candidate to a vacancy."""
+        return self.tr("Add to vacancy…")
+
+    def mail(self) -> tuple[str, str]:
+        """The button that writes to a person, and its hint."""
+        return self.tr("Mail"), self.tr("Write a message; I invites, X rejects, T chooses a template")
+
+    def call(self, phone: str) -> tuple[str, str]:
+        """The button that calls a person, and what is spoken of it."""
+        return self.tr("Call"), self.tr("Call {phone}").format(phone=phone)
+
     def none_yet(self, kind: RecordKind) -> str:
         """The empty list."""
         return {
@@ -178,3 +203,8 @@ class RecordTexts:
             "proposed": "info",
         }
         return tones.get(status, "neutral")
+
+
+def step_of(status: str) -> int:
+    """The place of a status on the stage bar; 0 outside it."""
+    return STAGES.index(status) + 1 if status in STAGES else 0
