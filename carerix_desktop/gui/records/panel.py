@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.event import RecordsChanged
@@ -92,7 +92,8 @@ class RecordPanel(QWidget):
         clear(self._overview)
         self._fill_others()
         self._head.addWidget(FileHead(self._context.theme, file, self._texts))
-        row = QHBoxLayout()
+        buttons = QWidget()
+        row = FlowLayout(buttons)  # one below the other where a narrow panel or a long language needs it
         mail = mail_button(self._context, file.record, compact=True)
         row.addWidget(mail)
         row.addWidget(call_button(self._context, file.record, compact=True))
@@ -100,8 +101,7 @@ class RecordPanel(QWidget):
         kind, ref = file.record.kind, file.record.ref
         open_button.clicked.connect(lambda: self._context.open_record(kind, ref))
         row.addWidget(open_button)
-        row.addStretch()
-        self._head.addLayout(row)
+        self._head.addWidget(buttons)
         add_all_related(self._overview, self._context, file, self._texts)
         self._overview.addSpacing(6)
         self._overview.addWidget(section(self.tr("Details")))

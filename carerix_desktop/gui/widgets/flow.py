@@ -67,7 +67,7 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         left, top, tallest = rect.left(), rect.top(), 0
-        for item in self._items:
+        for item in (one for one in self._items if not one.isEmpty()):
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
             if left > rect.left() and left + size.width() > rect.right() + 1:
                 left, top, tallest = rect.left(), top + tallest + self.spacing(), 0

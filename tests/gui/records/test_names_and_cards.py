@@ -11,7 +11,8 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.blocks import LinkName
 from carerix_desktop.gui.records.model import RecordListModel, read_page
-from carerix_desktop.gui.records.panel import read_panel
+from carerix_desktop.gui.records.panel import RecordPanel, read_panel
+from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.services.records import Records
 from tests.gui.conftest import theme
 from tests.gui.records.test_records_pages import agency, context, opened, records
@@ -56,3 +57,21 @@ def test_a_long_name_is_cut_and_told_whole(qtbot: QtBot, qapp: QApplication, con
     name.resize(600, 24)
     qtbot.waitUntil(lambda: name.text() == "Teamleider productie && logistiek")
     assert name.toolTip() == ""
+
+
+def test_the_panels_buttons_stand_whole_below_each_other_where_there_is_no_room_beside(
+    qtbot: QtBot, context: Context, records: Records
+) -> None:
+    make(context, records, RecordKind.CANDIDATE, ref="K-902", emails="jan@example.nl", phones="06 1234 5678")
+    panel = RecordPanel(context)
+    qtbot.addWidget(panel)
+    panel.resize(200, 600)
+    panel.show()
+    panel.show_records(((RecordKind.CANDIDATE, "K-902"),))
+
+    def shown() -> list[Button]:
+        texts = ("Mail", "Call", "Open file")
+        return [one for one in panel.findChildren(Button) if one.isVisible() and one.text() in texts]
+
+    qtbot.waitUntil(lambda: len({one.y() for one in shown()}) > 1)
+    assert all(one.width() >= one.sizeHint().width() for one in shown())
