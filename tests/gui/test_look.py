@@ -220,7 +220,8 @@ def test_a_long_address_in_the_sentence_of_a_banner_leaves_its_buttons_whole(qtb
 
 
 def test_enter_presses_the_button_that_has_the_keyboard_not_the_dialogs_default(qtbot: QtBot, theme: Theme) -> None:
-    dialog, pressed = QDialog(), []
+    pressed: list[str] = []
+    dialog = QDialog()
     qtbot.addWidget(dialog)
     keep, merge = Button(theme, "Keep"), Button(theme, "Merge")
     row = QHBoxLayout(dialog)
