@@ -6551,6 +6551,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Importeren…</translation>
     </message>
     <message>
+        <source>Invite…</source>
+        <translation>Uitnodigen…</translation>
+    </message>
+    <message>
         <source>Nobody is marked, so nobody is mailed. Mark candidates or contacts first.</source>
         <translation>Niemand is gemarkeerd, dus niemand krijgt mail. Markeer eerst kandidaten of contacten.</translation>
     </message>
@@ -6561,6 +6565,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Nothing here fits this filter</source>
         <translation>Niets past hier bij dit filter</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Afwijzen…</translation>
     </message>
     <message>
         <source>Show all</source>

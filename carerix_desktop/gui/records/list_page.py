@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -26,8 +27,10 @@ from carerix_desktop.domain.event import RecordsChanged
 from carerix_desktop.domain.ids import RecordKind, UserKey
 from carerix_desktop.domain.record import Record, RecordRef
 from carerix_desktop.domain.record_query import Place, SavedFilter
+from carerix_desktop.domain.template import Situation
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.marked import Marked
+from carerix_desktop.gui.records.candidates import DECISION_KEYS
 from carerix_desktop.gui.records.columns import ColumnMenu
 from carerix_desktop.gui.records.edit import create_record
 from carerix_desktop.gui.records.file_page import FilePage
@@ -101,9 +104,14 @@ class RecordsPage(QStackedWidget):
         """Write to the people of the marked rows, or of the file that is open, one message each."""
         if self.currentWidget() is self.file:
             self.file.mail_marked()
-            return
+        else:
+            self.decide(None)
+
+    def decide(self, situation: Situation | None, _checked: bool = False) -> None:
+        """Begin a bulk sending to the marked rows: invite, reject, or choose a template."""
         records, viewer = self._context.services.more["records"], self._context.services.viewer.key
-        self._context.jobs.ask(records.get_many, viewer, self._kind, self.marked_keys(), on_done=self._mail_to)
+        done = partial(self._mail_to, situation)
+        self._context.jobs.ask(records.get_many, viewer, self._kind, self.marked_keys(), on_done=done)
 
     def marked(self) -> Marked:
         """What can be handed out: the marked rows, and the file that is open or pointed at."""
@@ -117,12 +125,12 @@ class RecordsPage(QStackedWidget):
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
         return self.model.keys_at(rows)
 
-    def _mail_to(self, found: Sequence[Record]) -> None:
+    def _mail_to(self, situation: Situation | None, found: Sequence[Record]) -> None:
         people = tuple(RecordRef(kind=one.kind, ref=one.ref) for one in found if one.kind in PEOPLE)
         if not people:
             self._context.toast(self.tr("Nobody is marked, so nobody is mailed. Mark candidates or contacts first."))
         elif can_mail_many(self._context):
-            mail_many(self.window(), self._context, Wanted(people=people))
+            mail_many(self.window(), self._context, Wanted(people=people, situation=situation))
 
     def import_csv(self) -> None:
         """Choose a file of records and import it, with a report."""
@@ -141,6 +149,10 @@ class RecordsPage(QStackedWidget):
         self.model.failed.connect(self._fail)
         self.view.selectionModel().selectionChanged.connect(self._count_marked)
         self.view.wanted_gone.connect(self.acts.delete)
+        for key, situation in DECISION_KEYS.items() if self._kind in PEOPLE else ():
+            shortcut = QShortcut(QKeySequence(key), self.view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(partial(self.decide, situation))
         self.view.activated.connect(self._open)
         self.view.selectionModel().currentRowChanged.connect(self._follow)
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self.view.viewport().update())
@@ -256,6 +268,9 @@ class RecordsPage(QStackedWidget):
     def _open_acts(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._kind is RecordKind.CANDIDATE and can_mail_many(self._context):
+            menu.addAction(self.tr("Invite…")).triggered.connect(partial(self.decide, Situation.INVITE))
+            menu.addAction(self.tr("Reject…")).triggered.connect(partial(self.decide, Situation.REJECT))
         self.acts.fill(menu)
         menu.popup(self._many.mapToGlobal(self._many.rect().bottomLeft()))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from carerix_desktop.domain.bulk import Wanted
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record_query import Condition, Operator, Place, SavedFilter
+from carerix_desktop.domain.template import Situation
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.jobs import Jobs
@@ -43,6 +46,7 @@ class Desk:
         self.records = Records(agency.store, agency.desk)
         self.jobs, self.bridge = Jobs(), Bridge()
         self.told: list[str] = []
+        self.wanted: list[Wanted] = []
         self.backs: list[Callable[[], None]] = []
         base = fake_services()
         services = replace(
@@ -50,7 +54,11 @@ class Desk:
             viewer=replace(base.viewer, key=self.anna),
             reading=Reading(agency.store, lambda _url: ("", b""), lambda _url: None).for_viewer(self.anna),
             search=Search(agency.store).for_viewer(self.anna),
-            more={"records": self.records, **on_files(agency)},
+            more={
+                "records": self.records,
+                **on_files(agency),
+                "mail_many": lambda _window, _context, wanted: self.wanted.append(wanted),
+            },
         )
         self.context = Context(
             jobs=self.jobs,
@@ -114,6 +122,10 @@ def mark(page: RecordsPage, *rows: int) -> None:
     for row in rows:
         flags = page.view.selectionModel().SelectionFlag
         page.view.selectionModel().select(page.model.index(row, 0), flags.Select | flags.Rows)
+
+
+def has_wanted(desk: Desk, count: int) -> bool:
+    return len(desk.wanted) == count
 
 
 def choose(page: RecordsPage, *labels: str) -> None:
@@ -323,6 +335,17 @@ def test_the_marked_rows_alone_are_exported(
     text = path.read_text("utf-8")
     assert "Ben" in text
     assert "Ann" not in text
+
+
+def test_i_x_and_t_write_to_the_marked_rows_by_a_template(qtbot: QtBot, desk: Desk, page: RecordsPage) -> None:
+    mark(page, 0, 3)
+    page.view.setFocus()
+    qtbot.waitUntil(page.view.hasFocus)
+    for count, key in enumerate((Key.Key_X, Key.Key_I, Key.Key_T), 1):
+        qtbot.keyClick(page.view, key)
+        qtbot.waitUntil(partial(has_wanted, desk, count))
+    assert [one.situation for one in desk.wanted] == [Situation.REJECT, Situation.INVITE, None]
+    assert [one.ref for one in desk.wanted[0].people] == ["K-1", "K-4"]
 
 
 def test_with_nothing_marked_nothing_is_done(desk: Desk, page: RecordsPage) -> None:
