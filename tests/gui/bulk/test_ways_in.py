@@ -162,7 +162,8 @@ def test_the_keys_go_to_the_candidates_when_a_vacancy_is_opened_from_the_list(
     page.activateWindow()
     for _time in range(2):
         page.view.setFocus()
-        row = next(n for n in range(2) if page.model.index(n, 4).data() == "V-1")
+        ref = page.model.columns.index("ref")
+        row = next(n for n in range(2) if page.model.index(n, ref).data() == "V-1")
         page.view.activated.emit(page.model.index(row, 0))
         qtbot.waitUntil(page.file.candidates.view.hasFocus)
         page.file.back.emit()

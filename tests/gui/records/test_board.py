@@ -34,6 +34,7 @@ from carerix_desktop.services.search import Search
 from tests.support.agency import Agency, mail
 from tests.support.fake_services import fake_services
 from tests.support.model_rules import hold_to_qts_rules
+from tests.support.on_files import on_files
 
 CANDIDATE, VACANCY, MATCH = RecordKind.CANDIDATE, RecordKind.VACANCY, RecordKind.MATCH
 Key = Qt.Key
@@ -59,7 +60,7 @@ class Desk:
             search=Search(agency.store).for_viewer(self.anna),
             more={
                 "records": self.records,
-                "pipeline": self.pipeline,
+                **on_files(agency),
                 "mail_many": lambda _window, _context, wanted: self.wanted.append(wanted),
             },
         )
