@@ -39,6 +39,12 @@ def _told() -> dict[str, str]:
             "This message is only in Drafts or Junk, which are never filed. Move it to another folder first."
         ),
         "nothing_to_split": tr("The conversation begins with this message: there is nothing to split off."),
+        "bad_email": tr("This is not an e-mail address. Write it as name@domain."),
+        "bad_domain": tr("This is not a mail domain. Write it as example.com."),
+        "bad_number": tr("This is no number. Write digits, such as 36 or 4.5."),
+        "bad_date": tr("This is no date. Write it as 27-11-2026 or 2026-11-27."),
+        "bad_choice": tr("This is none of the choices."),
+        "bad_yes_no": tr("This is neither yes nor no."),
         "one_conversation": tr("These messages are in one conversation already."),
     }
 

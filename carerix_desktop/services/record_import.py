@@ -54,10 +54,12 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejected:
-    """A line of a file that was left out, and why in one sentence."""
+    """A line of a file that was left out, and why in one sentence; the window translates by the fault's code."""
 
     line: int
     why: str
+    code: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +218,8 @@ def _put_all(door: Reader | Work, kind: RecordKind, lines: Sequence[RecordLine],
             checked = _with_known_owner(_check_line(kind, line, known, tally.seen), named["owner"])
             references = _references(checked, named)
         except UserFault as fault:
-            tally.rejected.append(Rejected(line=line.number, why=fault.message))
+            why, code, details = fault.message, fault.code, fault.details
+            tally.rejected.append(Rejected(line=line.number, why=why, code=code, details=details))
             continue
         tally.seen.add(checked.values["ref"])
         _put(door, tally, known.get(checked.values["ref"]), checked, references)

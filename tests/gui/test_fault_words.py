@@ -15,6 +15,8 @@ FAULTS = [
     (UserFault("x", code="one_conversation"), "al in één gesprek"),
     (UserFault("x", code="own_address", details={"address": "a@b.nl"}), "a@b.nl is een adres van een collega"),
     (UserFault("x", code="public_suffix", details={"domain": "co.uk"}), "voorbeeld.co.uk"),
+    (UserFault("x", code="bad_email"), "Dit is geen e-mailadres"),
+    (UserFault("x", code="bad_date"), "Dit is geen datum"),
     (UserFault("Something else."), "Something else."),
 ]
 

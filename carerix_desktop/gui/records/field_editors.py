@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -94,7 +94,7 @@ class FieldEditor(QWidget):
 
     def refuse(self, fault: Fault) -> None:
         """Say below the field why its value cannot be."""
-        sentence = _sentence(fault)
+        sentence = fault_line(fault)
         self.error.setText(sentence)
         self.error.show()
         self.input.setAccessibleDescription(sentence)
@@ -136,21 +136,6 @@ class FieldEditor(QWidget):
 def _asks_for_undo(event: QEvent) -> bool:
     override = event.type() == QEvent.Type.ShortcutOverride
     return override and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-
-
-def _sentence(fault: Fault) -> str:
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("", text)
-
-    known = {
-        "bad_email": tr("This is not an e-mail address. Write it as name@domain."),
-        "bad_domain": tr("This is not a mail domain. Write it as example.com."),
-        "bad_number": tr("This is no number. Write digits, such as 36 or 4.5."),
-        "bad_date": tr("This is no date. Write it as 27-11-2026 or 2026-11-27."),
-        "bad_choice": tr("This is none of the choices."),
-        "bad_yes_no": tr("This is neither yes nor no."),
-    }
-    return known.get(fault.code or "", fault_line(fault))
 
 
 def placeholder(sort: FieldType) -> str:

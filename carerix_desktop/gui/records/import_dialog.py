@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.errors import Fault, UserFault
 from carerix_desktop.domain.event import RecordsChanged
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.records.column_table import ColumnTable, encoding_name
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.widgets.banner import Banner
@@ -31,7 +32,7 @@ from carerix_desktop.gui.widgets.progress_line import ProgressLine
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.parse.encoding import ENCODINGS
 from carerix_desktop.services.progress import STOPPED
-from carerix_desktop.services.record_import import ImportReport, ImportUndo, Look
+from carerix_desktop.services.record_import import ImportReport, ImportUndo, Look, Rejected
 from carerix_desktop.services.record_sources import Choices
 
 NUMBERED = frozenset({RecordKind.CANDIDATE, RecordKind.CONTACT, RecordKind.COMPANY, RecordKind.VACANCY})
@@ -170,7 +171,7 @@ class ImportDialog(QDialog):
         counts = {"added": report.added, "updated": report.updated, "rejected": len(report.rejected)}
         self._line.setText(line.format(**{name: number(count) for name, count in counts.items()}))
         told = self.tr("Line {line}: {why}")
-        self.report.setPlainText("\n".join(told.format(line=one.line, why=one.why) for one in report.rejected))
+        self.report.setPlainText("\n".join(told.format(line=one.line, why=_why(one)) for one in report.rejected))
         self.report.setVisible(bool(report.rejected))
         self.save.setVisible(bool(report.rejected))
 
@@ -262,3 +263,7 @@ def _choose(box: QComboBox, value: str, label: str) -> None:
         box.addItem(label, value)
         place = box.count() - 1
     box.setCurrentIndex(place)
+
+
+def _why(one: Rejected) -> str:
+    return fault_line(UserFault(one.why, code=one.code or None, details=one.details))

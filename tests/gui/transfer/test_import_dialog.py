@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.language import speak
 from carerix_desktop.gui.records.import_dialog import ImportDialog
 from tests.gui.transfer.conftest import WaysBack
 from tests.support.agency import Agency
@@ -149,6 +150,18 @@ def test_the_report_is_saved_as_text(
     _press(qtbot, dialog.save)
     qtbot.waitUntil(target.exists, timeout=20_000)
     assert "is not an e-mail address" in target.read_text()
+    dialog.reject()
+
+
+@pytest.mark.usefixtures("any_language")
+def test_the_report_says_in_dutch_why_a_line_was_left_out(
+    qtbot: QtBot, qapp: QApplication, desk: QWidget, context: Context, tmp_path: Path
+) -> None:
+    speak(qapp, "nl_NL")
+    dialog = _open(qtbot, desk, context, _file(tmp_path, DUTCH))
+    _press(qtbot, dialog.try_it)
+    qtbot.waitUntil(dialog.report.isVisible, timeout=20_000)
+    assert "Dit is geen e-mailadres" in dialog.report.toPlainText()
     dialog.reject()
 
 
