@@ -6859,6 +6859,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Datum</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Dossiers</translation>
     </message>
@@ -6885,6 +6889,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Write to these people…</source>
         <translation>Schrijf aan deze mensen…</translation>
+    </message>
+    <message>
+        <source>{document} on the file of {name}</source>
+        <translation>{document} op het dossier van {name}</translation>
     </message>
 </context>
 <context>

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QImage
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.document import DocumentSort, DocumentView, NewVersion, VersionView
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.writing import Document
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.mailbox.search_side import SearchSide
 from carerix_desktop.gui.records.preview import Preview
 from carerix_desktop.gui.records.tabs.documents import DocumentsTab
 from carerix_desktop.gui.why.popover import WhyPopover
@@ -256,3 +257,21 @@ def test_what_can_run_asks_first_and_other_files_open_from_a_private_place(room,
     room.qtbot.waitUntil(lambda: len(urls) == 1, timeout=20_000)
     path = Path(urls[0].toLocalFile())
     assert (path.name, path.stat().st_mode & 0o077, path.parent.stat().st_mode & 0o077) == ("CV.pdf", 0, 0)
+
+
+def test_the_search_finds_documents_by_what_stands_in_them_and_opens_their_file(room, qtbot, context, opened):
+    room.documents.add(room.viewer, K, REF, [pdf("brief.pdf", make_pdf(["Ervaring met zeldzaamwoord"]))])
+    side = SearchSide(context)
+    qtbot.addWidget(side)
+    side.show()
+    side.opened.connect(lambda kind, ref: opened.append((kind, ref)))
+    side.look_for("zeldzaamwoord from:iemand")
+
+    def found() -> list[QToolButton]:
+        return [one for one in side.findChildren(QToolButton) if one.accessibleName().startswith("brief.pdf on the")]
+
+    qtbot.waitUntil(lambda: len(found()) == 1)
+    found()[0].click()
+    assert opened[-1] == (K, REF)
+    side.look_for("nietsdergelijks")
+    qtbot.waitUntil(lambda: not found())
