@@ -53,8 +53,8 @@ class SearchSide(QFrame):
         self._files_title = Text(self.tr("Files"), "section")
         self._documents_title = Text(self.tr("Documents"), "section")
         self._files, self._documents = QVBoxLayout(), QVBoxLayout()
-        self._files.setSpacing(0)
-        self._documents.setSpacing(0)
+        for lines in (self._files, self._documents):
+            lines.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 12, 12)
         column.setSpacing(8)
@@ -79,11 +79,10 @@ class SearchSide(QFrame):
         self._write: Callable[[Sequence[tuple[RecordKind, str]]], None] | None = None
         self._people: tuple[tuple[RecordKind, str], ...] = ()
         column.insertWidget(column.indexOf(self._documents_title), self.write, 0, Qt.AlignmentFlag.AlignLeft)
-        self.write.hide()
         self.write.clicked.connect(self._write_to_people)
         self._dates.idToggled.connect(lambda _id, on: self.narrowed.emit() if on else None)
-        self._files_title.hide()
-        self._documents_title.hide()
+        for hidden in (self._files_title, self._documents_title, self.write):
+            hidden.hide()
 
     def let_write(self, write: Callable[[Sequence[tuple[RecordKind, str]]], None] | None) -> None:
         """What writes to the people among the files that were found; None: nothing can."""
