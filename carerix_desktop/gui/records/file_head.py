@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import Record
@@ -22,6 +22,8 @@ from carerix_desktop.gui.widgets.avatar import Avatar
 from carerix_desktop.gui.widgets.buttons import Button, IconButton
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.services.record_file import RecordFile
+
+MOST_NARROW = 2
 
 
 class FileHeader(QFrame):
@@ -40,6 +42,7 @@ class FileHeader(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._texts = context, RecordTexts()
+        self._narrow = False
         self.setProperty("pane", "clear")
         self._avatar = Avatar(context.theme, size=56)
         self.name = Text(role="heading", elide=True)
@@ -72,6 +75,7 @@ class FileHeader(QFrame):
         for icon, text in _facts(file):
             self._add_fact(icon, text)
         self._facts.addStretch(1)
+        self.make_narrow(self._narrow)
         self._add_acts(record)
         has_candidates = record.kind is RecordKind.VACANCY and bool(file.procedures)
         self.decide.setVisible(has_candidates and can_mail_many(self._context))
@@ -82,11 +86,23 @@ class FileHeader(QFrame):
         sign.setPixmap(self._context.theme.icons.pixmap(icon, "text.tertiary", 14, ratio))
         words = Text(text, "meta", elide=True)
         words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        pair = QHBoxLayout()
-        pair.setSpacing(5)
-        pair.addWidget(sign)
-        pair.addWidget(words)
-        self._facts.addLayout(pair)
+        pair = QWidget()
+        pair.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(sign)
+        row.addWidget(words)
+        self._facts.addWidget(pair)
+
+    def make_narrow(self, narrow: bool) -> None:
+        """In a narrow window only what comes first stands here; all of it stands at the left."""
+        self._narrow = narrow
+        for place in range(self._facts.count()):
+            item = self._facts.itemAt(place)
+            widget = None if item is None else item.widget()
+            if widget is not None:
+                widget.setVisible(place < MOST_NARROW or not narrow)
 
     def _add_acts(self, record: Record) -> None:
         mail = mail_button(self._context, record)

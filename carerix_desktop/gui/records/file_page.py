@@ -142,6 +142,7 @@ class FilePage(QWidget):
         narrow = self.window().width() < self._context.theme.tokens.breakpoints["foldersInline"]
         if narrow is not self._narrow:
             self._narrow = narrow
+            self.head.make_narrow(narrow)
             side = NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH
             self._splitter.setSizes([side, max(200, self.width() - 2 * side - 30), side + 30])
 

@@ -135,6 +135,24 @@ def test_the_head_and_the_time_line_tell_the_owner(
     qtbot.waitUntil(lambda: page.timeline.model.index(0).data() == "Owner: – → anna")
 
 
+def test_in_a_narrow_window_the_head_tells_what_comes_first_and_all_of_it_again_in_a_wide_one(
+    qtbot: QtBot, page: FilePage, context: Context, records: Records
+) -> None:
+    records.change(context.services.viewer.key, CANDIDATE, "K-1", {"emails": "jan@example.nl", "phones": "020 1234567"})
+    _profile(qtbot, page)
+
+    def told() -> set[str]:
+        return {text.text() for text in page.head.findChildren(Text) if text.isVisible()}
+
+    qtbot.waitUntil(lambda: {"Assen", "jan@example.nl"} <= told())
+    before = told()
+    page.resize(1000, 700)
+    qtbot.waitUntil(lambda: len(told()) < len(before))
+    assert "Assen" in told()
+    page.resize(1300, 800)
+    qtbot.waitUntil(lambda: told() == before)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "sentence"),
     [
