@@ -20,6 +20,7 @@ from carerix_desktop.services.exchange import Exchange
 from carerix_desktop.services.exports import Exports
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.record_import import RecordImport
+from carerix_desktop.services.record_lists import RecordLists
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
 from tests.house import tree
@@ -61,6 +62,7 @@ def context(
         search=Search(agency.store).for_viewer(anna),
         more={
             "records": Records(agency.store, agency.desk),
+            "record_lists": RecordLists(agency.store),
             "record_import": RecordImport(agency.store, agency.desk, RecordDesk(agency.store.archivist()).remove),
             "exports": Exports(agency.store),
             "exchange": Exchange(agency.store, agency.desk),
