@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from carerix_desktop.domain.addresses import normalise
-from carerix_desktop.domain.errors import NotVisible, UserFault
+from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import ConversationKey, MessageKey, RecordKind, UserKey, instant_of
 from carerix_desktop.domain.mail_kind import MailKind
 from carerix_desktop.domain.mailbox import Flags, FolderRole
@@ -197,7 +197,7 @@ def _messages(reader: Reader, source: ListSource, quick: QuickFilter) -> array[i
         named = parse_record_ref(source.record)
         record = conversations.find_record(reader, named.kind, named.ref)
         if record is None:
-            raise UserFault(f"There is no {named.kind} with the number {named.ref}.", code="not_found")
+            raise NotVisible(f"There is no {named.kind} with the number {named.ref}.")
         return reading.record_keys(reader, named.kind, record, quick)
     return array("q", find_messages(reader, source.search, 10_000, quick).keys)
 

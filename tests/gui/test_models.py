@@ -10,6 +10,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
+from carerix_desktop.domain.errors import Fault, NotVisible
 from carerix_desktop.domain.event import MailboxState, MessagesChanged
 from carerix_desktop.domain.ids import AccountKey, MailboxKey, MessageKey
 from carerix_desktop.domain.mailbox import FolderRole
@@ -246,3 +247,24 @@ def test_the_sync_model_counts_folders_that_add_up(qtbot: QtBot) -> None:
     model.take([replace(states[2], local=9)])
     assert (model.folders_done, model.rowCount()) == (3, 3)
     assert model.index(1, 0).data() == "Inbox"
+
+
+def test_the_mail_of_a_file_that_is_gone_brings_no_toast_with_each_message_that_comes(
+    qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raised: list[Fault] = [NotVisible("There is no candidate with the number K-1."), Fault("The disk is away.")]
+    read: list[Fault] = list(raised)
+    faults: list[object] = []
+    reading = FakeReading()
+
+    def gone(*_args: object, **_more: object) -> None:
+        raise read.pop(0)
+
+    model = MessageListModel(jobs, reading, CardSpeech())
+    monkeypatch.setattr(model._lister, "read", gone)
+    jobs.failed.connect(faults.append)
+    model.show_source(ListSource(record="candidate:K-1"))
+    qtbot.waitUntil(lambda: len(read) == 1)
+    model.refresh()
+    qtbot.waitUntil(lambda: len(faults) == 1)
+    assert faults == raised[1:]

@@ -17,6 +17,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
+from carerix_desktop.domain.errors import Fault, NotVisible
 from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.ids import ConversationKey, MessageKey
 from carerix_desktop.domain.view import Card, ListSource, QuickFilter, Sort
@@ -143,7 +144,13 @@ class MessageListModel(QAbstractTableModel):
         if self._source is None:
             return
         args = (self._source, self._quick, self._sort, list(self._keys), self._whole)
-        self._jobs.ask(self._lister.read, *args, on_done=self._apply, key=(id(self), "keys"))
+        ask, fault = self._jobs.ask, self._on_keys_fault
+        ask(self._lister.read, *args, on_done=self._apply, on_fault=fault, key=(id(self), "keys"))
+
+    def _on_keys_fault(self, fault: Fault) -> None:
+        """The file whose mail this is may be gone: its page says so, not a toast with each message that comes."""
+        if not isinstance(fault, NotVisible):
+            self._jobs.failed.emit(fault)
 
     def on_changed(self, event: MessagesChanged) -> None:
         """Facts from the bridge: cards of what changed are read again, then the keys."""

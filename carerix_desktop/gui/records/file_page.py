@@ -16,6 +16,7 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.template import Situation
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.privacy.block import PrivacyBlock, has_privacy
 from carerix_desktop.gui.records.blocks import add_all_related, clear, facts_block, section
 from carerix_desktop.gui.records.candidates import CandidatesTable
@@ -206,7 +207,7 @@ class FilePage(QWidget):
             (self.tr("Try again"), "refresh-cw", self._read),
             (self.tr("Back to the list"), "arrow-left", self.back.emit),
         )
-        self._empty.say("circle-alert", self.tr("This file could not be read"), fault.message, buttons)
+        self._empty.say("circle-alert", self.tr("This file could not be read"), fault_line(fault), buttons)
         self._stack.setCurrentWidget(self._empty)
 
     def _on_records(self, _event: RecordsChanged | OutboxChanged) -> None:

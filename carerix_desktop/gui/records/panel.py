@@ -11,6 +11,7 @@ from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.event import RecordsChanged
 from carerix_desktop.domain.ids import RecordKind, UserKey
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.records.blocks import FileHead, add_all_related, clear, facts_block, section
 from carerix_desktop.gui.records.call_button import call_button
 from carerix_desktop.gui.records.mail_button import mail_button
@@ -124,7 +125,7 @@ class RecordPanel(QWidget):
 
     def _fail(self, fault: Fault) -> None:
         retry = ((self.tr("Try again"), "refresh-cw", self._read),)
-        self._empty.say("circle-alert", self.tr("This file could not be read"), fault.message, retry)
+        self._empty.say("circle-alert", self.tr("This file could not be read"), fault_line(fault), retry)
         self._stack.setCurrentWidget(self._empty)
 
     def _on_records(self, _event: RecordsChanged) -> None:
