@@ -13,9 +13,14 @@ from types import MappingProxyType
 from typing import Final
 
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.person_fields import split_name
 from carerix_desktop.domain.record import COLUMNS
 
 LEFT_OUT: Final = ""
+WHOLE_NAME: Final = "first_name last_name"
+"""What a column of whole names becomes: both of ours, where they are not given by columns of their own."""
+PEOPLE: Final = (RecordKind.CANDIDATE, RecordKind.CONTACT)
+_WHOLE_NAMES: Final = ("naam", "name", "volledigenaam", "fullname", "displayname", "vollstaendigername")
 NEEDED: Final[Mapping[RecordKind, tuple[str, ...]]] = MappingProxyType(
     {
         RecordKind.CANDIDATE: ("ref",),
@@ -55,8 +60,11 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )  # fmt: skip
 OF_A_KIND: Final[Mapping[RecordKind, Mapping[str, str]]] = MappingProxyType(
     {
-        RecordKind.CANDIDATE: {"kandidaatnummer": "ref", "candidateid": "ref", "bewerbernummer": "ref"},
-        RecordKind.CONTACT: {"contactnummer": "ref", "contactid": "ref", "relatienummer": "ref"},
+        RecordKind.CANDIDATE: {"kandidaatnummer": "ref", "candidateid": "ref", "bewerbernummer": "ref",
+                               "kandidaat": WHOLE_NAME, "candidate": WHOLE_NAME,
+                               **dict.fromkeys(_WHOLE_NAMES, WHOLE_NAME)},
+        RecordKind.CONTACT: {"contactnummer": "ref", "contactid": "ref", "relatienummer": "ref",
+                             "contactpersoon": WHOLE_NAME, **dict.fromkeys(_WHOLE_NAMES, WHOLE_NAME)},
         RecordKind.COMPANY: {"bedrijfsnummer": "ref", "bedrijf": "name", "company": "name", "organisatie": "name",
                              "organisation": "name", "organization": "name", "firma": "name", "relatienummer": "ref"},
         RecordKind.VACANCY: {"vacaturenummer": "ref", "vacature": "title", "vacancyid": "ref", "naam": "title"},
@@ -84,6 +92,17 @@ def guess_columns(kind: RecordKind, header: Sequence[str]) -> dict[str, str]:
 def own_names(kind: RecordKind, header: Sequence[str]) -> dict[str, str]:
     """The mapping of a file in our own form: our columns in any letter case, all others as further fields."""
     return {name: _exact(kind, name) or name for name in header}
+
+
+def split_whole_name(fields: Mapping[str, str]) -> dict[str, str]:
+    """The fields of a line with a whole name in the place of its two parts, "de Vries, Sanne" included."""
+    found = dict(fields)
+    last, comma, first = found.pop(WHOLE_NAME, "").strip().partition(",")
+    parts = (first.strip(), last.strip()) if comma else split_name(last)
+    for name, part in zip(("first_name", "last_name"), parts, strict=True):
+        if part and not found.get(name, "").strip():
+            found[name] = part
+    return found
 
 
 def missing_columns(kind: RecordKind, columns: Mapping[str, str]) -> tuple[str, ...]:

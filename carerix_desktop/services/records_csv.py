@@ -16,7 +16,7 @@ from typing import Final
 
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import RecordKind
-from carerix_desktop.domain.import_columns import doubled_columns, missing_columns
+from carerix_desktop.domain.import_columns import doubled_columns, missing_columns, split_whole_name
 from carerix_desktop.domain.record import COLUMNS
 from carerix_desktop.parse.encoding import decode_lines, guess_encoding, is_broken
 
@@ -128,7 +128,7 @@ def record_lines(
     for number, cells, defect in table.rows:
         fields = {name: plain(cell) for name, cell in zip(names, cells, strict=False) if name}
         if defect or any(fields.values()):
-            found.append(RecordLine(number=number, fields=fields, defect=defect))
+            found.append(RecordLine(number=number, fields=split_whole_name(fields), defect=defect))
     return found
 
 

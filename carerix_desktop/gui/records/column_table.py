@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from carerix_desktop.domain.ids import RecordKind
-from carerix_desktop.domain.import_columns import LEFT_OUT, doubled_columns, missing_columns
+from carerix_desktop.domain.import_columns import LEFT_OUT, PEOPLE, WHOLE_NAME, doubled_columns, missing_columns
 from carerix_desktop.domain.record import COLUMNS
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.services.record_import import Look
@@ -92,6 +92,8 @@ class ColumnTable(QTableWidget):
         box.addItem(self.tr("Leave out"), LEFT_OUT)
         for column in COLUMNS[self._kind]:
             box.addItem(self._texts.column(column), column)
+        if self._kind in PEOPLE:
+            box.addItem(self._texts.column(WHOLE_NAME), WHOLE_NAME)
         if name and name not in COLUMNS[self._kind]:
             box.addItem(self.tr("Further field “{name}”").format(name=_short(name)), name)
         box.setCurrentIndex(max(0, box.findData(chosen)))

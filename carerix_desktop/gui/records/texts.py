@@ -111,6 +111,7 @@ class RecordTexts:
             "ref": self.tr("Number"),
             "first_name": self.tr("First name"),
             "last_name": self.tr("Last name"),
+            "first_name last_name": self.tr("First and last name"),
             "name": self.tr("Name"),
             "emails": self.tr("E-mail"),
             "phones": self.tr("Phone"),

@@ -9,6 +9,7 @@ import pytest
 
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import RecordKind, UserKey
+from carerix_desktop.domain.import_columns import WHOLE_NAME
 from carerix_desktop.filing.record_desk import RecordDesk
 from carerix_desktop.services.progress import STOPPED, Progress
 from carerix_desktop.services.record_import import ImportReport, RecordImport
@@ -293,3 +294,30 @@ def test_an_import_is_taken_back_as_a_whole_with_its_links_and_further_fields(
     after = records.get(ANNA, CONTACT, "P-1")
     assert (after.fields, after.extra, after.name) == (before.fields, before.extra, before.name)
     assert agency.links("a")["contact:P-1"] == "address"
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("Sanne de Vries", "Sanne", "de Vries"),
+        ("de Vries, Sanne", "Sanne", "de Vries"),
+        ("Prince", "Prince", ""),
+    ],
+)
+def test_a_column_of_whole_names_becomes_first_and_last_names(
+    imports: RecordImport, records: Records, tmp_path: Path, name: str, first: str, last: str
+) -> None:
+    path = _file(tmp_path, f'Nr;Naam;Plaats\nK-1;"{name}";Assen\n')
+    columns = imports.look(ANNA, CANDIDATE, path).columns
+    assert columns == {"Nr": "ref", "Naam": WHOLE_NAME, "Plaats": "city"}
+    imports.import_file(ANNA, CANDIDATE, path, choices=Choices(columns=columns))
+    fields = records.get(ANNA, CANDIDATE, "K-1").fields
+    assert (fields["first_name"], fields["last_name"], fields["city"]) == (first, last, "Assen")
+
+
+def test_parts_of_a_name_that_are_given_win_over_the_whole(
+    imports: RecordImport, records: Records, tmp_path: Path
+) -> None:
+    path = _file(tmp_path, "ref,name,voornaam\nK-1,Johannes Smit,Jan\n")
+    imports.import_file(ANNA, CANDIDATE, path, choices=Choices(columns=imports.look(ANNA, CANDIDATE, path).columns))
+    assert records.get(ANNA, CANDIDATE, "K-1").name == "Jan Smit"
