@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QS
 
 from carerix_desktop.domain.bulk import Wanted
 from carerix_desktop.domain.entry import EntrySort
-from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.errors import Fault, NotVisible
 from carerix_desktop.domain.event import OutboxChanged, RecordsChanged
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import RecordRef
@@ -153,7 +153,7 @@ class FilePage(QWidget):
 
     def _leave(self) -> None:
         """The file is not there any more."""
-        self._ref = None
+        self._ref = self._file = None
         self.back.emit()
 
     def _read(self) -> None:
@@ -203,6 +203,10 @@ class FilePage(QWidget):
             self._facts.addWidget(Text(notes, wrap=True))
 
     def _fail(self, fault: Fault) -> None:
+        shown = self._file.record if self._file is not None else None
+        if isinstance(fault, NotVisible) and shown is not None and self._ref == (shown.kind, shown.ref):
+            self._leave()  # it was deleted, merged or erased while it was shown
+            return
         buttons = (
             (self.tr("Try again"), "refresh-cw", self._read),
             (self.tr("Back to the list"), "arrow-left", self.back.emit),

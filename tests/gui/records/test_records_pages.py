@@ -17,6 +17,7 @@ from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.records.edit import RecordForm, edit_record
+from carerix_desktop.gui.records.file_page import FilePage
 from carerix_desktop.gui.records.link_dialog import HitModel, LinkDialog
 from carerix_desktop.gui.records.list_page import RecordsPage
 from carerix_desktop.gui.records.model import RecordListModel
@@ -205,3 +206,18 @@ def test_linking_searches_as_one_types_and_enter_takes_the_first(
 def test_the_rail_gets_the_four_lists_of_files() -> None:
     assert [page.name for page in PAGES] == ["candidates", "contacts", "companies", "vacancies"]
     assert callable(edit_record)
+
+
+def test_a_file_that_is_taken_away_while_it_is_shown_gives_way_to_the_list(
+    qtbot: QtBot, context: Context, records: Records
+) -> None:
+    ref = _add(records, context, first_name="Sanne", last_name="de Vries")
+    page = FilePage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_record(CANDIDATE, ref)
+    qtbot.waitUntil(lambda: page.head.name.text() == "Sanne de Vries")
+    with qtbot.waitSignal(page.back):
+        for event in context.services.more["merging"].remove(context.services.viewer.key, CANDIDATE, ref).events:
+            context.bridge.receive(event)
+    assert page.record is None
