@@ -16,12 +16,14 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.jobs import Jobs
+from carerix_desktop.gui.records.blocks import LinkName
 from carerix_desktop.gui.records.edit import RecordForm, edit_record
 from carerix_desktop.gui.records.file_page import FilePage
 from carerix_desktop.gui.records.link_dialog import HitModel, LinkDialog
 from carerix_desktop.gui.records.list_page import RecordsPage
 from carerix_desktop.gui.records.model import RecordListModel
 from carerix_desktop.gui.records.pages import PAGES
+from carerix_desktop.gui.records.tabs.own_procedures import OwnProceduresTab
 from carerix_desktop.gui.theme import Theme, ThemeChoice
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.records import Records
@@ -221,3 +223,24 @@ def test_a_file_that_is_taken_away_while_it_is_shown_gives_way_to_the_list(
         for event in context.services.more["merging"].remove(context.services.viewer.key, CANDIDATE, ref).events:
             context.bridge.receive(event)
     assert page.record is None
+
+
+def test_the_procedures_of_a_candidate_have_a_tab_and_a_card_opens_the_vacancy(
+    qtbot: QtBot, context: Context, records: Records, opened: list[tuple[Any, ...]]
+) -> None:
+    ref, viewer = _add(records, context, first_name="Sanne", last_name="de Vries"), context.services.viewer.key
+    records.add(viewer, RecordKind.VACANCY, {"ref": "V-9", "title": "Java Developer"})
+    records.add(viewer, RecordKind.MATCH, {"candidate": ref, "vacancy": "V-9", "status": "interview"})
+    page = FilePage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_record(CANDIDATE, ref)
+    qtbot.waitUntil(lambda: page.head.name.text() == "Sanne de Vries")
+    page.tabs.open("own_procedures")
+    tab = page.tabs.tab("own_procedures")
+    assert isinstance(tab, OwnProceduresTab)
+    qtbot.waitUntil(tab.isVisible)
+    (name,) = tab.findChildren(LinkName)
+    assert name.text() == "Java Developer"
+    name.click()
+    assert opened[-1] == ("record", RecordKind.VACANCY, "V-9")

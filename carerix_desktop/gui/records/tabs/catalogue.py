@@ -9,6 +9,7 @@ from carerix_desktop.gui.records.tabs.base import TabSpec
 from carerix_desktop.gui.records.tabs.documents import DocumentsTab
 from carerix_desktop.gui.records.tabs.mail import MailTab
 from carerix_desktop.gui.records.tabs.notes import NotesTab
+from carerix_desktop.gui.records.tabs.own_procedures import OwnProceduresTab
 from carerix_desktop.gui.records.tabs.procedures import ProceduresTab
 from carerix_desktop.gui.records.tabs.profile import ProfileTab
 from carerix_desktop.gui.records.tabs.timeline import TimelineTab
@@ -35,6 +36,13 @@ TABS: tuple[TabSpec, ...] = (
         kinds=frozenset({RecordKind.VACANCY}),
         count=lambda file: len(file.procedures),
         wide=True,
+    ),
+    TabSpec(
+        name="own_procedures",
+        title=_title("procedures"),
+        make=OwnProceduresTab,
+        kinds=frozenset({RecordKind.CANDIDATE}),
+        count=lambda file: len(file.procedures),
     ),
     TabSpec(name="mail", title=_title("mail"), make=MailTab, kinds=_ALL),
     TabSpec(name="documents", title=_title("documents"), make=DocumentsTab, kinds=_ALL),
