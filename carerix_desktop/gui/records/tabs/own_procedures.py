@@ -27,19 +27,19 @@ class OwnProceduresTab(FileTab):
         self._cards = QVBoxLayout(inner)
         self._cards.setContentsMargins(24, 16, 24, 16)
         self._cards.setSpacing(8)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setWidget(inner)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.scroll)
+        column.addWidget(self._area)
 
     def show_file(self, file: RecordFile, *, other: bool) -> None:
         clear(self._cards)
         add_all_related(self._cards, self._context, replace(file, vacancies=(), people=(), company=None), self._texts)
         self._cards.addStretch(1)
         if other:
-            self.scroll.verticalScrollBar().setValue(0)
+            self._area.verticalScrollBar().setValue(0)
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.scroll,)
+        return (self._area,)
