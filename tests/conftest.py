@@ -3,6 +3,7 @@
 Qt itself is only looked at where a test has imported it. Shared servers and agencies are in tests/support.
 """
 
+import gc
 import os
 import sys
 import threading
@@ -17,6 +18,7 @@ os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # Chromium refuses its sandbox to root
 
+gc.disable()  # as in the window's process: widgets must not die in another thread (gui/garbage.py)
 PATIENCE_S = 3.0
 
 
@@ -42,11 +44,21 @@ def _open_windows() -> list[str]:
     return names
 
 
+def _collect_what_is_due() -> None:
+    """What `gui/garbage.py` does for the window, in this thread; most tests know no Qt."""
+    due = [
+        age for age, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > most
+    ]
+    if due:
+        gc.collect(max(due))
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
     """Fail a test that leaves a thread running or a window open."""
     known = set(threading.enumerate())
     yield
+    _collect_what_is_due()
     threads = [thread.name for thread in _threads_beside(known)]
     windows = _open_windows()
     assert not threads, f"threads left running: {threads}"

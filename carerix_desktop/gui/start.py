@@ -25,6 +25,7 @@ from carerix_desktop.gui.bulk.ended import EndedLots
 from carerix_desktop.gui.bulk.entry import open_wizard
 from carerix_desktop.gui.bulk.unfinished import UnfinishedLots
 from carerix_desktop.gui.context import Services
+from carerix_desktop.gui.garbage import GarbageCollection
 from carerix_desktop.gui.language import speak
 from carerix_desktop.gui.mailbox.web import register_mail_scheme
 from carerix_desktop.gui.main_window import PRODUCT, MainWindow
@@ -97,6 +98,7 @@ def make_application() -> QApplication:
         return known
     register_mail_scheme()
     app = QApplication([PRODUCT])
+    GarbageCollection(app)
     app.setApplicationName("carerix-desktop")
     app.setApplicationDisplayName(PRODUCT)
     app.setDesktopFileName("carerix-desktop")

@@ -27,7 +27,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.selectable import NamedFromClause
 
 from carerix_desktop.domain.ids import UserKey
-from carerix_desktop.storage import tables_crm, tables_files, tables_mail, tables_write
+from carerix_desktop.storage import tables_crm, tables_files, tables_mail, tables_users, tables_write
 from carerix_desktop.storage.tables_files import (
     address_choice,
     document,
@@ -54,6 +54,7 @@ from carerix_desktop.storage.tables_mail import (
     set_aside,
 )
 from carerix_desktop.storage.tables_sync import envelope
+from carerix_desktop.storage.tables_users import address_proof, sign_in, user_setting
 from carerix_desktop.storage.tables_write import (
     draft,
     draft_file,
@@ -77,9 +78,12 @@ OF_A_MESSAGE = (
     tables_mail.proposal,
     audience,
     tables_files.proposal_refusal,
+    tables_users.confidential_reason,
 )
 PERHAPS_OF_A_MESSAGE = (entry, document_version)
 """What a person wrote, or brought in from a message: then it shows where the message shows."""
+HIDDEN = (removed_part, tombstone, sign_in, address_proof)
+"""What no reader sees."""
 OPEN = frozenset(
     table.name
     for table in (
@@ -176,19 +180,22 @@ def _work_on_records(viewer: UserKey | None, me: ColumnElement[int]) -> dict[str
     on, of = entry.alias(), document_version.alias()
     on_shown = exists(select(1).where(on.c.key == entry_record.c.entry_key, _shows(on, viewer)))
     of_shown = exists(select(1).where(of.c.document_key == document.c.key, _shows(of, viewer)))
-    return shown | {
-        entry_record.name: select(entry_record).where(active, on_shown, _anchor(entry_record)),
-        document.name: select(document).where(active, of_shown, _anchor(document)),
-        saved_filter.name: select(saved_filter).where(
-            or_(saved_filter.c.owner_key == me, and_(saved_filter.c.owner_key.is_(None), active))
-        ),
-        record_visit.name: select(record_visit).where(record_visit.c.user_key == me),
-        address_choice.name: select(address_choice).where(
-            or_(address_choice.c.user_key == me, and_(address_choice.c.kind.is_not(None), active))
-        ),
-        removed_part.name: select(removed_part).where(false()),
-        tombstone.name: select(tombstone).where(false()),
-    }
+    return (
+        shown
+        | {
+            entry_record.name: select(entry_record).where(active, on_shown, _anchor(entry_record)),
+            document.name: select(document).where(active, of_shown, _anchor(document)),
+            saved_filter.name: select(saved_filter).where(
+                or_(saved_filter.c.owner_key == me, and_(saved_filter.c.owner_key.is_(None), active))
+            ),
+            record_visit.name: select(record_visit).where(record_visit.c.user_key == me),
+            address_choice.name: select(address_choice).where(
+                or_(address_choice.c.user_key == me, and_(address_choice.c.kind.is_not(None), active))
+            ),
+            user_setting.name: select(user_setting).where(user_setting.c.user_key == me),
+        }
+        | {hidden.name: select(hidden).where(false()) for hidden in HIDDEN}
+    )
 
 
 def _shows(table: NamedFromClause, viewer: UserKey | None) -> ColumnElement[bool]:

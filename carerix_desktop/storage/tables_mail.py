@@ -51,6 +51,8 @@ app_user = Table(
     Column("active", Boolean, nullable=False, default=True),
     Column("incoming_confidential", Boolean, nullable=False, default=False),
     Column("outgoing_confidential", Boolean, nullable=False, default=False),
+    Column("last_sign_in", KEY),
+    Column("deactivated_at", KEY),
 )
 
 user_address = Table(
@@ -333,4 +335,6 @@ audit = Table(
     Column("act", Text, nullable=False),
     Column("message_key", KEY),
     Column("detail", Text, nullable=False),
+    Column("user_key", KEY),  # whose user file it is about
+    Column("reason", Text, nullable=False, default="", server_default=""),  # why, in the person's own words
 )

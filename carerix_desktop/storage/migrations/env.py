@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from carerix_desktop.storage import tables_crm, tables_files, tables_write
+from carerix_desktop.storage import tables_crm, tables_files, tables_users, tables_write
 from carerix_desktop.storage.tables_mail import METADATA
 
 
@@ -17,7 +17,7 @@ def include_name(name: str | None, kind: str, _parents: object) -> bool:
     return not (kind == "table" and (name or "").startswith(("message_fts", "document_fts")))
 
 
-for _module in (tables_crm, tables_files, tables_write):  # all modules of tables are loaded
+for _module in (tables_crm, tables_files, tables_users, tables_write):  # all modules of tables are loaded
     assert _module.METADATA is METADATA
 context.configure(
     connection=context.config.attributes["connection"],
