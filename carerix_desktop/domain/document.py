@@ -91,7 +91,12 @@ class NewVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionView:
-    """A version as one viewer sees it; `number` counts those that this viewer sees."""
+    """A version as one viewer sees it.
+
+    Attributes:
+        number: counts those that this viewer sees.
+        confidential: whether the mail that it came with is.
+    """
 
     key: VersionKey
     number: int
@@ -102,6 +107,7 @@ class VersionView:
     made_at: datetime
     message: MessageKey | None = None
     text_state: TextState = TextState.WAITING
+    confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

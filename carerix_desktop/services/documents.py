@@ -60,6 +60,15 @@ class Documents:
         with self._store.reader(viewer) as reader:
             return rows.find_documents_of(reader, kind, _key(reader, kind, ref))
 
+    def find(self, viewer: UserKey, kind: RecordKind, key: RecordKey, words: str = "") -> tuple[DocumentView, ...]:
+        """Those of a file with all of the words in their name or text; without words all of them."""
+        with self._store.reader(viewer) as reader:
+            found = rows.find_documents_of(reader, kind, key)
+            if not words.strip():
+                return found
+            hits = {one.document for one in search_documents(reader, words.split(), len(found), (kind, key))}
+        return tuple(one for one in found if one.key in hits)
+
     def content(self, viewer: UserKey, version: VersionKey) -> tuple[str, str, bytes]:
         """File name, content type and octets; raises NotVisible."""
         with self._store.reader(viewer) as reader:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, exists, false, func, insert, or_, select, update
 
 from carerix_desktop.domain.document import DocumentSort, DocumentView, NewVersion, TextState, VersionView
 from carerix_desktop.domain.errors import NotVisible
@@ -21,7 +21,7 @@ from carerix_desktop.storage.document_index import IndexedVersion, delete_indexe
 from carerix_desktop.storage.guard import visible_to
 from carerix_desktop.storage.raw import pack_alone, unpack_alone
 from carerix_desktop.storage.tables_files import document, document_version
-from carerix_desktop.storage.tables_mail import app_user, message
+from carerix_desktop.storage.tables_mail import app_user, conversation, message
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
 _V = document_version.c
@@ -59,7 +59,13 @@ def find_documents_of(reader: Reader, kind: RecordKind, record: RecordKey) -> tu
         select(document).where(document.c.kind == kind, document.c.record_key == record)
     ).all()
     versions: dict[int, list[Any]] = defaultdict(list)
-    query = select(*_SHOWN).where(_V.document_key.in_([row.key for row in rows])).order_by(_V.number)
+    query = (
+        select(*_SHOWN, func.coalesce(conversation.c.confidential, false()).label("confidential"))
+        .outerjoin_from(document_version, message, message.c.key == _V.message_key)
+        .outerjoin(conversation, conversation.c.key == message.c.conversation_key)
+        .where(_V.document_key.in_([row.key for row in rows]))
+        .order_by(_V.number)
+    )
     for row in reader.connection.execute(query):
         versions[row.document_key].append(row)
     views = [_document_view(row, versions[row.key]) for row in rows if versions[row.key]]
@@ -263,4 +269,5 @@ def _version_view(number: int, row: Any) -> VersionView:
         made_at=datetime.fromtimestamp(row.made_at, UTC),
         message=None if row.message_key is None else MessageKey(row.message_key),
         text_state=TextState(row.text_state),
+        confidential=bool(row.confidential),
     )

@@ -237,6 +237,10 @@
         <translation>Niet in het dossier van {name} bewaren</translation>
     </message>
     <message>
+        <source>Document: {kind}</source>
+        <translation>Document: {kind}</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>Documenten</translation>
     </message>
@@ -259,10 +263,6 @@
     <message>
         <source>From the file of {name}…</source>
         <translation>Uit het dossier van {name}…</translation>
-    </message>
-    <message>
-        <source>From the message</source>
-        <translation>Uit het bericht</translation>
     </message>
     <message>
         <source>From this computer…</source>
@@ -389,14 +389,6 @@
         <translation>Naam</translation>
     </message>
     <message>
-        <source>Name of the file or subject of its message</source>
-        <translation>Naam van het bestand of onderwerp van het bericht</translation>
-    </message>
-    <message>
-        <source>No file came or went with its mail.</source>
-        <translation>Er ging geen bestand mee met de berichten in dit dossier.</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Notitie</translation>
     </message>
@@ -425,6 +417,10 @@
         <translation>{host} openen?</translation>
     </message>
     <message>
+        <source>Origin</source>
+        <translation>Herkomst</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation>Overig</translation>
     </message>
@@ -443,6 +439,10 @@
     <message>
         <source>Press Delete to remove</source>
         <translation>Druk op Delete om te verwijderen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
     </message>
     <message>
         <source>Procedure</source>
@@ -613,6 +613,14 @@
         <translation>Het onderwerp is leeg.</translation>
     </message>
     <message>
+        <source>There are no documents on this file, and no file came or went with its mail.</source>
+        <translation>Er staan geen documenten in dit dossier, en er ging geen bestand mee met de berichten.</translation>
+    </message>
+    <message>
+        <source>There is a preview of PDF files and pictures only.</source>
+        <translation>Alleen van PDF-bestanden en afbeeldingen is er een voorbeeld.</translation>
+    </message>
+    <message>
         <source>There is nobody to send it to. Add a name or address at To.</source>
         <translation>Er is niemand om het aan te verzenden. Voeg bij Aan een naam of adres toe.</translation>
     </message>
@@ -663,6 +671,10 @@
     <message>
         <source>This message is only in Drafts or Junk, which are never filed. Move it to another folder first.</source>
         <translation>Dit bericht staat alleen in Concepten of Spam, en die komen in geen dossier. Verplaats het eerst naar een andere map.</translation>
+    </message>
+    <message>
+        <source>Tick what you want to attach first.</source>
+        <translation>Vink eerst aan wat je wilt bijvoegen.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -747,6 +759,10 @@
     <message>
         <source>Who is {name}?</source>
         <translation>Wie is {name}?</translation>
+    </message>
+    <message>
+        <source>Words of a document, name of a file or subject of its message</source>
+        <translation>Woorden uit een document, naam van een bestand of onderwerp van het bericht</translation>
     </message>
     <message>
         <source>Yes or no</source>
@@ -931,6 +947,10 @@
     <message>
         <source>{chosen} is no dictionary that can be read. Choose another one.</source>
         <translation>{chosen} is geen leesbaar woordenboek. Kies een ander.</translation>
+    </message>
+    <message>
+        <source>{document}, version {number}</source>
+        <translation>{document}, versie {number}</translation>
     </message>
     <message>
         <source>{kind} {name}, linked {reason}. Press for why</source>

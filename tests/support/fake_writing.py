@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from carerix_desktop.domain.document import DocumentSort, DocumentView, VersionView
 from carerix_desktop.domain.draft import Draft, DraftContent, DraftState
 from carerix_desktop.domain.errors import Fault, NotVisible, UserFault
 from carerix_desktop.domain.ids import (
+    DocumentKey,
     DraftKey,
     MessageKey,
     RecordKey,
@@ -18,6 +20,7 @@ from carerix_desktop.domain.ids import (
     SubmissionKey,
     TemplateKey,
     UserKey,
+    VersionKey,
 )
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared, Submission
@@ -45,6 +48,15 @@ DOCUMENTS = tuple(
              subject=subject, sender=SANNE, date=datetime(2026, 11, 23, 9, 41, tzinfo=UTC), confidential=confidential)
     for key, name, size, subject, confidential in (
         (3, "CV Sanne de Vries.pdf", 188_000, "Sollicitatie", False), (2, "Diploma.pdf", 90_000, "Loon", True))
+)  # fmt: skip
+CV_VERSIONS = tuple(
+    VersionView(key=VersionKey(number), number=number, filename="Eigen CV.pdf", content_type="application/pdf",
+                size_octets=70_000 + number, made_by="eva", made_at=datetime(2026, 11, 20 + number, 9, 0, tzinfo=UTC))
+    for number in (2, 1)
+)  # fmt: skip
+ON_FILE = (
+    DocumentView(key=DocumentKey(7), kind=RecordKind.CANDIDATE, record=RecordKey(1), name="Eigen CV.pdf",
+                 sort=DocumentSort.CV, versions=CV_VERSIONS),
 )  # fmt: skip
 PEOPLE = (
     Suggestion(source=SuggestionSource.RECORD, label=SANNE.name, detail="Groningen", addresses=(SANNE,),
@@ -326,6 +338,19 @@ class FakeFiles:
         return nothing
 
 
+class FakeDocuments:
+    """One document on Sanne's file, in two versions."""
+
+    def find(self, viewer: UserKey, kind: RecordKind, key: RecordKey, words: str = "") -> tuple[DocumentView, ...]:
+        """By name."""
+        found = ON_FILE if (kind, key) == (RecordKind.CANDIDATE, 1) else ()
+        return tuple(one for one in found if all(word in one.name.lower() for word in words.lower().split()))
+
+    def content(self, viewer: UserKey, version: VersionKey) -> tuple[str, str, bytes]:
+        """Says which version it is."""
+        return "Eigen CV.pdf", "application/pdf", f"%PDF version {version}".encode()
+
+
 def writing() -> dict[str, Any]:
     """For `Services.more`."""
     return {
@@ -333,4 +358,5 @@ def writing() -> dict[str, Any]:
         "outbox": FakeOutbox(),
         "records": FakeFiles(),
         "templates": FakeTemplates(),
+        "documents": FakeDocuments(),
     }

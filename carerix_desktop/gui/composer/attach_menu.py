@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from carerix_desktop.domain.document import DocumentView
 from carerix_desktop.domain.draft import DraftContent
 from carerix_desktop.domain.ids import RecordKey, RecordKind
 from carerix_desktop.domain.record import Record
-from carerix_desktop.domain.writing import Document
 from carerix_desktop.gui.composer.attaching import Attaching
 from carerix_desktop.gui.composer.documents_dialog import choose_documents
+from carerix_desktop.gui.composer.paper_model import Paper
 from carerix_desktop.gui.composer.services import WritingServices
 from carerix_desktop.gui.composer.words import tr
 from carerix_desktop.gui.context import Context
@@ -72,19 +73,21 @@ class AttachMenu(QObject):
         return self._context.theme.icons.icon(name, "text.secondary")
 
     def _choose(self, file: File) -> None:
-        for document in choose_documents(self._button.window(), self._context, self._services, file):
-            self._context.jobs.ask(self._read, document, on_done=self._attach)
+        for paper in choose_documents(self._button.window(), self._context, self._services, file):
+            self._context.jobs.ask(self._read, paper, on_done=self._attach)
 
-    def _attach(self, read: tuple[Document, bytes]) -> None:
-        document, data = read
-        self._attaching.attach_data(document.filename, document.content_type, data)
+    def _attach(self, read: tuple[str, str, bytes]) -> None:
+        self._attaching.attach_data(*read)
 
     # on a worker
 
-    def _read(self, document: Document) -> tuple[Document, bytes]:
-        """Through the viewer's own reading: what was closed meanwhile is not there."""
-        _type, data = self._context.services.reading.part(document.message, document.section)
-        return document, data
+    def _read(self, paper: Paper) -> tuple[str, str, bytes]:
+        """Name, type and content through the viewer's own reading: what was closed meanwhile is not there (C-05)."""
+        if isinstance(paper, DocumentView):
+            _name, kind, data = self._services.documents.content(self._services.viewer, paper.present.key)
+            return paper.name, kind, data
+        _type, data = self._context.services.reading.part(paper.message, paper.section)
+        return paper.filename, paper.content_type, data
 
     def _files(self, content: DraftContent, records: list[Record]) -> tuple[File, ...]:
         """The people written to, then what else stands in the link row."""

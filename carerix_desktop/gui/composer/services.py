@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from carerix_desktop.domain.document import DocumentView
 from carerix_desktop.domain.draft import Draft, DraftContent
-from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKey, RecordKind, SubmissionKey, UserKey
+from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKey, RecordKind, SubmissionKey, UserKey, VersionKey
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared
 from carerix_desktop.domain.writing import Document, Letter, LinkChoice, MatchChoice, Notice, Suggestion
@@ -52,6 +53,13 @@ class DraftingService(Protocol):
     def prepare(self, viewer: UserKey, draft: Draft, *, release_at: int) -> Prepared: ...
 
 
+class DocumentsService(Protocol):
+    """`services.documents.Documents`."""
+
+    def find(self, viewer: UserKey, kind: RecordKind, key: RecordKey, words: str = "") -> tuple[DocumentView, ...]: ...
+    def content(self, viewer: UserKey, version: VersionKey) -> tuple[str, str, bytes]: ...
+
+
 class OutboxService(Protocol):
     """`services.outbox.Outbox`, as it is bound to the window."""
 
@@ -70,6 +78,7 @@ class WritingServices:
     outbox: OutboxService
     templates: Any | None
     records: Any
+    documents: DocumentsService
 
 
 def writing_services(context: Context) -> WritingServices | None:
@@ -83,6 +92,7 @@ def writing_services(context: Context) -> WritingServices | None:
         outbox=more["outbox"],
         templates=more.get("templates"),
         records=more["records"],
+        documents=more["documents"],
     )
 
 

@@ -67,7 +67,7 @@ class DocumentModel(QStandardItemModel):
         items = self._items(
             name, sort_word(one.sort), file_size(one.present.size_octets), self._origin(one.present), one
         )
-        items[0].setIcon(self._theme.icons.icon(_icon(one.name), "text.secondary"))
+        items[0].setIcon(self._theme.icons.icon(icon_of(one.name), "text.secondary"))
         for version in one.versions[1:]:
             label = self.tr("Version {number}").format(number=version.number)
             items[0].appendRow(self._items(label, "", file_size(version.size_octets), self._origin(version), version))
@@ -77,7 +77,7 @@ class DocumentModel(QStandardItemModel):
         sender = one.sender.name or one.sender.address
         origin = f"{short_when(one.date)}, {sender}: {one.subject}"
         items = self._items(one.filename, "", file_size(one.size_octets), origin, one)
-        icon = ("lock", "confidential.text") if one.confidential else (_icon(one.filename), "text.secondary")
+        icon = ("lock", "confidential.text") if one.confidential else (icon_of(one.filename), "text.secondary")
         items[0].setIcon(self._theme.icons.icon(*icon))
         if one.confidential:
             items[0].setData(f"{self.tr('Confidential')}: {one.filename}", Qt.ItemDataRole.AccessibleTextRole)
@@ -98,6 +98,7 @@ class DocumentModel(QStandardItemModel):
         return items
 
 
-def _icon(name: str) -> str:
+def icon_of(name: str) -> str:
+    """The sign of a file by the ending of its name."""
     ending = Path(name).suffix.lstrip(".").lower()
     return "file-image" if ending in _PICTURES else _ICONS.get(ending, "file")

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
-from carerix_desktop.domain.writing import Document
 from carerix_desktop.gui.composer import attach_menu
 from carerix_desktop.gui.composer.attach_menu import AttachMenu
 from carerix_desktop.gui.composer.attaching import Attaching
 from carerix_desktop.gui.composer.composer import Composer
 from carerix_desktop.gui.composer.desk import ComposeDesk
-from carerix_desktop.gui.composer.documents_dialog import NAME, SUBJECT, DocumentModel, DocumentsDialog
+from carerix_desktop.gui.composer.documents_dialog import DocumentsDialog
+from carerix_desktop.gui.composer.paper_model import NAME, ORIGIN, Paper, PaperModel
 from carerix_desktop.gui.composer.services import writing_services
 from carerix_desktop.gui.context import Wish
+from carerix_desktop.gui.records.document_acts import DocumentActs
 from tests.gui.composer.conftest import open_composer
-from tests.support.fake_writing import DOCUMENTS, SANNE, FakeDrafting
+from tests.support.fake_writing import CV_VERSIONS, DOCUMENTS, ON_FILE, SANNE, FakeDrafting
 from tests.support.model_rules import hold_to_qts_rules
 
 Key = Qt.Key
@@ -40,9 +43,9 @@ def dialog(qtbot: QtBot, composer: Composer) -> DocumentsDialog:
     services = writing_services(composer._context)
     assert services is not None
     made = DocumentsDialog(composer, composer._context, services, SANNE_FILE)
-    hold_to_qts_rules(DocumentModel, made.model)
+    hold_to_qts_rules(PaperModel, made.model)
     made.show()
-    qtbot.waitUntil(lambda: made.model.rowCount() == 2)
+    qtbot.waitUntil(lambda: made.model.rowCount() == 3)
     made.activateWindow()
     return made
 
@@ -77,28 +80,60 @@ def test_where_there_is_nobody_the_dialog_for_this_computer_opens_at_once(
 def test_what_was_chosen_is_attached_with_its_name_and_content(
     qtbot: QtBot, composer: Composer, drafting: FakeDrafting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(attach_menu, "choose_documents", lambda *_asked: DOCUMENTS)
+    monkeypatch.setattr(attach_menu, "choose_documents", lambda *_asked: (*DOCUMENTS, *ON_FILE))
     composer.head.to.add((SANNE,))
     qtbot.mouseClick(composer.foot.attach, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(menu_of(composer).menu.isVisible)
     menu_of(composer).menu.actions()[-1].trigger()
     menu_of(composer).menu.close()
-    qtbot.waitUntil(lambda: len(composer.files.files) == 2)
-    assert {file.filename for file in composer.files.files} == {"CV Sanne de Vries.pdf", "Diploma.pdf"}
+    qtbot.waitUntil(lambda: len(composer.files.files) == 3)
+    names = {file.filename for file in composer.files.files}
+    assert names == {"CV Sanne de Vries.pdf", "Diploma.pdf", "Eigen CV.pdf"}
     composer.keeper.save()
     qtbot.waitUntil(lambda: drafting.saves > 0)
     assert {file.sha256 for file in composer.files.files} <= drafting.data.keys()
+    assert b"%PDF version 2" in drafting.data.values()  # of a document the newest version
 
 
 def test_a_document_shows_name_size_date_and_message_and_a_lock_where_it_is_confidential(
     dialog: DocumentsDialog,
 ) -> None:
-    name, size, _date, message = row(dialog, 0)
+    assert [row(dialog, number)[NAME] for number in range(3)] == [
+        "Eigen CV.pdf",
+        "CV Sanne de Vries.pdf",
+        "Diploma.pdf",
+    ]
+    assert row(dialog, 0)[1] == "70 kB"
+    assert row(dialog, 0)[3] == "Document: CV, version 2"
+    name, size, _date, message = row(dialog, 1)
     assert (name, size, message) == ("CV Sanne de Vries.pdf", "188 kB", "Sanne de Vries: Sollicitatie")
-    assert dialog.model.index(0, SUBJECT).data(Qt.ItemDataRole.DecorationRole) is None
-    assert dialog.model.index(1, SUBJECT).data(Qt.ItemDataRole.DecorationRole) is not None
-    spoken = dialog.model.index(1, SUBJECT).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert dialog.model.index(1, ORIGIN).data(Qt.ItemDataRole.DecorationRole) is None
+    assert dialog.model.index(2, ORIGIN).data(Qt.ItemDataRole.DecorationRole) is not None
+    spoken = dialog.model.index(2, ORIGIN).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Confidential: Sanne de Vries: Loon"
+
+
+def test_an_attachment_that_became_a_document_is_offered_once(dialog: DocumentsDialog) -> None:
+    taken = replace(CV_VERSIONS[0], message=DOCUMENTS[0].message, filename=DOCUMENTS[0].filename)
+    dialog.model.show_papers([replace(ON_FILE[0], versions=(taken,))], DOCUMENTS)
+    assert [row(dialog, number)[NAME] for number in range(dialog.model.rowCount())] == ["Eigen CV.pdf", "Diploma.pdf"]
+
+
+def test_what_stands_there_is_looked_at_before_it_is_attached(
+    qtbot: QtBot, dialog: DocumentsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Paper] = []
+    monkeypatch.setattr(DocumentActs, "preview", lambda _self, paper: seen.append(paper))
+    assert dialog.look.isEnabled()
+    dialog.look.click()
+    dialog.table.setCurrentIndex(dialog.model.index(1, NAME))
+    dialog.look.click()
+    assert seen == [ON_FILE[0], DOCUMENTS[0]]
+    word = replace(DOCUMENTS[0], filename="Brief.docx", content_type="application/msword")
+    dialog.model.show_papers([], [word])
+    dialog.table.setCurrentIndex(dialog.model.index(0, NAME))
+    assert not dialog.look.isEnabled()
+    assert dialog.look.toolTip()
 
 
 def test_ticks_stay_while_others_are_searched_and_the_button_counts_them(qtbot: QtBot, dialog: DocumentsDialog) -> None:
@@ -114,9 +149,8 @@ def test_ticks_stay_while_others_are_searched_and_the_button_counts_them(qtbot: 
     dialog.model.tick(0)
     dialog.line.clear()
     qtbot.keyClicks(dialog.line, " ")
-    qtbot.waitUntil(lambda: dialog.model.rowCount() == 2)
-    chosen: tuple[Document, ...] = dialog.chosen
-    assert chosen == DOCUMENTS[:1]
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 3)
+    assert dialog.chosen == ON_FILE
     box = dialog.findChild(QDialogButtonBox)
     assert box is not None
     qtbot.mouseClick(dialog.attach, Qt.MouseButton.LeftButton)

@@ -220,3 +220,15 @@ def test_erased_versions_leave_no_word_in_the_index(agency, desk):
         for word in ("haskellprogrammeur", "cv", "brief"):
             assert archive.connection.exec_driver_sql(words, (word,)).scalar() == 0
     assert agency.count("document") == 0
+
+
+def test_what_is_attached_from_a_file_is_found_by_key_and_words_and_hides_with_its_mail(agency, desk):
+    anna, bram, key = agency.users["anna"], agency.users["bram"], agency.records["candidate:K-1"]
+    desk.file_attachments(anna, agency.key("open@x"), ["2"], K, REF)
+    desk.file_attachments(anna, agency.key("closed@x"), ["2"], K, REF)
+    desk.add(anna, K, REF, [new("Diploma.pdf")])
+    told = {one.name: one.present.confidential for one in desk.find(anna, K, key)}
+    assert told == {"CV Jan.pdf": False, "Salaris.pdf": True, "Diploma.pdf": False}
+    assert {one.name for one in desk.find(bram, K, key)} == {"CV Jan.pdf", "Diploma.pdf"}
+    assert [one.name for one in desk.find(anna, K, key, "salar")] == ["Salaris.pdf"]
+    assert desk.find(bram, K, key, "salar") == ()
