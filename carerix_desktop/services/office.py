@@ -40,6 +40,7 @@ from carerix_desktop.services.search import Search
 from carerix_desktop.services.templates import Templates
 from carerix_desktop.services.timeline import Timelines
 from carerix_desktop.services.users import Users
+from carerix_desktop.services.who_can_read import WhoCanRead
 from carerix_desktop.storage.engine import Store
 
 
@@ -62,6 +63,7 @@ class OnFiles:
     merging: Merging
     doubles: Doubles
     privacy: PrivacyNotes
+    who_can_read: WhoCanRead
 
     @classmethod
     def over(cls, profile: Profile, store: Store, desk: FilingDesk, record_desk: RecordDesk) -> OnFiles:
@@ -83,6 +85,7 @@ class OnFiles:
             merging=Merging(store, record_desk),
             doubles=Doubles(store),
             privacy=PrivacyNotes(store),
+            who_can_read=WhoCanRead(store),
         )
 
     def by_name(self) -> dict[str, object]:
