@@ -20,6 +20,7 @@ from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.actions import Actions
 from carerix_desktop.services.bulk import Bulk
+from carerix_desktop.services.confidential import Confidential
 from carerix_desktop.services.doctor import Check, Doctor
 from carerix_desktop.services.drafting import Drafting
 from carerix_desktop.services.exchange import Exchange
@@ -91,6 +92,7 @@ def build_office(
         search=Search(store),
         actions=Actions(store, refile=desk.refile),
         linking=Linking(store, desk),
+        confidential=Confidential(store, desk),
         outbox=outbox,
         exchange=Exchange(store, desk, read=MailSources(lambda: Limited(OUTLOOK_LIMITS)).read),
         exports=Exports(store),

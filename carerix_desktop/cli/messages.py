@@ -83,7 +83,7 @@ def set_confidential(office: Office, arguments: argparse.Namespace) -> Answer:
     """The box, for the whole conversation; whoever has neither a copy nor is addressed loses sight of it by ticking."""
     acting, on = acting_user(office, arguments), arguments.state == "on"
     shown = office.messages.show(acting.key, arguments.message)
-    office.linking.set_confidential(acting.key, MessageKey(int(shown["id"])), confidential=on)
+    office.confidential.set_box(acting.key, MessageKey(int(shown["id"])), confidential=on)
     try:
         shown = office.messages.show(acting.key, shown["id"])
     except NotVisible:

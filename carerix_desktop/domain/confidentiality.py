@@ -9,12 +9,28 @@
 | no              | no                        | yes       | yes         | yes     |
 
 Administrators are users like others here.
+
+When a conversation is confidential: where any of its messages has a reason (`Cause`). Reasons of the rules are found
+when a message is filed (`causes_of`), and then only where no person opened the conversation before (`holds`).
+
+| rule         | reason of a message                                                | where it was opened |
+| ------------ | ------------------------------------------------------------------ | ------------------- |
+| box          | a person ticked the box at it, here or while writing it            | holds               |
+| conversation | it came away from a conversation that a person had closed          | holds               |
+| keyword      | its subject contains one of the administrator's words              | does not hold       |
+| person       | it comes in from a candidate or contact whose file says so         | does not hold       |
+| user         | a copy came for, or it goes out from, a user whose file says so    | does not hold       |
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
+
+from carerix_desktop.domain.account import UserRole
+from carerix_desktop.domain.ids import MessageKey
 
 
 class AudienceReason(StrEnum):
@@ -41,3 +57,99 @@ def has_keyword(subject: str, keywords: Iterable[str]) -> bool:
     """Whether a subject contains one of the administrator's keywords, in any letter case; an empty one is none."""
     folded = subject.casefold()
     return any(word.strip().casefold() in folded for word in keywords if word.strip())
+
+
+class Cause(StrEnum):
+    """A rule by which a message makes its conversation confidential: `rule` of the table `confidential_reason`."""
+
+    BOX = "box"
+    CONVERSATION = "conversation"
+    KEYWORD = "keyword"
+    PERSON = "person"
+    USER = "user"
+
+
+BY_HAND = frozenset({Cause.BOX, Cause.CONVERSATION})
+"""What a person did: it holds for a conversation that was opened before, and for what leaves the conversation later."""
+
+
+def holds(cause: Cause, *, opened: bool) -> bool:
+    """Whether a new reason closes a conversation; `opened`: a person unticked it before."""
+    return cause in BY_HAND or not opened
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onlooker:
+    """A user who sees messages of a conversation.
+
+    `why` names copy, sent, addressed or file, the strongest first, as `messages show` does; `sees` says how many.
+    """
+
+    login: str
+    name: str
+    role: UserRole
+    active: bool
+    why: tuple[str, ...]
+    sees: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedBecause:
+    """Why a conversation is confidential, on one of its messages.
+
+    `evidence` is the keyword, the person's KIND:REF or the user's login, and `label` how that is called; `made_by` is
+    the name of the person who ticked the box, "" for a rule.
+    """
+
+    message: MessageKey
+    cause: Cause
+    evidence: str
+    label: str
+    made_by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxPreview:
+    """What the box of a conversation says, and what ticking or unticking it would do, as far as the viewer sees it.
+
+    Attributes:
+        message: the message that was asked about.
+        confidential: whether the box is ticked.
+        opened: whether a person unticked it before: then rules tick it no more.
+        messages: how many of its messages the viewer sees.
+        sees_now: who sees how many of these now; the viewer is among them.
+        sees_then: who would after the other state of the box.
+        reasons: why it is confidential, oldest first.
+        at: the message at which the viewer may change the box; None where they may not.
+        loses_sight: of how many messages the viewer would lose sight, for good, by changing it.
+        not_filed: it is only in Drafts or Junk, so that it has no box.
+    """
+
+    message: MessageKey
+    confidential: bool
+    opened: bool
+    messages: int
+    sees_now: tuple[Onlooker, ...]
+    sees_then: tuple[Onlooker, ...]
+    reasons: tuple[ClosedBecause, ...]
+    at: MessageKey | None
+    loses_sight: int
+    not_filed: bool = False
+
+    @property
+    def gaining(self) -> tuple[Onlooker, ...]:
+        """Who would see more of it, with how many more messages in `sees`."""
+        return _more(self.sees_now, self.sees_then)
+
+    @property
+    def losing(self) -> tuple[Onlooker, ...]:
+        """Who would see less of it, with how many fewer messages in `sees`."""
+        return _more(self.sees_then, self.sees_now)
+
+
+def _more(before: Iterable[Onlooker], after: Iterable[Onlooker]) -> tuple[Onlooker, ...]:
+    had = {one.login: one.sees for one in before}
+    return tuple(
+        replace(one, sees=one.sees - had.get(one.login, 0)) for one in after if one.sees > had.get(one.login, 0)
+    )

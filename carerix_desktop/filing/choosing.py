@@ -12,11 +12,20 @@ from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.record_changes import FieldChange
-from carerix_desktop.filing import by_hand
+from carerix_desktop.filing import box, by_hand
 from carerix_desktop.filing.batch import Session, relayed_among, settle
 from carerix_desktop.filing.relinking import mail_with
 from carerix_desktop.filing.rules import ADDRESS, CANDIDATE, COMPANY, CONTACT, EMPLOYER, FORWARDED
-from carerix_desktop.filing.values import AddressUndo, AnyUndo, ChoiceUndo, HandUndo, ManyUndo, RefusalUndo, TieUndo
+from carerix_desktop.filing.values import (
+    AddressUndo,
+    AnyUndo,
+    BoxUndo,
+    ChoiceUndo,
+    HandUndo,
+    ManyUndo,
+    RefusalUndo,
+    TieUndo,
+)
 from carerix_desktop.storage import archive_choices, archive_links
 from carerix_desktop.storage.archive_choices import Choice
 from carerix_desktop.storage.archive_graph import find_nodes
@@ -40,6 +49,8 @@ def undo(session: Session, actor: UserKey, before: AnyUndo) -> None:
             _take_choice_back(session, actor, before)
         case AddressUndo():
             _give_address_back(session, actor, before)
+        case BoxUndo():
+            box.undo_box(session, actor, before)
         case HandUndo():
             by_hand.undo(session, actor, before)
 

@@ -231,7 +231,7 @@ class FilingDesk:
             edited = () if record is None or isinstance(undo, ChoiceUndo) else (f"{record.kind}:{record.record_key}",)
             return ByHand(changed=session.changes.event(), undo=undo, records=edited)
 
-    def set_confidential(self, actor: UserKey, message: MessageKey, *, confidential: bool) -> MessagesChanged:
+    def set_confidential(self, actor: UserKey, message: MessageKey, *, confidential: bool) -> ByHand:
         """A person ticks or unticks the box of the whole conversation; the audit log has who and when.
 
         Raises:
@@ -239,8 +239,8 @@ class FilingDesk:
             UserFault: it is only in Drafts or Junk, or it is unticked by somebody without a copy.
         """
         with self._session() as session:
-            box.set_box(session, actor, message, confidential=confidential)
-            return session.changes.event()
+            undo = box.set_box(session, actor, message, confidential=confidential)
+            return ByHand(changed=session.changes.event(), undo=undo or ManyUndo(parts=()))
 
     def undo_hand(self, actor: UserKey, undo: AnyUndo) -> MessagesChanged:
         """Take a correction back; the message must be one that the actor sees, or saw when making it."""

@@ -163,7 +163,21 @@ class ManyUndo:
     parts: tuple[HandUndo | RefusalUndo, ...]
 
 
-AnyUndo = HandUndo | TieUndo | RefusalUndo | ChoiceUndo | AddressUndo | ManyUndo
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxUndo:
+    """What takes back that the confidential box was ticked or unticked, opaque to its holder.
+
+    `made` and `removed` are reasons (message, rule, evidence, by whom, when); `opened` is as it was before.
+    """
+
+    message: MessageKey
+    actor: UserKey
+    made: tuple[tuple[MessageKey, str, str, str, int], ...]
+    removed: tuple[tuple[MessageKey, str, str, str, int], ...]
+    opened: bool
+
+
+AnyUndo = BoxUndo | HandUndo | TieUndo | RefusalUndo | ChoiceUndo | AddressUndo | ManyUndo
 """What takes a person's correction back."""
 
 

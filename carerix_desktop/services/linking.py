@@ -1,4 +1,4 @@
-"""A person corrects links and ticks the confidential box. What a person said stays, whatever the rules find later."""
+"""A person corrects links and conversations. What a person said stays, whatever the rules find later."""
 
 from __future__ import annotations
 
@@ -74,15 +74,6 @@ class Linking:
             UserFault: they are in one conversation already, or one is only in Drafts or Junk.
         """
         return self._desk.join_by_hand(actor, message, other)
-
-    def set_confidential(self, actor: UserKey, message: MessageKey, *, confidential: bool) -> MessagesChanged:
-        """Tick or untick the confidential box, for the whole conversation.
-
-        Raises:
-            NotVisible: there is no such message for this user.
-            UserFault: it is only in Drafts or Junk, or it is unticked by somebody without a copy.
-        """
-        return self._desk.set_confidential(actor, message, confidential=confidential)
 
     def undo(self, actor: UserKey, undo: AnyUndo) -> MessagesChanged:
         """Take a correction back.

@@ -13,6 +13,7 @@ from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.actions import Actions
 from carerix_desktop.services.backups import Backups
 from carerix_desktop.services.bulk import Bulk
+from carerix_desktop.services.confidential import Confidential
 from carerix_desktop.services.custom_fields import CustomFields
 from carerix_desktop.services.doctor import Doctor
 from carerix_desktop.services.document_reading import READING_LIMITS, DocumentReading
@@ -111,6 +112,7 @@ class Office:
     search: Search
     actions: Actions
     linking: Linking
+    confidential: Confidential
     outbox: Outbox
     exchange: Exchange
     exports: Exports

@@ -37,7 +37,7 @@ def _log(agency: Agency) -> list[tuple[str, str]]:
 def test_ticking_hides_the_whole_conversation_from_others_and_unticking_shows_it(agency: Agency) -> None:
     anna = agency.users["anna"]
     assert _seen(agency, "bram") == ["other", "two", "one"]
-    changed = agency.desk.set_confidential(anna, agency.key("two"), confidential=True)
+    changed = agency.desk.set_confidential(anna, agency.key("two"), confidential=True).changed
     assert set(changed.messages) == {agency.key("one"), agency.key("two")}
     assert _seen(agency, "bram") == ["other"]
     assert _seen(agency, "anna") == ["other", "two", "one"]
