@@ -6,6 +6,7 @@ The command line (`users set`, `agency set`), its help and the window's forms de
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -84,10 +85,16 @@ def read_yes_no(name: str, text: str) -> bool:
 
 
 def read_login(login: str) -> str:
-    """A login: letters, digits and `. _ @ + -`, 64 at most."""
+    """A login: letters, digits and `. _ @ + -`, 64 at most; in one form of Unicode (NFKC)."""
+    login = unicodedata.normalize("NFKC", login.strip())
     if not _LOGIN.fullmatch(login):
         raise UserFault(f"“{login[:60]}” cannot be a login. Use letters, digits and . _ @ + - only, 64 at most.")
     return login
+
+
+def fold_login(login: str) -> str:
+    """A login as it is compared: letter case and forms of the same letter make no difference."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", login.strip()[:200]).casefold())
 
 
 def _read_domain(name: str, text: str) -> str:

@@ -38,6 +38,7 @@ from carerix_desktop.services.record_import import RecordImport
 from carerix_desktop.services.record_lists import RecordLists
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
+from carerix_desktop.services.signing_in import SigningIn
 from carerix_desktop.services.templates import Templates
 from carerix_desktop.services.timeline import Timelines
 from carerix_desktop.services.users import Users
@@ -121,6 +122,11 @@ class Office:
     bulk: Bulk
     limited: Limited
     doctor: Doctor
+
+    @property
+    def signing_in(self) -> SigningIn:
+        """Passwords of user files."""
+        return SigningIn(self.store)
 
     @property
     def record_import(self) -> RecordImport:

@@ -9,6 +9,7 @@ from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import UserKey
 
 FORBIDDEN = "forbidden"
+SWITCHED_OFF = "switched_off"
 
 
 def user_with_key(users: Sequence[User], key: UserKey) -> User:
@@ -32,5 +33,11 @@ def require_own_or_administrator(users: Sequence[User], acting: UserKey, owner: 
     """Raise UserFault unless it is the acting user's own user file, or an active administrator acts."""
     if acting != owner:
         require_administrator(users, acting, "use the user file of somebody else")
-    elif not user_with_key(users, acting).active:
-        raise UserFault("This user file is switched off. Ask an administrator to switch it on.", code=FORBIDDEN)
+    else:
+        require_active(user_with_key(users, acting))
+
+
+def require_active(user: User) -> None:
+    """Raise UserFault where a user file was switched off."""
+    if not user.active:
+        raise UserFault("This user file is switched off. Ask an administrator to switch it on.", code=SWITCHED_OFF)

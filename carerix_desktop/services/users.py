@@ -13,12 +13,14 @@ from carerix_desktop.domain.setting import (
     AGENCY_SETTINGS,
     USER_SETTINGS,
     Value,
+    fold_login,
     read_address,
     read_login,
     read_name,
     read_settings,
 )
 from carerix_desktop.services.permission import require_administrator, require_own_or_administrator, user_with_key
+from carerix_desktop.services.signing_in import require_way_in
 from carerix_desktop.storage import users as rows
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.unit_of_work import Work
@@ -89,11 +91,12 @@ class Users:
                 incoming_confidential=False,
                 outgoing_confidential=False,
             )
-            if any(other.login.casefold() == user.login.casefold() for other in users):
+            if any(fold_login(other.login) == fold_login(user.login) for other in users):
                 raise UserFault(f"There is a user “{user.login}” already. Choose another login.", code="login_taken")
             _require_free(work, user)
+            require_way_in(work, [*users, user], acting)
             key = rows.add_user(work, user, at=self._seconds())
-            work.record_audit("user_added", detail=user.login)
+            work.record_audit("user_added", user_key=key, detail=user.login)
         self._readdress(key)
         return replace(user, key=key)
 
@@ -112,10 +115,13 @@ class Users:
             after = _changed(before, values)
             if any(USER_SETTINGS[name].administrator for name in values) and after != before:
                 require_administrator(users, acting, "change addresses, role or access")
-            _require_administrator_left([after if user.key == key else user for user in users])
+            everybody = [after if user.key == key else user for user in users]
+            _require_administrator_left(everybody)
             _require_free(work, after)
             rows.change_user(work, after, at=self._seconds())
-            work.record_audit("user_changed", detail=f"{after.login}: {', '.join(sorted(values))}")
+            if after.active and not before.active:
+                require_way_in(work, everybody, acting)
+            work.record_audit("user_changed", user_key=key, detail=f"{after.login}: {', '.join(sorted(values))}")
         if _own_addresses(after) != _own_addresses(before):
             self._readdress(key)
         return after
@@ -140,6 +146,8 @@ class Users:
             before = rows.find_agency(work)
             rows.put_agency(work, {name: _text_of(value) for name, value in values.items()})
             after = rows.find_agency(work)
+            if after.sign_in != before.sign_in:
+                require_way_in(work, users, acting)
             if after.mail_domain != before.mail_domain:
                 self._move_system_addresses(work, users, before.mail_domain, after.mail_domain)
             work.record_audit("agency_changed", detail=", ".join(sorted(values)))

@@ -50,12 +50,19 @@ class Work:
         if wanted:
             raise NotVisible("There is no such message.")
 
-    def record_audit(self, act: str, *, message_key: MessageKey | None = None, detail: str = "") -> None:
-        """Write a line of the audit log: who (the actor's login), what, when."""
+    def record_audit(
+        self,
+        act: str,
+        *,
+        message_key: MessageKey | None = None,
+        user_key: UserKey | None = None,
+        detail: str = "",
+    ) -> None:
+        """Write a line of the audit log: who (the actor's login), what, whose user file it is about, when."""
         query = select(app_user.c.login).where(app_user.c.key == self.actor)
         login = self.connection.execute(query).scalar() or ""
-        row = {"at": int(time.time()), "made_by": login, "act": act, "message_key": message_key, "detail": detail}
-        self.connection.execute(insert(audit), row)
+        about = {"message_key": message_key, "user_key": user_key, "detail": detail}
+        self.connection.execute(insert(audit), {"at": int(time.time()), "made_by": login, "act": act, **about})
 
 
 @dataclass(frozen=True, slots=True)
