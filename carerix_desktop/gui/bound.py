@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from carerix_desktop.domain.command import Command, Undo
+from carerix_desktop.domain.confidentiality import BoxPreview
 from carerix_desktop.domain.event import Event, RecordsChanged
 from carerix_desktop.domain.ids import (
     AccountKey,
@@ -20,8 +21,9 @@ from carerix_desktop.domain.ids import (
 )
 from carerix_desktop.domain.outgoing import Lot, Prepared, Submission, SubmissionState
 from carerix_desktop.domain.record import RecordRef
-from carerix_desktop.filing.values import ByHand
+from carerix_desktop.filing.values import AnyUndo, ByHand
 from carerix_desktop.services.actions import Actions
+from carerix_desktop.services.confidential import Confidential
 from carerix_desktop.services.linking import Linking
 from carerix_desktop.services.office import Office
 from carerix_desktop.services.outbox import Outbox
@@ -88,6 +90,29 @@ class BoundActions:
         if done.records:
             self.publish(RecordsChanged(records=done.records))
         return done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundConfidential:
+    """The box of conversations; each change is told to the window at once."""
+
+    viewer: UserKey
+    service: Confidential
+    publish: Callable[[Event], None]
+
+    def preview(self, key: MessageKey) -> BoxPreview:
+        """Who sees it, and what the box would change."""
+        return self.service.preview(self.viewer, key)
+
+    def set_box(self, key: MessageKey, *, confidential: bool) -> AnyUndo:
+        """Tick or untick; answers what takes it back."""
+        done = self.service.set_box(self.viewer, key, confidential=confidential)
+        self.publish(done.changed)
+        return done.undo
+
+    def undo(self, token: AnyUndo) -> None:
+        """As it was."""
+        self.publish(self.service.undo(self.viewer, token))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,7 +108,7 @@ def fill_menu_bar(window: QMainWindow, act: WindowActions, pages: list[QAction],
         (
             tr("&Message"),
             (*act.about_message.values(), None, *act.decisions.values(), None,
-             act.archive, act.trash, act.junk, None, act.unread, act.star, None,
+             act.archive, act.trash, act.junk, None, act.unread, act.star, act.confidential, act.who_sees, None,
              act.link, act.create, act.why, act.remind, act.split, act.join, None,
              act.next, act.previous, act.read_on, act.read_back, act.open_all, act.plain, act.source),
         ),

@@ -60,6 +60,9 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     linked = mailbox.record.panel.current
     yield "why", mailbox.links.explain_first
     yield "sync", lambda: _open_sync(window)
+    yield "confidential", lambda: _open_confidential(window)
+    yield "confidential-popover", mailbox.reading.confidential.explain
+    yield "confidential-reply", lambda: _answer_confidentially(window)
     yield "not-linked", lambda: _open_first(window, ListSource(view=ViewName.NOT_LINKED))
     yield "create-from-mail", lambda: _create_from_mail(window)
     yield "several", mailbox.list.view.selectAll
@@ -83,6 +86,22 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
                 yield "bulk-review", partial(_review_many, window)
                 yield "bulk-sending", lambda: _send_many(window)
             yield from getattr(window.page(name), "screens", tuple)()
+
+
+def _open_confidential(window: MainWindow) -> None:
+    """The longest confidential conversation among the newest, with room beside it."""
+    model = window.mailbox.model
+    cards = [(row, model.card_at(row)) for row in range(min(12, model.rowCount()))]
+    closed = [(card.count, row) for row, card in cards if card is not None and card.confidential]
+    if closed:
+        window.mailbox.list.select_row(max(closed)[1])
+        _wait_for(lambda: window.mailbox.reading.confidential.preview is not None)
+
+
+def _answer_confidentially(window: MainWindow) -> None:
+    window.actions_of_window.reply_all.trigger()
+    _wait_for(lambda: bool(window.writing and window.writing.desk.page.composer))
+    _spin(12 * SETTLE_MS)
 
 
 def _open_board(window: MainWindow) -> None:
@@ -175,6 +194,7 @@ def _worth(card: object) -> int:
 
 
 def _open_first(window: MainWindow, source: ListSource) -> None:
+    _leave_composer(window)
     window.mailbox.arrive(source)
     _wait_for(lambda: window.mailbox.model.is_loaded)
     window.mailbox.list.select_row(0)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 from carerix_desktop.domain.account import Account, User
 from carerix_desktop.domain.errors import Busy, UserFault
 from carerix_desktop.gui.assets import resource_path
-from carerix_desktop.gui.bound import BoundActions, BoundOutbox, BoundSync, own_account
+from carerix_desktop.gui.bound import BoundActions, BoundConfidential, BoundOutbox, BoundSync, own_account
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.bulk.ended import EndedLots
 from carerix_desktop.gui.bulk.entry import open_wizard
@@ -187,6 +187,7 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
         sync=BoundSync(supervisor=supervisor, account=own_account(office, viewer.key)),
         more={
             "records": office.records,
+            "confidential": BoundConfidential(viewer=viewer.key, service=office.confidential, publish=bridge.receive),
             **office.on_files.by_name(),
             "exports": office.exports,
             "exchange": office.exchange,

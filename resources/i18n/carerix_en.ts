@@ -156,6 +156,65 @@
     </message>
 </context>
 <context>
+    <name>ConfidentialTexts</name>
+    <message numerus="yes">
+        <source>%n colleague(s) will be able to read</source>
+        <translation>
+            <numerusform>%n colleague will be able to read</numerusform>
+            <numerusform>%n colleagues will be able to read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) from {names}</source>
+        <translation>
+            <numerusform>%n message from {names}</numerusform>
+            <numerusform>%n messages from {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden from %n colleague(s), also in search, counters and on the time line. Administrators do not see it either.</source>
+        <translation>
+            <numerusform>Hidden from %n colleague, also in search, counters and on the time line. Administrators do not see it either.</numerusform>
+            <numerusform>Hidden from %n colleagues, also in search, counters and on the time line. Administrators do not see it either.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden from %n colleague(s).</source>
+        <translation>
+            <numerusform>Hidden from %n colleague.</numerusform>
+            <numerusform>Hidden from %n colleagues.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only you and %n colleague(s) can see it.</source>
+        <translation>
+            <numerusform>Only you and %n colleague can see it.</numerusform>
+            <numerusform>Only you and %n colleagues can see it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have no copy of %n message(s) of this conversation, did not send them and are not addressed by them. You will not see them any more yourself.</source>
+        <translation>
+            <numerusform>You have no copy of %n message of this conversation, did not send it and are not addressed by it. You will not see it any more yourself.</numerusform>
+            <numerusform>You have no copy of %n messages of this conversation, did not send them and are not addressed by them. You will not see them any more yourself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} sees {some} of %n message(s).</source>
+        <translation>
+            <numerusform>{name} sees {some} of %n message.</numerusform>
+            <numerusform>{name} sees {some} of %n messages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionCard</name>
     <message numerus="yes">
         <source>%n folder(s)</source>

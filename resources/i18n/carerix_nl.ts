@@ -305,12 +305,20 @@
         <translation>Spam</translation>
     </message>
     <message>
+        <source>Keep confidential</source>
+        <translation>Vertrouwelijk houden</translation>
+    </message>
+    <message>
         <source>Keep writing</source>
         <translation>Verder schrijven</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Leave it visible</source>
+        <translation>Zichtbaar laten</translation>
     </message>
     <message>
         <source>Letter</source>
@@ -371,6 +379,22 @@
     <message>
         <source>Linked by hand by {who}. A link by hand always wins.</source>
         <translation>Met de hand gekoppeld door {who}. Een koppeling met de hand wint altijd.</translation>
+    </message>
+    <message>
+        <source>Make confidential</source>
+        <translation>Vertrouwelijk maken</translation>
+    </message>
+    <message>
+        <source>Make this conversation confidential?</source>
+        <translation>Dit gesprek vertrouwelijk maken?</translation>
+    </message>
+    <message>
+        <source>Make this conversation visible?</source>
+        <translation>Dit gesprek zichtbaar maken?</translation>
+    </message>
+    <message>
+        <source>Make visible</source>
+        <translation>Zichtbaar maken</translation>
     </message>
     <message>
         <source>Many servers refuse messages over 25 MB.</source>
@@ -1822,7 +1846,22 @@
     </message>
 </context>
 <context>
+    <name>ConfidentialBanner</name>
+    <message>
+        <source>Confidential conversation.</source>
+        <translation>Vertrouwelijk gesprek.</translation>
+    </message>
+    <message>
+        <source>Who can see this</source>
+        <translation>Wie kan dit zien</translation>
+    </message>
+</context>
+<context>
     <name>ConfidentialBox</name>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertrouwelijk</translation>
+    </message>
     <message>
         <source>Incoming e-mail is confidential</source>
         <translation>Inkomende e-mail is vertrouwelijk</translation>
@@ -1838,6 +1877,165 @@
     <message>
         <source>Then only whoever receives it sees what this person sends.</source>
         <translation>Dan ziet alleen wie het ontvangt wat deze persoon stuurt.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfidentialTexts</name>
+    <message numerus="yes">
+        <source>%n colleague(s) will be able to read</source>
+        <translation>
+            <numerusform>%n collega kan dan</numerusform>
+            <numerusform>%n collega&apos;s kunnen dan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) from {names}</source>
+        <translation>
+            <numerusform>%n bericht van {names}</numerusform>
+            <numerusform>%n berichten van {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A message in Drafts or Junk is seen by its owner only; it needs no mark.</source>
+        <translation>Een bericht in Concepten of Spam ziet alleen de eigenaar; het heeft geen markering nodig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>En nog %n.</numerusform>
+            <numerusform>En nog %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confidential, off, applies to this conversation</source>
+        <translation>Vertrouwelijk, uit, geldt voor dit gesprek</translation>
+    </message>
+    <message>
+        <source>Confidential, on, applies to this conversation</source>
+        <translation>Vertrouwelijk, aan, geldt voor dit gesprek</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden from %n colleague(s), also in search, counters and on the time line. Administrators do not see it either.</source>
+        <translation>
+            <numerusform>Verborgen voor %n collega, ook bij zoeken, in tellers en op de tijdlijn. Beheerders zien het ook niet.</numerusform>
+            <numerusform>Verborgen voor %n collega&apos;s, ook bij zoeken, in tellers en op de tijdlijn. Beheerders zien het ook niet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden from %n colleague(s).</source>
+        <translation>
+            <numerusform>Verborgen voor %n collega.</numerusform>
+            <numerusform>Verborgen voor %n collega&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is on no file, so for now nobody else will see it. Once it is on one, all colleagues can.</source>
+        <translation>Het staat in geen dossier, dus voorlopig ziet niemand anders het. Zodra het in een dossier staat, kunnen alle collega&apos;s het zien.</translation>
+    </message>
+    <message>
+        <source>It is on no file, so no colleague would see it otherwise.</source>
+        <translation>Het staat in geen dossier, dus anders zag ook geen collega het.</translation>
+    </message>
+    <message>
+        <source>It is the default of {evidence}.</source>
+        <translation>Het is de standaard van {evidence}.</translation>
+    </message>
+    <message>
+        <source>It was part of a confidential conversation.</source>
+        <translation>Het hoorde bij een vertrouwelijk gesprek.</translation>
+    </message>
+    <message>
+        <source>Leaving somebody out of a reply does not hide what they received already.</source>
+        <translation>Wie je bij een antwoord weglaat, houdt wat al ontvangen is.</translation>
+    </message>
+    <message>
+        <source>Only somebody with a copy of the message in their mailbox can make it visible again.</source>
+        <translation>Alleen wie het bericht in de eigen mailbox heeft, kan het weer zichtbaar maken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only you and %n colleague(s) can see it.</source>
+        <translation>
+            <numerusform>Alleen jij en %n collega kunnen dit zien.</numerusform>
+            <numerusform>Alleen jij en %n collega&apos;s kunnen dit zien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only you and {names} can see it.</source>
+        <translation>Alleen jij en {names} kunnen dit zien.</translation>
+    </message>
+    <message>
+        <source>Only you can see it.</source>
+        <translation>Alleen jij kunt dit zien.</translation>
+    </message>
+    <message>
+        <source>The conversation is confidential now</source>
+        <translation>Het gesprek is nu vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>The conversation is visible again</source>
+        <translation>Het gesprek is weer zichtbaar</translation>
+    </message>
+    <message>
+        <source>The file of {evidence} says: incoming e-mail confidential.</source>
+        <translation>In het dossier van {evidence} staat: inkomende e-mail vertrouwelijk.</translation>
+    </message>
+    <message>
+        <source>The subject contains “{evidence}”.</source>
+        <translation>Het onderwerp bevat ‘{evidence}’.</translation>
+    </message>
+    <message>
+        <source>Ticked by {who} on {day}.</source>
+        <translation>Aangevinkt door {who} op {day}.</translation>
+    </message>
+    <message>
+        <source>Whoever can read the program&apos;s data files on this computer can read all mail that is in them.</source>
+        <translation>Wie de gegevensbestanden van het programma op deze computer kan lezen, kan alle mail daarin lezen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You have no copy of %n message(s) of this conversation, did not send them and are not addressed by them. You will not see them any more yourself.</source>
+        <translation>
+            <numerusform>Van %n bericht in dit gesprek heb je geen kopie, je hebt het niet verzonden en het is niet aan jou gericht. Je ziet het daarna zelf ook niet meer.</numerusform>
+            <numerusform>Van %n berichten in dit gesprek heb je geen kopie, je hebt ze niet verzonden en ze zijn niet aan jou gericht. Je ziet ze daarna zelf ook niet meer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has a copy</source>
+        <translation>heeft een kopie</translation>
+    </message>
+    <message>
+        <source>it is on a file</source>
+        <translation>staat in een dossier</translation>
+    </message>
+    <message>
+        <source>recipient</source>
+        <translation>ontvanger</translation>
+    </message>
+    <message>
+        <source>sent it</source>
+        <translation>afzender</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>jou</translation>
+    </message>
+    <message>
+        <source>{because} Set automatically on {day}.</source>
+        <translation>{because} Automatisch ingesteld op {day}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} sees {some} of %n message(s).</source>
+        <translation>
+            <numerusform>{name} ziet {some} van %n bericht.</numerusform>
+            <numerusform>{name} ziet {some} van %n berichten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} en {last}</translation>
+    </message>
+    <message>
+        <source>{who} {what}.</source>
+        <translation>{who} {what} lezen.</translation>
     </message>
 </context>
 <context>
@@ -5965,10 +6163,6 @@
         <translation>(geen onderwerp)</translation>
     </message>
     <message>
-        <source>Confidential conversation</source>
-        <translation>Vertrouwelijk gesprek</translation>
-    </message>
-    <message>
         <source>Create candidate</source>
         <translation>Kandidaat aanmaken</translation>
     </message>
@@ -5983,10 +6177,6 @@
     <message>
         <source>Show images</source>
         <translation>Afbeeldingen tonen</translation>
-    </message>
-    <message>
-        <source>Who can see it: {names}</source>
-        <translation>Wie het kan zien: {names}</translation>
     </message>
     <message>
         <source>{name} is not in your files yet</source>
@@ -6038,10 +6228,6 @@
         <translation>Het is verplaatst of verwijderd, of je kunt het niet meer zien.</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>Meer</translation>
-    </message>
-    <message>
         <source>No message selected</source>
         <translation>Geen bericht geselecteerd</translation>
     </message>
@@ -6074,6 +6260,13 @@ This message is being fetched and shows here as soon as it has come. Until then 
 {when}
 
 Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je het niet beantwoorden, verplaatsen of koppelen.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingToolbar</name>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
     </message>
 </context>
 <context>
@@ -8739,6 +8932,29 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     </message>
 </context>
 <context>
+    <name>WhoPopover</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Make visible again…</source>
+        <translation>Weer zichtbaar maken…</translation>
+    </message>
+    <message>
+        <source>Who can see this</source>
+        <translation>Wie kan dit zien</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>{name}, you</source>
+        <translation>{name}, jij</translation>
+    </message>
+</context>
+<context>
     <name>WhyHere</name>
     <message>
         <source>A person put this here, no rule did.</source>
@@ -8871,6 +9087,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>&amp;Waarom gekoppeld</translation>
     </message>
     <message>
+        <source>Confidentia&amp;l</source>
+        <translation>&amp;Vertrouwelijk</translation>
+    </message>
+    <message>
         <source>E&amp;xport…</source>
         <translation>E&amp;xporteren…</translation>
     </message>
@@ -8969,6 +9189,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>View s&amp;ource</source>
         <translation>&amp;Bron bekijken</translation>
+    </message>
+    <message>
+        <source>Wh&amp;o can see this</source>
+        <translation>Wie &amp;kan dit zien</translation>
     </message>
     <message>
         <source>Write to &amp;many…</source>

@@ -96,7 +96,7 @@ def test_without_anything_unread_space_says_so_and_stays(qtbot: QtBot, window: M
 
 def test_space_presses_a_button_of_the_reading_pane_and_turns_no_page(qtbot: QtBot, window: MainWindow) -> None:
     opened(qtbot, window, pages=0)
-    button = window.mailbox.reading.panel_button
+    button = window.mailbox.reading.toolbar.panel_button
     button.setFocus()
     was = window.mailbox.record.isVisible()
     qtbot.keyClick(button, Key.Key_Space)

@@ -87,6 +87,7 @@ class FakeReading:
     leaving_fails: bool = False
     asked: dict[int, tuple[ProposalView, ...]] = field(default_factory=dict)
     told: dict[int, BodyView] = field(default_factory=dict)
+    boxes: dict[int, bool] = field(default_factory=dict)
 
     def folders(self) -> list[FolderRow]:
         """The folders of the mock-up, and two others."""
@@ -217,7 +218,7 @@ class FakeReading:
             flagged="s" in marks or Flags.FLAGGED in flags,
             answered="r" in marks,
             has_attachments="a" in marks,
-            confidential="L" in marks,
+            confidential=self.boxes.get(key, "L" in marks),
             direction=Direction.IN,
             chips=tuple(ChipInfo(kind=kind, ref=f"R-{n}", label=label) for n, (kind, label) in enumerate(chips)),
             kind=self.told[key].kind if key in self.told else MailKind.LETTER,

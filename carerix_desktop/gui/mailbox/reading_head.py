@@ -97,11 +97,10 @@ class ReadingHead(QFrame):
         self._flow = FlowLayout(self._chips)
         self._sender = SenderLine(theme)
         self._unknown, self._images = Banner(theme), Banner(theme)
-        self._confidential = Banner(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
         column.setSpacing(8)
-        banners = (self._confidential, self._unknown, self._images)
+        banners = (self._unknown, self._images)
         for widget in (self._subject, self._chips, self._sender, *lines, *banners):
             column.addWidget(widget)
 
@@ -126,9 +125,9 @@ class ReadingHead(QFrame):
         self._subject.setText(view.subject or self.tr("(no subject)"))
         self._sender.say(sender_line)
         self._say_blocked(blocked)
-        if (view.key, view.links, view.proposals, view.confidential) == self._shown:
+        if (view.key, view.links, view.proposals) == self._shown:
             return  # a flag changed; a chip that explains itself just now stays
-        self._shown = (view.key, view.links, view.proposals, view.confidential)
+        self._shown = (view.key, view.links, view.proposals)
         self._flow.clear()
         links = links_to_show(view.links)
         for link in links:
@@ -138,7 +137,6 @@ class ReadingHead(QFrame):
             self._add_question(question)
         self._add_plus()
         self._say_unknown(next((one for one in questions if one.record is None), None))
-        self._say_confidential(view)
         self._chips.updateGeometry()
 
     def _add_chip(self, link: LinkView) -> None:
@@ -188,11 +186,3 @@ class ReadingHead(QFrame):
             return
         text = self.tr("%n picture(s) from the internet are blocked.", "", blocked)
         self._images.say("info", "image-off", "", text, ((self.tr("Show images"), "", self.show_images.emit),))
-
-    def _say_confidential(self, view: ConversationView) -> None:
-        if not view.confidential:
-            self._confidential.hide()
-            return
-        names = ", ".join(view.who_can_see)
-        title = self.tr("Confidential conversation")
-        self._confidential.say("confidential", "lock", title, self.tr("Who can see it: {names}").format(names=names))

@@ -7,12 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.view import Card, ConversationView, Direction, MessageView, PartView
 from carerix_desktop.gui.actions import WindowActions
+from carerix_desktop.gui.confidential.banner import ConfidentialBanner
+from carerix_desktop.gui.confidential.desk import ConfidentialDesk
 from carerix_desktop.gui.context import Context, Wish
 from carerix_desktop.gui.mailbox.attachment_bar import AttachmentBar
 from carerix_desktop.gui.mailbox.conversation_view import ConversationBody, Reading
@@ -22,12 +24,12 @@ from carerix_desktop.gui.mailbox.find_bar import FindBar
 from carerix_desktop.gui.mailbox.kinds import KindBanner
 from carerix_desktop.gui.mailbox.list_line import ListLine
 from carerix_desktop.gui.mailbox.reading_head import ReadingHead
+from carerix_desktop.gui.mailbox.reading_toolbar import ReadingToolbar
 from carerix_desktop.gui.mailbox.spoof_words import spoof_line
 from carerix_desktop.gui.mailbox.web import SCHEME
 from carerix_desktop.gui.models.spoken import long_when
 from carerix_desktop.gui.open_outside import ask_to_open
 from carerix_desktop.gui.records.many import can_mail_many
-from carerix_desktop.gui.widgets.buttons import ActionButton, Button, IconButton
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.text import Text
 
@@ -58,7 +60,9 @@ class ReadingPane(QFrame):
         self.empty = EmptyState(theme)
         self.decisions = DecisionBar(theme, actions)
         self.decisions.setVisible(context.can_write and "templates" in context.services.more)
-        self.toolbar = self._make_toolbar(can_link=can_link)
+        self.toolbar = ReadingToolbar(context, actions, can_link=can_link)
+        self.confidential_banner = ConfidentialBanner(theme)
+        self.confidential = ConfidentialDesk(context, actions, self.confidential_banner)
         self._target = Text("", "caption", elide=True)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -146,48 +150,12 @@ class ReadingPane(QFrame):
 
     # parts
 
-    def _make_toolbar(self, *, can_link: bool) -> QFrame:
-        bar, act = QFrame(), self.window_actions
-        bar.setProperty("pane", "head")
-        bar.setFixedHeight(45)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(2)
-        answer = Button(self._context.theme, act.reply.text().replace("&", ""), icon="reply", kind="quiet")
-        answer.setToolTip(f"{answer.text()} ({act.reply.shortcut().toString()})")
-        answer.clicked.connect(act.reply.trigger)
-        line = QFrame()
-        line.setProperty("line", "v")
-        line.setFixedHeight(20)
-        self._writing: tuple[QWidget, ...] = (answer, ActionButton(act.reply_all), ActionButton(act.forward), line)
-        for part in self._writing:
-            part.setVisible(self._context.can_write)
-            row.addWidget(part)
-        shown = [act.archive, act.trash, act.junk, act.star, act.unread]
-        for action in [*shown, act.link] if can_link else shown:
-            row.addWidget(ActionButton(action))
-        more = IconButton(self._context.theme, "ellipsis", self.tr("More"))
-        menu = QMenu(more)
-        if self._context.can_write:
-            menu.addActions([act.forward_attached, act.edit_as_new, act.resend])
-            menu.addSeparator()
-        menu.addActions([act.why, act.open_all, act.plain, act.find])
-        menu.addSeparator()
-        menu.addActions([act.source, act.print])
-        more.setMenu(menu)
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        row.addWidget(more)
-        row.addStretch()
-        self.panel_button = ActionButton(act.record_panel)
-        row.addWidget(self.panel_button)
-        return bar
-
     def _lay_out(self) -> None:
         self._page = QFrame()
         inside = QVBoxLayout(self._page)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        for part in (self.head, self.find_bar):
+        for part in (self.confidential_banner, self.head, self.find_bar):
             inside.addWidget(part)
         inside.addWidget(self.body, 1)
         inside.addWidget(self.attachments)
@@ -231,6 +199,8 @@ class ReadingPane(QFrame):
     def _show(self, widget: QWidget) -> None:
         self._stack.setCurrentWidget(widget)
         reads = widget is self._page
+        if not reads:
+            self.confidential.show_nothing()
         act = self.window_actions
         act.split.setEnabled(False)
         for action in (act.print, act.source, act.find, act.open_all, act.plain, act.why, act.link, act.create):
@@ -250,6 +220,7 @@ class ReadingPane(QFrame):
         self.window_actions.plain.setChecked(self.body.is_plain(message.key))
         self._show(self._page)
         self.window_actions.split.setEnabled(len(reading.view.messages) > 1)
+        self.confidential.show_conversation(reading.view)
         self.conversation_shown.emit(reading.view)
 
     def _on_gone(self, _fault: Fault) -> None:

@@ -10,11 +10,11 @@ from carerix_desktop.gui.theme import Theme
 
 
 class Switch(QCheckBox):
-    """A check box painted as a switch; 32×18 in a target of 24."""
+    """A check box painted as a switch; 32×18 in a target of 24; `tint` colours its track while it is on."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, *, tint: str = "accent.base") -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._tint = theme, tint
         self.setAccessibleName(name)
         self.setToolTip(name)
         theme.changed.connect(self.update)
@@ -31,7 +31,7 @@ class Switch(QCheckBox):
         track = QRectF(2, (self.height() - 18) / 2, 32, 18)
         on = self.isChecked()
         painter.setPen(Qt.PenStyle.NoPen)
-        token = ("accent.base" if on else "border.control") if self.isEnabled() else "border.default"
+        token = (self._tint if on else "border.control") if self.isEnabled() else "border.default"
         painter.setBrush(self._theme.color(token))
         painter.drawRoundedRect(track, 9, 9)
         painter.setBrush(self._theme.color("bg.surface"))
