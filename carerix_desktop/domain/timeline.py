@@ -84,6 +84,7 @@ class TimelineItem:
         by: who did it, by name.
         files: a message's attachments.
         about: the other record of a procedure whose status changed.
+        named: before and after of a change by name, where the field holds a user or another record.
     """
 
     place: Place
@@ -93,6 +94,7 @@ class TimelineItem:
     entry: Entry | None = None
     change: LoggedChange | None = None
     about: ChipInfo | None = None
+    named: tuple[str, str] | None = None
     document: FiledDocument | None = None
 
 

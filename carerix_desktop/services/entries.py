@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from carerix_desktop.domain.entry import Entry, EntrySort, EntryText
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.event import Event, RecordsChanged
-from carerix_desktop.domain.ids import EntryKey, RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.ids import EntryKey, MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.storage import entries as rows
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.records import keys_by_ref
 from carerix_desktop.storage.unit_of_work import Work
+from carerix_desktop.storage.users import find_users
 
 LONGEST_BODY = 100_000
 DAY_S = 86_400
@@ -105,6 +106,12 @@ class Entries:
         """Remind of a task at another moment, or not at all; raises NotVisible."""
         return self._set(acting, key, remind_at=at)
 
+    def colleagues(self, viewer: UserKey) -> tuple[tuple[UserKey, str], ...]:
+        """Who can be given a task: the active users, by name."""
+        with self._store.reader(viewer) as reader:
+            people = [(user.key, user.name or user.login) for user in find_users(reader) if user.active]
+        return tuple(sorted(people, key=lambda one: (one[1].casefold(), one[0])))
+
     def tasks(self, viewer: UserKey) -> tuple[Entry, ...]:
         """The viewer's tasks: open ones by day, and what was done in the last week."""
         with self._store.reader(viewer) as reader:
@@ -125,6 +132,7 @@ class Entries:
             before = None if key is None else _require(work, key)
             if written.message is not None:
                 work.require_visible([written.message])
+                _require_sight(work, written.assignee, written.message)
             key = rows.put_entry(work, key, written, _keys(work, written), at=self._seconds())
             entry = rows.get_entries(work, [key])[key]
             return Written(entry=entry, before=before, event=_told(work, entry, before))
@@ -157,6 +165,16 @@ def _require(work: Work, key: EntryKey) -> Entry:
     if message is not None:
         work.require_visible([message])
     return found[key]
+
+
+def _require_sight(work: Work, assignee: UserKey | None, message: MessageKey) -> None:
+    """Who is given a task about a message sees that message, or else would never see the task."""
+    if assignee is not None and assignee != work.actor and not rows.sees(work, assignee, message):
+        raise UserFault(
+            "Your colleague cannot see the message that this task is about, so the task would not show for them. "
+            "Choose somebody else, or make a task without the message.",
+            code="assignee_cannot_see",
+        )
 
 
 def _keys(work: Work, written: EntryText) -> list[tuple[RecordKind, RecordKey]]:

@@ -5,13 +5,14 @@ Every source is read through the viewer's reader: confidential mail, and what ca
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from carerix_desktop.domain.entry import EntrySort
 from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.record_changes import FieldChange, LoggedChange
+from carerix_desktop.domain.record_query import OWNER
 from carerix_desktop.domain.timeline import (
     TOP,
     FiledDocument,
@@ -135,6 +136,7 @@ def _entries(reader: Reader, _kind: RecordKind, places: Sequence[Place]) -> dict
 def _changes(reader: Reader, kind: RecordKind, places: Sequence[Place]) -> dict[Place, TimelineItem]:
     found, names = timeline.log_rows(reader, [place.key for place in places]), _names(reader)
     about = _other_sides(reader, kind, [row.record_key for row in found.values() if row.kind == RecordKind.MATCH])
+    called = {OWNER: names, **_called(reader, found.values())}
     items = {}
     for place in places:
         if (row := found.get(place.key)) is None:
@@ -149,8 +151,22 @@ def _changes(reader: Reader, kind: RecordKind, places: Sequence[Place]) -> dict[
             change=FieldChange(field=row.field, before=row.before, after=row.after),
         )
         other = about.get(row.record_key) if row.kind == RecordKind.MATCH else None
-        items[place] = TimelineItem(place=place, change=change, about=other, by=names.get(row.made_by, row.made_by))
+        known = called.get(row.field)
+        named = None if known is None else (known.get(row.before, row.before), known.get(row.after, row.after))
+        by = names.get(row.made_by, row.made_by)
+        items[place] = TimelineItem(place=place, change=change, about=other, named=named, by=by)
     return items
+
+
+def _called(reader: Reader, logged: Collection[Any]) -> dict[str, dict[str, str]]:
+    """Of fields that hold other records: their names by number; what is gone keeps its number."""
+    found = {}
+    for field in {row.field for row in logged} & set(RecordKind):
+        refs = {text for row in logged if row.field == field for text in (row.before, row.after) if text}
+        keys = rows.keys_by_ref(reader, RecordKind(field), sorted(refs))
+        records = rows.get_records(reader, RecordKind(field), sorted(keys.values()))
+        found[field] = {one.ref: one.name for one in records.values()}
+    return found
 
 
 def _other_sides(reader: Reader, kind: RecordKind, matches: Sequence[int]) -> dict[int, ChipInfo]:

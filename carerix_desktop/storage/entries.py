@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from carerix_desktop.domain.entry import Entry, EntrySort, EntryText, NamedRecord
-from carerix_desktop.domain.ids import EntryKey, RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.ids import EntryKey, MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.conversations import record_names
+from carerix_desktop.storage.guard import visible_to
 from carerix_desktop.storage.tables_files import entry, entry_record
-from carerix_desktop.storage.tables_mail import app_user
+from carerix_desktop.storage.tables_mail import app_user, message
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
 
@@ -145,3 +146,9 @@ def keys_on(reader: Reader, kind: RecordKind, key: RecordKey, sorts: Iterable[En
 def set_author(work: Work, key: EntryKey, author: UserKey, *, done_at: int | None) -> None:
     """Whose an entry is that was put back, and whether it was done."""
     work.connection.execute(update(entry).where(entry.c.key == key).values(author_key=author, done_at=done_at))
+
+
+def sees(work: Work, user: UserKey, about: MessageKey) -> bool:
+    """Whether a user may see a message that the actor sees."""
+    query = select(message.c.key).where(message.c.key == about, visible_to(user, message))
+    return work.connection.execute(query).first() is not None

@@ -2577,6 +2577,10 @@
         <translation>Taak gemaakt</translation>
     </message>
     <message>
+        <source>Task made for {name}</source>
+        <translation>Taak gemaakt voor {name}</translation>
+    </message>
+    <message>
         <source>Task opened again</source>
         <translation>Taak weer geopend</translation>
     </message>
@@ -2610,6 +2614,10 @@
     <message>
         <source>Due</source>
         <translation>Uiterlijk</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Voor</translation>
     </message>
     <message>
         <source>Has a due date</source>
@@ -2662,6 +2670,10 @@
     <message>
         <source>When</source>
         <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>{name} (me)</source>
+        <translation>{name} (ik)</translation>
     </message>
 </context>
 <context>
@@ -5921,10 +5933,6 @@
         <translation>Niemand</translation>
     </message>
     <message>
-        <source>Number of the file</source>
-        <translation>Nummer van het dossier</translation>
-    </message>
-    <message>
         <source>One on each line</source>
         <translation>Eén per regel</translation>
     </message>
@@ -6323,6 +6331,25 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     </message>
 </context>
 <context>
+    <name>RecordField</name>
+    <message>
+        <source>Files that were found</source>
+        <translation>Gevonden dossiers</translation>
+    </message>
+    <message>
+        <source>More than one is called “{words}”. Choose one from the list.</source>
+        <translation>Er heet er meer dan één “{words}”. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{words}”. Choose one from the list, or leave it empty.</source>
+        <translation>Niets heet “{words}”. Kies uit de lijst of laat het leeg.</translation>
+    </message>
+    <message>
+        <source>Type a name to search</source>
+        <translation>Typ een naam om te zoeken</translation>
+    </message>
+</context>
+<context>
     <name>RecordForm</name>
     <message>
         <source>Cancel</source>
@@ -6335,10 +6362,6 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Given by itself when empty</source>
         <translation>Wordt vanzelf gegeven als het leeg is</translation>
-    </message>
-    <message>
-        <source>Number of the file</source>
-        <translation>Dossiernummer</translation>
     </message>
     <message>
         <source>Save</source>
@@ -8085,6 +8108,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>klaar</translation>
     </message>
     <message>
+        <source>from {name}</source>
+        <translation>van {name}</translation>
+    </message>
+    <message>
         <source>overdue</source>
         <translation>te laat</translation>
     </message>
@@ -8623,6 +8650,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>due {day}</source>
         <translation>uiterlijk {day}</translation>
+    </message>
+    <message>
+        <source>for {name}</source>
+        <translation>voor {name}</translation>
     </message>
     <message>
         <source>is to be called back</source>

@@ -23,6 +23,8 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import COLUMNS, MATCH_STATUSES, Record
 from carerix_desktop.domain.record_fields import split_values
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.fault_words import fault_line
+from carerix_desktop.gui.records.record_field import RecordField
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.text import Text
@@ -30,7 +32,6 @@ from carerix_desktop.services.records import Saved
 
 Field = QLineEdit | QPlainTextEdit | QCheckBox | QComboBox
 _TICKS = ("confidential", "opt_out")
-_REFERENCES = ("company", "contact", "candidate", "vacancy")
 
 
 class RecordForm(QDialog):
@@ -71,6 +72,8 @@ class RecordForm(QDialog):
             field.setCurrentIndex(max(0, field.findData(text)))
         elif isinstance(field, QPlainTextEdit):
             field.setPlainText(text)
+        elif isinstance(field, RecordField):
+            field.show_ref(text)
         else:
             field.setText(text)
 
@@ -84,6 +87,8 @@ class RecordForm(QDialog):
                 found[name] = str(field.currentData())
             elif isinstance(field, QPlainTextEdit):
                 found[name] = field.toPlainText()
+            elif isinstance(field, RecordField):
+                found[name] = field.ref
             else:
                 found[name] = field.text()
         return found
@@ -126,7 +131,7 @@ class RecordForm(QDialog):
 
     def _on_fault(self, fault: Fault) -> None:
         self.buttons.setEnabled(True)
-        self.banner.say("bad", "circle-alert", fault.message)
+        self._say(fault_line(fault))
 
     def _make_field(self, name: str) -> Field:
         if name in _TICKS:
@@ -141,14 +146,23 @@ class RecordForm(QDialog):
             for status in MATCH_STATUSES:
                 choice.addItem(self._texts.status(status), status)
             return choice
+        if name in set(RecordKind):
+            return self._record_field(RecordKind(name))
         line = QLineEdit()
         if name in ("emails", "phones", "domains"):
             line.setPlaceholderText(self.tr("Several with ; between"))
-        elif name in _REFERENCES:
-            line.setPlaceholderText(self.tr("Number of the file"))
         elif name == "ref":
             line.setPlaceholderText(self.tr("Given by itself when empty"))
         return line
+
+    def _record_field(self, kind: RecordKind) -> RecordField:
+        field = RecordField(self._context, kind)
+        field.unknown.connect(self._say)
+        field.chosen.connect(self.banner.hide)
+        return field
+
+    def _say(self, sentence: str) -> None:
+        self.banner.say("bad", "circle-alert", sentence)
 
     def _lay_out(self) -> None:
         form = QFormLayout()

@@ -51,7 +51,9 @@ class EntryActs(QObject):
             EntrySort.APPOINTMENT: self.tr("Appointment made"),
         }
         back = partial(self._tell, "remove", made.entry.key, on_done=self._pass_on)
-        self._context.done(texts[made.entry.written.sort], back)
+        given = made.entry.written.assignee not in (None, self._context.services.viewer.key)
+        text = self.tr("Task made for {name}").format(name=made.entry.assignee)
+        self._context.done(text if given else texts[made.entry.written.sort], back)
         on_done(made)
 
     def _changed(self, before: Entry, on_done: Callable[[Written], None], made: Written) -> None:

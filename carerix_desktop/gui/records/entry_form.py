@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from carerix_desktop.domain.entry import CALL_DIRECTIONS, CALL_OUTCOMES, Entry, EntrySort, EntryText, NamedRecord
 from carerix_desktop.domain.errors import Fault
-from carerix_desktop.domain.ids import MessageKey
+from carerix_desktop.domain.ids import MessageKey, UserKey
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.records.entry_acts import EntryActs
@@ -70,12 +70,14 @@ class EntryForm(QDialog):
             _moment_field(written.due_at),
             _moment_field(written.remind_at),
         )
-        self.has_due, self.has_reminder = QCheckBox(), QCheckBox()
+        self.has_due, self.has_reminder, self.assignee = QCheckBox(), QCheckBox(), QComboBox()
         self.others = {one.ref: QCheckBox(one.name) for one in others}
         self.banner = Banner(context.theme)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self._fill(phones)
         self._lay_out()
+        if written.sort is EntrySort.TASK:
+            self._offer_colleagues()
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.reject)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
@@ -93,6 +95,7 @@ class EntryForm(QDialog):
             body=self.body.toPlainText(),
             detail=self._detail() if written.sort is EntrySort.CALL else written.detail,
             records=(*kept, *added),
+            assignee=self.assignee.currentData() if written.sort is EntrySort.TASK else written.assignee,
             due_at=_seconds(self.due) if self.has_due.isChecked() else None,
             remind_at=_seconds(self.reminder) if self.has_reminder.isChecked() else None,
         )
@@ -150,6 +153,23 @@ class EntryForm(QDialog):
             field.setEnabled(at is not None)
             tick.toggled.connect(field.setEnabled)
 
+    def _offer_colleagues(self) -> None:
+        """Oneself at once, everybody else when the store has answered."""
+        me, entries = self._context.services.viewer, self._context.services.more["entries"]
+        self.assignee.addItem(self.tr("{name} (me)").format(name=me.name or me.login), me.key)
+        self._context.jobs.ask(entries.colleagues, me.key, on_done=self._take_colleagues, key=(id(self), "colleagues"))
+
+    def _take_colleagues(self, people: Sequence[tuple[UserKey, str]]) -> None:
+        me = self._context.services.viewer.key
+        for key, name in people:
+            if key != me:
+                self.assignee.addItem(name, key)
+        given = self._written.assignee
+        if given is not None and self.assignee.findData(given) < 0 and self._entry is not None:
+            self.assignee.addItem(self._entry.assignee, given)  # a leaver
+        if given is not None and self.assignee.currentData() == me:
+            self.assignee.setCurrentIndex(self.assignee.findData(given))
+
     def _lay_out(self) -> None:
         titles = {
             EntrySort.NOTE: self.tr("Note"),
@@ -195,6 +215,7 @@ class EntryForm(QDialog):
             ]
         if self._written.sort is EntrySort.TASK:
             rows += [
+                (self.tr("For"), self.assignee),
                 (self.tr("Due"), _ticked(self.has_due, self.due, self.tr("Has a due date"))),
                 (self.tr("Reminder"), _ticked(self.has_reminder, self.reminder, self.tr("Remind me"))),
             ]

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 from carerix_desktop.domain.custom_field import FieldType
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.gui.fault_words import fault_line
+from carerix_desktop.gui.records.record_field import RecordField
 from carerix_desktop.gui.widgets.text import Text
 
 Choices = Sequence[tuple[str, str]]
 """Value and what is read."""
 Input = QLineEdit | QPlainTextEdit | QComboBox
+"""`RecordField` is one of the first."""
 
 
 class FieldEditor(QWidget):
@@ -27,6 +29,7 @@ class FieldEditor(QWidget):
         choices: where one is chosen.
         lines: more than one for a text of several lines; of a field of several values one line each.
         hint: shown while it is empty.
+        record: where another file is chosen.
 
     Signals:
         committed: another value was entered: the field's name and its text.
@@ -43,10 +46,12 @@ class FieldEditor(QWidget):
         lines: int = 1,
         hint: str = "",
         many: bool = False,
+        record: RecordField | None = None,
     ) -> None:
         super().__init__()
         self.name, self._many, self._kept = name, many, ""
-        self.input: Input = QComboBox() if choices is not None else QPlainTextEdit() if lines > 1 else QLineEdit()
+        plain = QComboBox if choices is not None else QPlainTextEdit if lines > 1 else QLineEdit
+        self.input: Input = record if record is not None else plain()
         self.input.setAccessibleName(label)
         self.error = Text(role="meta", tone="bad", wrap=True)
         self.error.hide()
@@ -64,6 +69,9 @@ class FieldEditor(QWidget):
             self.input.setTabChangesFocus(True)
             self.input.setFixedHeight(self.input.fontMetrics().lineSpacing() * lines + 14)
             self.input.setPlaceholderText(hint)
+        elif isinstance(self.input, RecordField):
+            self.input.chosen.connect(self._commit)
+            self.input.unknown.connect(self._say)
         else:
             self.input.setPlaceholderText(hint)
             self.input.editingFinished.connect(self._commit)
@@ -76,6 +84,8 @@ class FieldEditor(QWidget):
         if isinstance(self.input, QPlainTextEdit):
             written = self.input.toPlainText().strip()
             return ";".join(line.strip() for line in written.splitlines() if line.strip()) if self._many else written
+        if isinstance(self.input, RecordField):
+            return self.input.ref
         return self.input.text().strip()
 
     def put(self, text: str) -> None:
@@ -94,7 +104,9 @@ class FieldEditor(QWidget):
 
     def refuse(self, fault: Fault) -> None:
         """Say below the field why its value cannot be."""
-        sentence = fault_line(fault)
+        self._say(fault_line(fault))
+
+    def _say(self, sentence: str) -> None:
         self.error.setText(sentence)
         self.error.show()
         self.input.setAccessibleDescription(sentence)
@@ -122,6 +134,8 @@ class FieldEditor(QWidget):
             self.input.setCurrentIndex(max(0, self.input.findData(text)))
         elif isinstance(self.input, QPlainTextEdit):
             self.input.setPlainText(text.replace(";", "\n") if self._many else text)
+        elif isinstance(self.input, RecordField):
+            self.input.show_ref(text)
         else:
             self.input.setText(text)
 

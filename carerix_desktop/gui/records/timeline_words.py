@@ -140,12 +140,16 @@ class TimelineWords:
         }.get(code, code)
 
     def _task_aside(self, entry: Entry) -> str:
+        """For whom it is, where that is somebody else than who wrote it, and when."""
+        given = entry.written.assignee != entry.author_key and entry.assignee
+        whose = self.tr("for {name}").format(name=entry.assignee) if given else ""
+        when = ""
         if entry.done_at is not None:
-            return self.tr("done")
-        if entry.written.due_at is None:
-            return ""
-        day = long_when(datetime.fromtimestamp(entry.written.due_at, UTC).astimezone())
-        return self.tr("due {day}").format(day=day)
+            when = self.tr("done")
+        elif entry.written.due_at is not None:
+            day = long_when(datetime.fromtimestamp(entry.written.due_at, UTC).astimezone())
+            when = self.tr("due {day}").format(day=day)
+        return ", ".join(part for part in (whose, when) if part)
 
     def _change(self, item: TimelineItem, logged: LoggedChange, by: str) -> ItemWords:
         chips = ((item.about.kind.value, item.about.label),) if item.about is not None else ()
@@ -162,7 +166,8 @@ class TimelineWords:
                 (self._texts.status(one), self._texts.badge(one)) for one in (change.before, change.after) if one
             )
             return ItemWords(icon="workflow", title=label, badges=badges, chips=chips, when=by)
-        before, after = (self._texts.value(field, text) or "–" for text in (change.before, change.after))
+        texts = item.named or tuple(self._texts.value(field, text) for text in (change.before, change.after))
+        before, after = (text or "–" for text in texts)
         return ItemWords(icon="history", title=f"{label}: {before} → {after}", chips=chips, when=by)
 
     def act(self, act: str) -> str:

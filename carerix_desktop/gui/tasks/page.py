@@ -122,7 +122,9 @@ class TasksPage(QWidget):
         due = "" if written.due_at is None else long_when(datetime.fromtimestamp(written.due_at, UTC).astimezone())
         title = written.title or " ".join(written.body.split())
         on = ", ".join(one.name for one in entry.on)
-        item = QListWidgetItem("  ·  ".join(part for part in (title, on, due) if part))
+        given = entry.author_key != self._context.services.viewer.key
+        giver = self.tr("from {name}").format(name=entry.author) if given else ""
+        item = QListWidgetItem("  ·  ".join(part for part in (title, on, due, giver) if part))
         icons = self._context.theme.icons
         overdue = section is Section.OVERDUE
         sign = "square-check" if entry.done_at is not None else "square"

@@ -132,7 +132,7 @@ def test_the_head_and_the_time_line_tell_the_owner(
     qtbot.waitUntil(lambda: _value(context, records, "owner") == "anna")
     qtbot.waitUntil(lambda: "Anna" in [text.text() for text in page.head.findChildren(Text)])
     page.tabs.open("timeline")
-    qtbot.waitUntil(lambda: page.timeline.model.index(0).data() == "Owner: – → anna")
+    qtbot.waitUntil(lambda: page.timeline.model.index(0).data() == "Owner: – → Anna")
 
 
 def test_in_a_narrow_window_the_head_tells_what_comes_first_and_all_of_it_again_in_a_wide_one(

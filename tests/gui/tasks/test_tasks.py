@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from carerix_desktop.domain.ids import EntryKey, RecordKind, UserKey
 from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.main_window import MainWindow
-from carerix_desktop.gui.records.entry_form import EntryForm
+from carerix_desktop.gui.records.entry_form import EntryForm, new_entry
 from carerix_desktop.gui.tasks.page import Section, TasksPage, section_of, tasks_page
 from carerix_desktop.gui.tasks.reminding import Reminding
 from carerix_desktop.gui.tasks.snooze import snooze_moments
@@ -135,6 +136,30 @@ def test_a_task_opens_its_file_and_is_put_off(
     assert tasks_page().name == "tasks"
 
 
+def test_a_task_is_given_to_a_colleague_in_the_form(
+    qtbot: QtBot, desk: Context, agency: Agency, done: list[tuple[str, Any]], place: QWidget
+) -> None:
+    entries: Entries = desk.services.more["entries"]
+    bram = agency.users["bram"]
+    form = EntryForm(place, desk, new_entry(EntrySort.TASK, ()))
+    form.show()
+    qtbot.waitUntil(lambda: form.assignee.count() == 2)
+    assert form.text().assignee == desk.services.viewer.key
+    form.subject.setText("Ask for references")
+    form.assignee.setCurrentIndex(form.assignee.findData(bram))
+    form.save()
+    qtbot.waitUntil(lambda: [text for text, _back in done] == ["Task made for Bram"])
+    (task,) = entries.tasks(bram)
+    theirs = replace(desk, services=replace(desk.services, viewer=replace(desk.services.viewer, key=bram)))
+    page = TasksPage(theirs)
+    qtbot.addWidget(page)
+    qtbot.waitUntil(lambda: page.list.count() == 2)
+    assert page.list.item(1).text().endswith("from Anna")
+    again = EntryForm(place, theirs, task.written, entry=task)
+    qtbot.waitUntil(lambda: again.assignee.count() == 2)
+    assert again.assignee.currentData() == bram
+
+
 @pytest.fixture
 def place(qtbot: QtBot) -> QWidget:
     widget = QWidget()
@@ -207,7 +232,7 @@ def test_put_off_is_an_hour_tomorrow_morning_or_next_monday() -> None:
 
 
 def test_b_on_a_message_begins_a_task_about_it(qtbot: QtBot, window: MainWindow) -> None:
-    window.context.services.more["entries"] = None
+    window.context.services.more["entries"] = SimpleNamespace(colleagues=lambda _viewer: ())
     window.mailbox.list.select_row(0)
     qtbot.waitUntil(lambda: window.mailbox.reading.message is not None)
     window.actions_of_window.remind.trigger()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,21 @@ def test_a_task_about_a_message_is_seen_and_changed_only_by_who_sees_the_message
         with pytest.raises(NotVisible):
             refused()
     assert entries.get(ANNA, made.key).written.message == agency.key("secret@x")
+
+
+def test_a_task_for_a_colleague_is_theirs_with_its_reminder_and_one_they_could_not_see_is_refused(
+    agency: Agency, entries: Entries, clock: Clock
+) -> None:
+    bram = agency.users["bram"]
+    assert entries.colleagues(ANNA) == ((ANNA, "Anna"), (bram, "Bram"))
+    given = EntryText(sort=EntrySort.TASK, at=1, title="Call Jan", assignee=bram, remind_at=1500, records=(JAN,))
+    key = entries.write(ANNA, given).entry.key
+    assert [one.key for one in entries.tasks(bram)] == [key]
+    assert entries.tasks(ANNA) == ()
+    clock.now = 1600.0
+    assert ([one.author for one in entries.reminders(bram)], entries.reminders(ANNA)) == (["Anna"], ())
+    agency.file(mail("secret@x", sender="nobody@elsewhere.nl"))
+    with pytest.raises(UserFault) as refused:
+        entries.write(ANNA, replace(given, message=agency.key("secret@x")))
+    assert refused.value.code == "assignee_cannot_see"
+    assert len(entries.tasks(bram)) == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from carerix_desktop.domain.entry import EntrySort, EntryText
 from carerix_desktop.domain.ids import RecordKind, UserKey
@@ -18,7 +18,7 @@ from carerix_desktop.services.entries import Entries
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.timeline import Timelines
 from carerix_desktop.storage.archive_links import close_conversation_of
-from carerix_desktop.storage.tables_files import document, document_version
+from carerix_desktop.storage.tables_files import document, document_version, record_log
 from tests.support.agency import Agency, mail
 
 ANNA_KEY = UserKey(1)
@@ -143,3 +143,16 @@ def test_paging_by_place_gives_each_item_once_in_order(everything: set[Place], l
             break
         below = page[limit - 1]
     assert found == whole
+
+
+def test_a_change_names_people_and_files_and_keeps_the_number_of_what_is_gone(agency: Agency, records: Records) -> None:
+    contact = RecordKind.CONTACT
+    for ref, name in (("B-1", "Zuiderzee"), ("B-2", "Noorderlicht")):
+        records.add(ANNA_KEY, RecordKind.COMPANY, {"ref": ref, "name": name})
+    records.add(ANNA_KEY, contact, {"ref": "P-1", "first_name": "Pia", "company": "B-1"})
+    records.change(ANNA_KEY, contact, "P-1", {"company": "B-2", "owner": "bram", "title": "CTO"})
+    with agency.store.work(None) as work:
+        work.connection.execute(update(record_log).where(record_log.c.before == "B-1").values(before="B-9"))
+    page = Timelines(agency.store).page(ANNA_KEY, contact, "P-1")
+    told = {one.change.change.field: one.named for one in page.items if one.change is not None}
+    assert told == {"company": ("B-9", "Noorderlicht"), "owner": ("", "Bram"), "title": None, "": None}

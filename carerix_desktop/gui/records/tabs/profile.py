@@ -16,6 +16,8 @@ from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.blocks import clear
 from carerix_desktop.gui.records.field_edit import FieldEdit
 from carerix_desktop.gui.records.field_editors import FieldEditor, placeholder
+from carerix_desktop.gui.records.model import NAMED
+from carerix_desktop.gui.records.record_field import RecordField
 from carerix_desktop.gui.records.tabs.base import FileTab
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.widgets.text import Text
@@ -119,8 +121,9 @@ class ProfileTab(FileTab):
             return FieldEditor(name, label, choices=(("", "–"), *known))
         if name in MANY:
             return FieldEditor(name, label, lines=2, many=True, hint=self.tr("One on each line"))
-        hint = self.tr("Number of the file") if name in ("company", "contact") else ""
-        return FieldEditor(name, label, lines=4 if name in LONG else 1, hint=hint)
+        if name in NAMED:
+            return FieldEditor(name, label, record=RecordField(self._context, NAMED[name]))
+        return FieldEditor(name, label, lines=4 if name in LONG else 1)
 
     def _custom(self, field: CustomField) -> FieldEditor:
         label = field.label or self._texts.column(field.name)
