@@ -48,7 +48,7 @@ from carerix_desktop.filing.values import (
 )
 from carerix_desktop.storage import archive_copies
 from carerix_desktop.storage.archive_links import RecordId
-from carerix_desktop.storage.unit_of_work import Archivist
+from carerix_desktop.storage.unit_of_work import Archivist, require_rights
 
 
 class FilingDesk:
@@ -64,8 +64,11 @@ class FilingDesk:
         self._clock = clock
 
     @contextmanager
-    def _session(self) -> Iterator[Session]:
+    def _session(self, actor: UserKey | None = None) -> Iterator[Session]:
+        """One transaction; of a person's hand where an actor is given, who must have the right (`domain.rights`)."""
         with self._archivist.batch() as archive:
+            if actor is not None:
+                require_rights(archive.connection, actor)
             yield Session(archive, self._clock())
 
     def file_batch(self, arrivals: Sequence[Arrival], *, progress: MailboxProgress | None = None) -> FiledBatch:
@@ -165,13 +168,13 @@ class FilingDesk:
             NotVisible: the actor does not see such a message.
             UserFault: there is no such record, or the message is only in Drafts or Junk.
         """
-        with self._session() as session:
+        with self._session(actor) as session:
             undo = by_hand.link(session, actor, message, kind, record_key)
             return ByHand(changed=session.changes.event(), undo=undo)
 
     def unlink_by_hand(self, actor: UserKey, message: MessageKey, kind: RecordKind, record_key: RecordKey) -> ByHand:
         """A person says no: the link goes, and no rule makes it again. Raises as `link_by_hand`."""
-        with self._session() as session:
+        with self._session(actor) as session:
             undo = by_hand.unlink(session, actor, message, kind, record_key)
             return ByHand(changed=session.changes.event(), undo=undo)
 
@@ -182,7 +185,7 @@ class FilingDesk:
             NotVisible: the actor does not see such a message.
             UserFault: the conversation begins with it, or it is only in Drafts or Junk.
         """
-        with self._session() as session:
+        with self._session(actor) as session:
             undo = by_hand.split(session, actor, message)
             return ByHand(changed=session.changes.event(), undo=undo)
 
@@ -193,13 +196,13 @@ class FilingDesk:
             NotVisible: the actor does not see one of them.
             UserFault: they are in one conversation, or one is only in Drafts or Junk.
         """
-        with self._session() as session:
+        with self._session(actor) as session:
             undo = by_hand.join(session, actor, message, other)
             return ByHand(changed=session.changes.event(), undo=undo)
 
     def link_all_by_hand(self, actor: UserKey, messages: Sequence[MessageKey], records: Sequence[RecordId]) -> ByHand:
         """A person links several messages to several records: all of it or nothing. Raises as `link_by_hand`."""
-        with self._session() as session:
+        with self._session(actor) as session:
             parts = tuple(
                 by_hand.link(session, actor, message, RecordKind(record.kind), record.record_key)
                 for message in messages
@@ -215,7 +218,7 @@ class FilingDesk:
         Raises:
             NotVisible: the actor does not see one of the messages, or there is no such record.
         """
-        with self._session() as session:
+        with self._session(actor) as session:
             parts = tuple(choosing.refuse(session, actor, message, address, record) for message in messages)
             return ByHand(changed=session.changes.event(), undo=ManyUndo(parts=parts))
 
@@ -226,7 +229,7 @@ class FilingDesk:
             NotVisible: the actor does not see the message that they looked at, or there is no such record.
             UserFault: it is an address of a user.
         """
-        with self._session() as session:
+        with self._session(actor) as session:
             undo = choosing.always(session, actor, message, address, record)
             edited = () if record is None or isinstance(undo, ChoiceUndo) else (f"{record.kind}:{record.record_key}",)
             return ByHand(changed=session.changes.event(), undo=undo, records=edited)
@@ -238,13 +241,13 @@ class FilingDesk:
             NotVisible: the actor does not see such a message.
             UserFault: it is only in Drafts or Junk, or it is unticked by somebody without a copy.
         """
-        with self._session() as session:
+        with self._session(actor) as session:
             undo = box.set_box(session, actor, message, confidential=confidential)
             return ByHand(changed=session.changes.event(), undo=undo or ManyUndo(parts=()))
 
     def undo_hand(self, actor: UserKey, undo: AnyUndo) -> MessagesChanged:
         """Take a correction back; the message must be one that the actor sees, or saw when making it."""
-        with self._session() as session:
+        with self._session(actor) as session:
             choosing.undo(session, actor, undo)
             return session.changes.event()
 
@@ -265,7 +268,7 @@ class FilingDesk:
             NotVisible: there is no such person.
             UserFault: on legal hold, or a message to the person is on its way out.
         """
-        with self._session() as session:
+        with self._session(actor) as session:
             found = find_reach(session, RecordId(kind.value, key))
             report, counts = erasing.erase(session, found, actor, on_server=on_server)
             return Erased(report=report, counts=counts, words=found.words, changed=session.changes.event())

@@ -19,7 +19,7 @@ from carerix_desktop.filing.creation import FromMail, FromMailUndo
 from carerix_desktop.filing.values import Clock, Removed
 from carerix_desktop.storage import undecided
 from carerix_desktop.storage.archive_links import RecordId
-from carerix_desktop.storage.unit_of_work import Archivist
+from carerix_desktop.storage.unit_of_work import Archivist, require_rights
 
 
 class RecordDesk:
@@ -35,8 +35,11 @@ class RecordDesk:
         self._clock = clock
 
     @contextmanager
-    def _session(self) -> Iterator[Session]:
+    def _session(self, actor: UserKey | None = None) -> Iterator[Session]:
+        """One transaction; of a person's hand where an actor is given, who must have the right (`domain.rights`)."""
         with self._archivist.batch() as archive:
+            if actor is not None:
+                require_rights(archive.connection, actor)
             yield Session(archive, self._clock())
 
     def remove(self, actor: UserKey, kind: RecordKind, key: RecordKey) -> Removed:
@@ -45,27 +48,27 @@ class RecordDesk:
         Raises:
             NotVisible: there is no such record.
         """
-        with self._session() as session:
+        with self._session(actor) as session:
             removal = removing.remove(session, actor, RecordId(kind.value, key))
             return Removed(key=removal, changed=session.changes.event())
 
     def remove_many(self, actor: UserKey, kind: RecordKind, keys: Sequence[RecordKey]) -> tuple[Removed, ...]:
         """Delete many, all or none; the last of the answers tells what changed. Raises NotVisible."""
-        with self._session() as session:
+        with self._session(actor) as session:
             removals = [removing.remove(session, actor, RecordId(kind.value, key)) for key in keys]
             changed = session.changes.event()
         return tuple(Removed(key=removal, changed=changed) for removal in removals)
 
     def restore_many(self, actor: UserKey, removals: Sequence[int]) -> MessagesChanged:
         """Put many back, all or none. Raises as `restore`."""
-        with self._session() as session:
+        with self._session(actor) as session:
             for removal in removals:
                 removing.restore(session, actor, removal)
             return session.changes.event()
 
     def restore(self, actor: UserKey, removal: int) -> MessagesChanged:
         """Put a deleted record back; raises NotVisible where it is back, UserFault where its number is taken."""
-        with self._session() as session:
+        with self._session(actor) as session:
             removing.restore(session, actor, removal)
             return session.changes.event()
 
@@ -73,7 +76,7 @@ class RecordDesk:
         self, actor: UserKey, kind: RecordKind, checked: CheckedFields, source: FromMail
     ) -> tuple[FromMailUndo, MessagesChanged]:
         """Make a file from a message, with links, documents and match, or nothing of it. Raises as `creation`."""
-        with self._session() as session:
+        with self._session(actor) as session:
             undo = creation.create(session, actor, kind, checked, source)
             return undo, session.changes.event()
 
@@ -81,13 +84,13 @@ class RecordDesk:
         self, actor: UserKey, record: tuple[RecordKind, RecordKey], source: FromMail, address: str
     ) -> tuple[FromMailUndo, MessagesChanged]:
         """Put a message, its documents and its writer's address on a file. Raises as `creation`."""
-        with self._session() as session:
+        with self._session(actor) as session:
             undo = creation.add(session, actor, record, source, address)
             return undo, session.changes.event()
 
     def take_back_from_mail(self, actor: UserKey, undo: FromMailUndo) -> MessagesChanged:
         """Take back what a message made, all of it."""
-        with self._session() as session:
+        with self._session(actor) as session:
             creation.take_back(session, actor, undo)
             return session.changes.event()
 
@@ -104,13 +107,13 @@ class RecordDesk:
             UserFault: they are one, or of two kinds.
             NotVisible: one of them is gone.
         """
-        with self._session() as session:
+        with self._session(actor) as session:
             removal = merging.merge(session, actor, pair, fields, references)
             return Removed(key=removal, changed=session.changes.event())
 
     def unmerge(self, actor: UserKey, removal: int) -> MessagesChanged:
         """Undo a merge; raises NotVisible where it was undone, UserFault where something later comes first."""
-        with self._session() as session:
+        with self._session(actor) as session:
             unmerging.unmerge(session, actor, removal)
             return session.changes.event()
 
@@ -125,6 +128,6 @@ class RecordDesk:
         Raises:
             NotVisible: it is not listed any more, or the actor does not see the message.
         """
-        with self._session() as session:
+        with self._session(actor) as session:
             giving.choose(session, actor, removal, one, gone=gone)
             return session.changes.event()

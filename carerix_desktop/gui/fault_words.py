@@ -45,6 +45,11 @@ def _told() -> dict[str, str]:
         "bad_date": tr("This is no date. Write it as 27-11-2026 or 2026-11-27."),
         "bad_choice": tr("This is none of the choices."),
         "bad_yes_no": tr("This is neither yes nor no."),
+        "read_only": tr(
+            "Your user file is read-only: you can read everything, and change and send nothing. "
+            "Ask an administrator for another role."
+        ),
+        "switched_off": tr("This user file is switched off. Ask an administrator to switch it on."),
         "one_conversation": tr("These messages are in one conversation already."),
     }
 

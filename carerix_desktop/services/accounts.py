@@ -10,6 +10,7 @@ from carerix_desktop.domain.account import Account, Endpoint, ServerType
 from carerix_desktop.domain.account_draft import AccountDraft, Problem, build_account, notes_of
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import AccountKey, UserKey
+from carerix_desktop.domain.rights import Sphere
 from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.permission import require_own_or_administrator, user_with_key
 from carerix_desktop.services.servers import Progress, Servers
@@ -148,7 +149,7 @@ class Accounts:
         Raises:
             UserFault: the draft has a problem, or it is another's user file and no administrator acts.
         """
-        with self._store.work(acting) as work:
+        with self._store.work(acting, on=Sphere.OWN) as work:
             require_own_or_administrator(find_users(work), acting, owner)
             before = rows.find_account(work, owner)
             account = build_account(draft, before.key if before else NEW, owner)

@@ -14,6 +14,7 @@ from carerix_desktop.domain.command import ChangeFlags, Command, CopyBefore, Mov
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.event import Event, MessagesChanged
 from carerix_desktop.domain.ids import MailboxKey, MessageKey, UserKey
+from carerix_desktop.domain.rights import Sphere
 from carerix_desktop.storage import commands
 from carerix_desktop.storage.commands import CopyRow, Placement, Target
 from carerix_desktop.storage.engine import Store
@@ -55,7 +56,7 @@ class Actions:
             NotVisible: one of the messages is not there for this user; nothing was done.
             UserFault: there is no such folder to move to.
         """
-        with self._store.work(actor) as work:
+        with self._store.work(actor, on=Sphere.OWN) as work:
             work.require_visible(command.messages)
             match command:
                 case ChangeFlags():
@@ -70,7 +71,7 @@ class Actions:
     def undo(self, actor: UserKey, undo: Undo) -> None:
         """Give copies the flags and the mailbox back that they had; those that are gone by now are left out."""
         now = int(self._clock())
-        with self._store.work(actor) as work:
+        with self._store.work(actor, on=Sphere.OWN) as work:
             before = {one.copy: one for one in undo.copies}
             copies = commands.get_copies(work, list(before))
             work.require_visible(copy.message for copy in copies)

@@ -210,7 +210,7 @@ class Documents:
             return
         read = self._reading.read(name, content_type, data)
         state = TextState.READ if read.unread is None else _STATES.get(read.unread, TextState.FAILED)
-        with self._store.work(viewer) as work:
+        with self._store.work_for(viewer) as work:
             rows.put_text(work, version, state, read.text)
 
 

@@ -21,6 +21,7 @@ from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKey, RecordKind, UserKey, instant_of
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared
+from carerix_desktop.domain.rights import Sphere
 from carerix_desktop.domain.sender import identities_of
 from carerix_desktop.domain.writing import Document, Letter, LinkChoice, MatchChoice, Notice, Suggestion
 from carerix_desktop.parse.sanitise import sanitise_html
@@ -117,7 +118,7 @@ class Drafting:
 
     def discard(self, viewer: UserKey, key: DraftKey) -> None:
         """Throw a draft away; one that is gone already is no fault."""
-        with self._store.work(viewer) as work:
+        with self._store.work(viewer, on=Sphere.OWN) as work:
             rows.delete_draft(work, key)
 
     def start(
@@ -253,7 +254,7 @@ class Drafting:
     def save_signature(self, acting: UserKey, language: str, text: str, html: str) -> None:
         """Keep the acting user's signature for a language ("" for all others); its HTML is made harmless."""
         safe = sanitise_html(html, key=MessageKey(0), cids={}, allow_remote=False).html
-        with self._store.work(acting) as work:
+        with self._store.work(acting, on=Sphere.OWN) as work:
             put_signature(work, language, text.rstrip(), safe)
 
     @staticmethod

@@ -17,11 +17,13 @@ from carerix_desktop.domain.message import Arrival, Route
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.parse.message import parse_message
 from carerix_desktop.services.mail_files import MailFile, MailFiles, read_mail
+from carerix_desktop.services.permission import require_own_or_administrator
 from carerix_desktop.services.progress import Progress
 from carerix_desktop.storage import mail_index
 from carerix_desktop.storage.conversations import record_names
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.unit_of_work import Reader
+from carerix_desktop.storage.users import find_users
 
 BATCH_MESSAGES = 500
 BATCH_OCTETS = 16 * 1024 * 1024
@@ -103,9 +105,11 @@ class Exchange:
             progress: told how many came; a wish to stop there keeps what came until then.
 
         Raises:
-            UserFault: there is no such file, or no mail of a kind that we know; nothing was added.
+            UserFault: not allowed, no such file, or no mail of a kind that we know; nothing was added.
             StoreFault: the store refused; what was filed before stays, and the same import may be run again.
         """
+        with self._store.work(actor) as work:
+            require_own_or_administrator(find_users(work), actor, owner)
         tally, progress = _Tally(), progress or Progress()
         boxes: dict[FolderRole, MailboxKey] = {}
         with closing(self._read(path)) as files:

@@ -14,6 +14,7 @@ from carerix_desktop.domain.errors import ServerFault, UserFault
 from carerix_desktop.domain.folder_roles import DiscoveredMailbox, FolderProposal, propose_roles
 from carerix_desktop.domain.ids import MailboxKey, UserKey
 from carerix_desktop.domain.mailbox import OWNER_ONLY_ROLES, FolderRole, ListedMailbox
+from carerix_desktop.domain.rights import Sphere
 from carerix_desktop.services.accounts import NEW, Accounts
 from carerix_desktop.services.permission import require_own_or_administrator
 from carerix_desktop.services.servers import FolderSession, Servers
@@ -145,7 +146,7 @@ class Folders:
         known = {mailbox.name for mailbox in self.known(owner)}
         if plan.create or not plan.names <= known:
             self._create_and_list(acting, account, plan, password, cancel)
-        with self._store.work(acting) as work:
+        with self._store.work(acting, on=Sphere.OWN) as work:
             by_name = {mailbox.name: mailbox for mailbox in rows.find_mailboxes(work, account.key)}
             pairs = {role: _key_of(by_name, role, name) for role, name in plan.pairs.items()}
             _require_free(by_name, pairs)
@@ -194,7 +195,7 @@ class Folders:
     ) -> None:
         listing = [ListedMailbox(name=one.name, delimiter=one.delimiter, flags=one.flags) for one in found]
         unselectable = {one.name for one in found if not _selectable(one.flags)}
-        with self._store.work(acting) as work:
+        with self._store.work(acting, on=Sphere.OWN) as work:
             rows.put_listing(work, account.key, account.owner, listing, unselectable=unselectable, needed=needed)
             _fix_inbox(work, account)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from carerix_desktop.domain.draft import DraftState
 from carerix_desktop.domain.errors import NotVisible, UserFault
@@ -27,6 +27,7 @@ from carerix_desktop.domain.outgoing import (
     Submission,
     SubmissionState,
 )
+from carerix_desktop.domain.rights import Sphere
 from carerix_desktop.services.queueing import open_draft, place_of, require_sendable
 from carerix_desktop.storage import lots, submissions
 from carerix_desktop.storage.conversations import is_answered
@@ -114,7 +115,7 @@ class Outbox:
             NotVisible: there is no such message of this user.
             UserFault: `too_late`.
         """
-        with self._store.work(acting) as work:
+        with self._store.work(acting, on=Sphere.OWN) as work:
             one = _own(work, acting, key)
             after = _after(HandAct.UNDO, one)
             draft = open_draft(work, one, now=int(self._clock()))
@@ -129,7 +130,7 @@ class Outbox:
 
     def cancel(self, acting: UserKey, key: SubmissionKey) -> None:
         """Say that a message is not to be sent; raises as `undo`. Its draft, if it has one, opens again."""
-        with self._store.work(acting) as work:
+        with self._store.work(acting, on=Sphere.OWN) as work:
             one = _own(work, acting, key)
             submissions.change_submission(work, key, state=_after(HandAct.CANCEL, one).value)
             if one.draft is not None:
@@ -139,7 +140,7 @@ class Outbox:
 
     def hold(self, acting: UserKey, key: SubmissionKey) -> None:
         """Keep a message until `release`; raises as `undo`."""
-        self._change(acting, key, HandAct.HOLD, release_at=None)
+        self._change(acting, key, HandAct.HOLD, on=Sphere.OWN, release_at=None)
 
     def release(self, acting: UserKey, key: SubmissionKey, at: int) -> None:
         """Let a message leave at a moment (seconds since 1970), now where it is past; raises as `undo`."""
@@ -174,14 +175,13 @@ class Outbox:
             UserFault: `too_late`: nobody asks any more.
         """
         if not was_sent:
-            again = {"next_attempt_at": 0, "attempts": 0, "stage": "", "error_code": "", "error": "", "answer": ""}
+            again: dict[str, Any] = {"next_attempt_at": 0, "attempts": 0, "stage": ""}
+            again |= {"error_code": "", "error": "", "answer": ""}
             self._change(acting, key, HandAct.WAS_NOT_SENT, release_at=int(self._clock()), **again)
             return
-        with self._store.reader(acting) as reader:
-            one = submissions.get_submission(reader, key)
-        if one is None:
-            raise _missing()
-        _after(HandAct.WAS_SENT, one)
+        with self._store.work(acting, on=Sphere.OWN) as work:
+            one = _own(work, acting, key)
+            _after(HandAct.WAS_SENT, one)
         changed = self._desk.file_sent(key)
         self._publish(changed)
         self._tell(one)
@@ -239,7 +239,7 @@ class Outbox:
 
     def wave_reminder_away(self, acting: UserKey, key: SubmissionKey) -> None:
         """Do not remind of this message any more; raises NotVisible."""
-        with self._store.work(acting) as work:
+        with self._store.work(acting, on=Sphere.OWN) as work:
             one = _own(work, acting, key)
             submissions.change_submission(work, key, remind_at=None)
         self._tell(one)
@@ -258,14 +258,14 @@ class Outbox:
 
     def stop_lot(self, acting: UserKey, key: LotKey) -> None:
         """Stop a bulk sending: the message that is leaving is the last one."""
-        self._steer_lot(acting, key, LotState.STOPPED)
+        self._steer_lot(acting, key, LotState.STOPPED, on=Sphere.OWN)
 
     def continue_lot(self, acting: UserKey, key: LotKey) -> None:
         """Go on with a bulk sending that was stopped, or that asks after a crash."""
         self._steer_lot(acting, key, LotState.RUNNING)
 
-    def _steer_lot(self, acting: UserKey, key: LotKey, asked: LotState) -> None:
-        with self._store.work(acting) as work:
+    def _steer_lot(self, acting: UserKey, key: LotKey, asked: LotState, *, on: Sphere = Sphere.SHARED) -> None:
+        with self._store.work(acting, on=on) as work:
             one = lots.get_lot(work, key)
             if one is None or one.owner != acting:
                 raise NotVisible("There is no such bulk sending.")
@@ -275,8 +275,10 @@ class Outbox:
             lots.set_lot_state(work, key, state)
         self._publish(OutboxChanged(lots=(key,)))
 
-    def _change(self, acting: UserKey, key: SubmissionKey, act: HandAct, **values: object) -> None:
-        with self._store.work(acting) as work:
+    def _change(
+        self, acting: UserKey, key: SubmissionKey, act: HandAct, *, on: Sphere = Sphere.SHARED, **values: object
+    ) -> None:
+        with self._store.work(acting, on=on) as work:
             one = _own(work, acting, key)
             changes = {"state": _after(act, one).value, **values}
             submissions.change_submission(work, key, **changes)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from carerix_desktop.domain.account import User, UserRole
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import UserKey
+from carerix_desktop.domain.rights import refusal
 
 FORBIDDEN = "forbidden"
-SWITCHED_OFF = "switched_off"
 
 
 def user_with_key(users: Sequence[User], key: UserKey) -> User:
@@ -40,4 +40,4 @@ def require_own_or_administrator(users: Sequence[User], acting: UserKey, owner: 
 def require_active(user: User) -> None:
     """Raise UserFault where a user file was switched off."""
     if not user.active:
-        raise UserFault("This user file is switched off. Ask an administrator to switch it on.", code=SWITCHED_OFF)
+        raise refusal(active=False)

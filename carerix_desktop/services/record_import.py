@@ -15,6 +15,7 @@ from carerix_desktop.domain.import_columns import guess_columns, header_signatur
 from carerix_desktop.domain.record import Handles, Record
 from carerix_desktop.domain.record_fields import CheckedFields
 from carerix_desktop.filing.desk import FilingDesk
+from carerix_desktop.services.permission import require_administrator
 from carerix_desktop.services.progress import Progress
 from carerix_desktop.services.record_checks import check_record
 from carerix_desktop.services.record_numbers import numbered
@@ -151,8 +152,10 @@ class RecordImport:
             progress: told how far it is; a wish to stop there leaves everything as it was.
 
         Raises:
-            UserFault: the file cannot be read or lacks a column, or the import was stopped; nothing was imported.
+            UserFault: no administrator acts, the file cannot be read or lacks a column, or the import was stopped;
+                nothing was imported.
         """
+        self._permit(actor)
         given = choices or Choices()
         source = read_source(kind, path, given)
         progress = progress or Progress()
@@ -191,6 +194,10 @@ class RecordImport:
             self._remove_one(actor, undo.kind, key)
         if any(touched):
             self._desk.relink(Handles.joined(touched))
+
+    def _permit(self, actor: UserKey) -> None:
+        with self._store.reader(actor) as reader:
+            require_administrator(users.find_users(reader), actor, "import records")
 
     def _remove_one(self, actor: UserKey, kind: RecordKind, key: RecordKey) -> None:
         assert self._remove is not None

@@ -12,6 +12,7 @@ from carerix_desktop.domain.ids import RecordKind, UserKey
 from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.record_changes import FieldChange, changes_between
 from carerix_desktop.domain.record_query import RecordQuery, SavedFilter, check_condition
+from carerix_desktop.domain.rights import Sphere
 from carerix_desktop.services.record_checks import check_record
 from carerix_desktop.services.records import named_by
 from carerix_desktop.storage import record_lists, saved_filters, users
@@ -69,7 +70,7 @@ class RecordLists:
 
     def visit(self, actor: UserKey, kind: RecordKind, ref: str) -> None:
         """The actor opened a file; one that is gone leaves no trace."""
-        with self._store.work(actor) as work:
+        with self._store.work(actor, on=Sphere.OWN) as work:
             key = rows.keys_by_ref(work, kind, [ref]).get(ref)
             if key is not None:
                 saved_filters.put_visit(work, kind, key)

@@ -18,6 +18,7 @@ from carerix_desktop.domain.account import Agency, User
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import UserKey
 from carerix_desktop.domain.password import normal_password, read_new_password, remaining_wait, wait_after
+from carerix_desktop.domain.rights import Sphere
 from carerix_desktop.domain.setting import fold_login
 from carerix_desktop.host.password_hash import PasswordHashes, Verdict
 from carerix_desktop.services.permission import require_active, require_own_or_administrator, user_with_key
@@ -73,7 +74,7 @@ class SigningIn:
         """
         password_hash = self._hashes.make(read_new_password(password))
         given = acting != key
-        with self._store.work(acting) as work:
+        with self._store.work(acting, on=Sphere.OWN) as work:
             everybody = users.find_users(work)
             require_own_or_administrator(everybody, acting, key)
             user = user_with_key(everybody, key)
@@ -117,7 +118,7 @@ class SigningIn:
 
     def note(self, key: UserKey) -> None:
         """Write down that a user has signed in, with a password or by the account on this computer."""
-        with self._store.work(key) as work:
+        with self._store.work(key, on=Sphere.OWN) as work:
             user = user_with_key(users.find_users(work), key)
             require_active(user)
             sign_ins.put_last_sign_in(work, key, at=self._seconds())
@@ -136,7 +137,7 @@ class SigningIn:
         if verdict is Verdict.WRONG:
             raise self._refused(user, known.failures)
         renewed = self._hashes.make(normal_password(password)) if self._hashes.is_dated(known.password_hash) else ""
-        with self._store.work(user.key) as work:
+        with self._store.work_for(user.key) as work:
             now = sign_ins.known_passwords(work).get(user.key)
             if now is None or now.password_hash != known.password_hash:  # replaced while it was looked at
                 raise _wrong()

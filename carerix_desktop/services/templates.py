@@ -14,6 +14,7 @@ from pathlib import Path
 from carerix_desktop.domain.account import User, UserRole
 from carerix_desktop.domain.errors import NotVisible, StoreFault, UserFault
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
+from carerix_desktop.domain.rights import Sphere
 from carerix_desktop.domain.template import (
     Filling,
     Rendering,
@@ -156,7 +157,7 @@ class Templates:
 
     def drop(self, acting: UserKey, name: str) -> None:
         """Throw a text away that was not saved."""
-        with self._store.work(acting) as work:
+        with self._store.work(acting, on=Sphere.OWN) as work:
             rows.delete_template_draft(work, acting, name)
 
     def check(self, viewer: UserKey, written: TemplateText) -> None:

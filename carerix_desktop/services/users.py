@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from carerix_desktop.domain.account import Agency, User, UserRole
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import UserKey
+from carerix_desktop.domain.rights import Sphere
 from carerix_desktop.domain.setting import (
     AGENCY_SETTINGS,
     USER_SETTINGS,
@@ -108,7 +109,7 @@ class Users:
                 administrator would be gone.
         """
         values = read_settings(USER_SETTINGS, texts)
-        with self._store.work(acting) as work:
+        with self._store.work(acting, on=Sphere.OWN) as work:
             users = rows.find_users(work)
             require_own_or_administrator(users, acting, key)
             before = user_with_key(users, key)

@@ -21,12 +21,13 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from carerix_desktop.domain.errors import StoreFault, UserFault
 from carerix_desktop.domain.ids import UserKey
+from carerix_desktop.domain.rights import Sphere
 from carerix_desktop.storage.faults import store_fault
 from carerix_desktop.storage.guard import bind_viewer
 from carerix_desktop.storage.schema import bring_up_to_date
 from carerix_desktop.storage.scrubbing import scrub
 from carerix_desktop.storage.traces import Traces, Unfold, find_traces
-from carerix_desktop.storage.unit_of_work import Archivist, Reader, Work
+from carerix_desktop.storage.unit_of_work import Archivist, Reader, Work, require_rights
 
 BUSY_TIMEOUT_S = 30.0
 PAGE_SIZE_OCTETS = 8192
@@ -95,11 +96,27 @@ class Store:
             raise store_fault(error, self.path) from error
 
     @contextmanager
-    def work(self, actor: UserKey | None) -> Iterator[Work]:
-        """A unit of work of the hand: committed at the end, rolled back on any error."""
+    def work(self, actor: UserKey | None, on: Sphere = Sphere.SHARED) -> Iterator[Work]:
+        """A unit of work of the hand: committed at the end, rolled back on any error.
+
+        Args:
+            actor: whose hand; None is the program itself.
+            on: whose what is changed here is.
+
+        Raises:
+            UserFault: this user may not change that (`domain.rights`).
+        """
+        with self.work_for(actor) as work:
+            if actor is not None:
+                require_rights(work.connection, actor, on)
+            yield work
+
+    @contextmanager
+    def work_for(self, user: UserKey | None) -> Iterator[Work]:
+        """A unit of work of the program for a user (synchronising, reading documents): nobody's rights are asked."""
         try:
             with self._writer.begin() as connection:
-                yield Work(connection, actor)
+                yield Work(connection, user)
         except DatabaseError as error:
             raise store_fault(error, self.path) from error
 

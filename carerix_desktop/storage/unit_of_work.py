@@ -18,8 +18,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import DatabaseError
 
+from carerix_desktop.domain.account import UserRole
 from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import MessageKey, UserKey
+from carerix_desktop.domain.rights import Sphere, may_change, refusal
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.faults import store_fault
 from carerix_desktop.storage.guard import visible_to
@@ -63,6 +65,16 @@ class Work:
         login = self.connection.execute(query).scalar() or ""
         about = {"message_key": message_key, "user_key": user_key, "detail": detail}
         self.connection.execute(insert(audit), {"at": int(time.time()), "made_by": login, "act": act, **about})
+
+
+def require_rights(connection: Connection, actor: UserKey, on: Sphere = Sphere.SHARED) -> None:
+    """Raise UserFault where a user may not change that, and where there is no such user (`domain.rights`).
+
+    Asked in the transaction that writes, so that who lost a right a moment ago does not use it any more.
+    """
+    found = connection.execute(select(app_user.c.role, app_user.c.active).where(app_user.c.key == actor)).first()
+    if found is None or not may_change(UserRole(found.role), active=found.active, on=on):
+        raise refusal(active=found is not None and bool(found.active))
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ class CommandSender:
         rows = self._leave_out_done(rows)
         if not rows:
             return
-        with self._ports.store.work(self._account.owner) as work:
+        with self._ports.store.work_for(self._account.owner) as work:
             commands.mark_sent(work, [row.key for row in rows])
         try:
             self._send(rows)
@@ -178,7 +178,7 @@ class CommandSender:
         self._moved(rows, self._session.move(uids, target.name))
 
     def _stored(self, rows: Sequence[PendingRow]) -> None:
-        with self._ports.store.work(self._account.owner) as work:
+        with self._ports.store.work_for(self._account.owner) as work:
             copies = commands.get_copies(work, [row.copy for row in rows])
             had = {copy.key: copy.server_flags for copy in copies}
             now = {row.copy: (had[row.copy] | row.add) & ~row.remove for row in rows if row.copy in had}
@@ -187,7 +187,7 @@ class CommandSender:
 
     def _expunged(self, rows: Sequence[PendingRow], *, expunged: bool) -> None:
         r"""Where the server cannot expunge single messages they stay marked `\Deleted`, and settled here (R-10)."""
-        with self._ports.store.work(self._account.owner) as work:
+        with self._ports.store.work_for(self._account.owner) as work:
             for row in rows:
                 if expunged and row.source is not None and row.uid is not None:
                     sync_state.forget_set_aside(work, row.source, row.uidvalidity, [row.uid])
@@ -199,7 +199,7 @@ class CommandSender:
         lost = [row for row in rows if places[row.key][1] is None]
         for row, place in zip(lost, self._look_for(lost), strict=True):
             places[row.key] = place
-        with self._ports.store.work(self._account.owner) as work:
+        with self._ports.store.work_for(self._account.owner) as work:
             for row in rows:
                 _settle_move(work, row, *places[row.key])
                 gone = result.expunged and row.uid is not None
@@ -241,7 +241,7 @@ class CommandSender:
         """Undo here what the server will not do, and say so."""
         if not rows:
             return
-        with self._ports.store.work(self._account.owner) as work:
+        with self._ports.store.work_for(self._account.owner) as work:
             touched: list[MailboxKey] = []
             for row in rows:
                 touched += _revert(work, row)

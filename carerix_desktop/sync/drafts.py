@@ -66,7 +66,7 @@ class DraftSync:
         try:
             raw = build_unfinished(draft, data, date=saved_at)
             older = list(self._ours(place))
-            with self._ports.store.work(self._account.owner) as work:
+            with self._ports.store.work_for(self._account.owner) as work:
                 server_drafts.mark_appending(work, place.key, draft.version)
             uid = self._append(name, raw, saved_at, place.message_id)
         except (UserFault, ServerFault) as fault:
@@ -89,12 +89,12 @@ class DraftSync:
         return uid
 
     def _note(self, key: DraftKey, version: int, uidvalidity: int, uid: int | None) -> None:
-        with self._ports.store.work(self._account.owner) as work:
+        with self._ports.store.work_for(self._account.owner) as work:
             server_drafts.put_place(work, key, version=version, uidvalidity=uidvalidity, uid=uid)
 
     def _remove(self, place: ServerPlace) -> bool:
         self._expunge(list(self._ours(place)))
-        with self._ports.store.work(self._account.owner) as work:
+        with self._ports.store.work_for(self._account.owner) as work:
             server_drafts.forget_gone(work, place.key)
         return True
 

@@ -111,13 +111,13 @@ class EnvelopePass:
         )
 
     def _put(self, rows: dict[int, EnvelopeRow], asked: int) -> None:
-        with self._ports.store.work(self._owner) as work:
+        with self._ports.store.work_for(self._owner) as work:
             envelopes.put_envelopes(work, self._owner, self._uidvalidity, rows.values())
         self._on_listed(asked)
         self._ports.publish(MessagesChanged(mailboxes=(self._mailbox.key,)))
 
     def _forget(self, gone: set[int]) -> None:
         key = self._mailbox.key
-        with self._ports.store.work(self._owner) as work:
+        with self._ports.store.work_for(self._owner) as work:
             envelopes.drop_outdated(work, key, self._uidvalidity)
             envelopes.drop_places(work, ((key, self._uidvalidity, uid) for uid in gone))

@@ -215,7 +215,7 @@ class Intake:
             return
         tried = {one.uid for one in batch if one.uid in self._crashes}
         if tried:
-            with self._ports.store.work(self._account.owner) as work:
+            with self._ports.store.work_for(self._account.owner) as work:
                 place = self._progress
                 sync_state.forget_set_aside(
                     work, place.mailbox, place.uidvalidity, {u for u in tried if u}, aside=False
@@ -229,7 +229,7 @@ class Intake:
 
     def _put_aside(self, trouble: Trouble) -> None:
         log.warning("mailbox %s UID %s set aside: %s", self._progress.mailbox, trouble.uid, trouble.reason)
-        with self._ports.store.work(self._account.owner) as work:
+        with self._ports.store.work_for(self._account.owner) as work:
             sync_state.put_aside(
                 work,
                 self._progress.mailbox,
@@ -244,6 +244,6 @@ class Intake:
 
     def _drop_envelopes(self, uids: set[int]) -> None:
         if uids:
-            with self._ports.store.work(self._account.owner) as work:
+            with self._ports.store.work_for(self._account.owner) as work:
                 place = self._progress
                 envelopes.drop_places(work, ((place.mailbox, place.uidvalidity, uid) for uid in uids))

@@ -120,7 +120,7 @@ def _write_down(
 ) -> None:
     roles = _roles_to_give(listed.values(), known.values())
     moved = {one.known.key for one in renamed.values()}
-    with store.work(account.owner) as work:
+    with store.work_for(account.owner) as work:
         for name, one in listed.items():
             before = known.get(name) or renamed.get(name)
             if before is not None:

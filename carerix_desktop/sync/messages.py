@@ -232,7 +232,7 @@ class MailboxSync:
             self._put_updates(updates)
 
     def _forget(self, uids: Sequence[int]) -> None:
-        with self._ports.store.work(self._account.owner) as work:
+        with self._ports.store.work_for(self._account.owner) as work:
             sync_state.forget_set_aside(work, self._known.key, self._validity, uids)
 
     def _put_gone(self, uids: Sequence[int]) -> None:
@@ -302,7 +302,7 @@ class MailboxSync:
 
     def _finish(self, status: MailboxStatus) -> None:
         """The mailbox is complete: note the server's state, also where no batch carried it."""
-        with self._ports.store.work(self._account.owner) as work:
+        with self._ports.store.work_for(self._account.owner) as work:
             now = int(self._ports.clock().timestamp())
             sync_state.put_status(work, self._known.key, status, synced_at=now)
             envelopes.drop_mailboxes(work, [self._known.key])

@@ -163,7 +163,7 @@ class _AccountThread:
     def _prepare(self) -> None:
         owner = self._sender.account.owner
         if self._asks_since is not None:
-            with self._ports.store.work(owner) as work:
+            with self._ports.store.work_for(owner) as work:
                 asking = lots.ask_about_lots(work, owner, since=self._asks_since)
                 submissions.hurry(work, owner, NOT_SET)  # it may be set now
             self._asks_since = None
@@ -172,7 +172,7 @@ class _AccountThread:
         with self._change:
             hurry, self._hurry = self._hurry, False
         if hurry:
-            with self._ports.store.work(owner) as work:
+            with self._ports.store.work_for(owner) as work:
                 submissions.hurry(work, owner)
 
     def _seconds_left(self) -> float | None:

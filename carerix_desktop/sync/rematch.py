@@ -43,13 +43,13 @@ def rematch(
     for header in session.fetch_headers(uids, fields=MATCHED) if uids else ():
         listed.append(_listed(header))
         flags.append(FlagUpdate(uid=header.uid, flags=header.flags, keywords=header.keywords))
-    with ports.store.work(account.owner) as work:
+    with ports.store.work_for(account.owner) as work:
         commands.recall_moves(work, known.key)
         sync_state.forget_all_set_aside(work, known.key)
         envelopes.drop_mailboxes(work, [known.key])
     unsure = replace(progress, highestmodseq=0)  # until the flags are taken over as well
     found = ports.desk.rematch_copies(known.key, listed, unsure)
-    with ports.store.work(account.owner) as work:
+    with ports.store.work_for(account.owner) as work:
         commands.repoint_pending(work, known.key, progress.uidvalidity)
     ports.publish(found.changed)
     for some in pieces(flags, FLAGS_AT_ONCE):

@@ -148,7 +148,7 @@ class AccountSync:
         with self._ports.store.reader(self._account.owner) as reader:
             left = envelopes.has_any(reader)
         if left:
-            with self._ports.store.work(self._account.owner) as work:
+            with self._ports.store.work_for(self._account.owner) as work:
                 envelopes.sweep(work, self._account.key)
 
     def _list_ahead(
@@ -274,7 +274,7 @@ class AccountSync:
             if left is not None:
                 mailbox, uidvalidity, uid = left
                 log.warning("mailbox %s UID %s: the program stopped while it was read", mailbox, uid)
-                with self._ports.store.work(self._account.owner) as work:
+                with self._ports.store.work_for(self._account.owner) as work:
                     if uid not in sync_state.uids_here(work, mailbox, uidvalidity):
                         now = int(self._ports.clock().timestamp())
                         sync_state.note_crash(work, mailbox, uidvalidity, uid, at=now)
@@ -286,7 +286,7 @@ class AccountSync:
         with self._ports.store.reader(owner) as reader:
             unplaced = sync_state.find_unplaced(reader, key)
         for mailbox in unplaced:
-            with self._ports.store.work(owner) as work:
+            with self._ports.store.work_for(owner) as work:
                 numbers = commands.number_unplaced(work, mailbox)
             self._ports.publish(self._ports.desk.remove_copies(mailbox, numbers))
         with self._ports.store.reader(owner) as reader:

@@ -122,7 +122,7 @@ class SentCopies:
 
     def _filed(self, one: Submission, mailbox: MailboxKey | None, uid: int | None) -> None:
         """The copy is there: give ours its place, unless a synchronisation did so or brought another meanwhile."""
-        with self._ports.store.work(one.owner) as work:
+        with self._ports.store.work_for(one.owner) as work:
             values = {"state": SubmissionState.FILED.value, "filed_at": self._now(), "error": "", "error_code": ""}
             submissions.change_submission(work, one.key, **values, answer="", next_attempt_at=0)
             if mailbox is not None and uid is not None and one.message is not None:
@@ -139,7 +139,7 @@ class SentCopies:
         attempts = one.attempts + 1
         log.info("submission %s: not filed to Sent: %s, attempt %d", one.key, fault.code, attempts)
         why = {**why_of(fault), "attempts": attempts}
-        with self._ports.store.work(one.owner) as work:
+        with self._ports.store.work_for(one.owner) as work:
             submissions.postpone(work, [one.key], until=self._now() + retry_after_s(attempts), **why)
         self._ports.publish(OutboxChanged(submissions=(one.key,)))
 

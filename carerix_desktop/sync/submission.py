@@ -187,7 +187,7 @@ class OutboxRunner:
 
     def _claim(self, one: Submission) -> Submission | None:
         """Write down that the hand-over begins; None where a person was faster."""
-        with self._ports.store.work(one.owner) as work:
+        with self._ports.store.work_for(one.owner) as work:
             now = submissions.get_submission(work, one.key)
             if (
                 now is None
@@ -208,7 +208,7 @@ class OutboxRunner:
             position: (RecipientState.ACCEPTED, "") if answer.accepted else (RecipientState.REFUSED, answer.words)
             for position, answer in enumerate(answers)
         }
-        with self._ports.store.work(one.owner) as work:
+        with self._ports.store.work_for(one.owner) as work:
             submissions.set_recipients(work, one.key, states)
             submissions.change_submission(work, one.key, stage=stage.value)
 
@@ -219,7 +219,7 @@ class OutboxRunner:
             for position, answer in enumerate(answers)
             if not answer.accepted
         }
-        with self._ports.store.work(one.owner) as work:
+        with self._ports.store.work_for(one.owner) as work:
             submissions.set_recipients(work, one.key, words)
 
     def _accepted(self, key: SubmissionKey) -> None:
@@ -238,7 +238,7 @@ class OutboxRunner:
             if isinstance(fault, Greylisted):
                 self._keep_words(one, fault.answers)
         else:
-            with self._ports.store.work(one.owner) as work:
+            with self._ports.store.work_for(one.owner) as work:
                 values = {"state": SubmissionState.FAILED.value, "stage": ""}
                 submissions.change_submission(work, one.key, **values, **why)
                 if one.lot is not None:
@@ -246,7 +246,7 @@ class OutboxRunner:
         self._tell(one)
 
     def _back(self, key: SubmissionKey, *, state: SubmissionState, **values: object) -> None:
-        with self._ports.store.work(self._sender.account.owner) as work:
+        with self._ports.store.work_for(self._sender.account.owner) as work:
             submissions.change_submission(work, key, state=state.value, stage="", **values)
             submissions.forget_answers(work, key)
 
@@ -263,7 +263,7 @@ class OutboxRunner:
         wait_s = SIGN_IN_WAIT_S if fault.code in SIGN_IN else retry_after_s(attempts)
         log.info("account %s: nothing can be sent: %s, attempt %d", self._sender.account.key, fault.code, attempts)
         why = {**why_of(fault), "attempts": attempts}
-        with self._ports.store.work(self._sender.account.owner) as work:
+        with self._ports.store.work_for(self._sender.account.owner) as work:
             submissions.postpone(work, [one.key for one in some], until=self._now() + wait_s, **why)
             for one in some:
                 if one.state is SubmissionState.HELD:
@@ -272,7 +272,7 @@ class OutboxRunner:
         self._ports.publish(OutboxChanged(submissions=tuple(one.key for one in some), lots=lots_touched))
 
     def _change(self, one: Submission, *, state: SubmissionState, **values: object) -> None:
-        with self._ports.store.work(one.owner) as work:
+        with self._ports.store.work_for(one.owner) as work:
             submissions.change_submission(work, one.key, state=state.value, **values)
         self._tell(one)
 

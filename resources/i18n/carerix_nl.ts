@@ -697,6 +697,10 @@
         <translation>Dit bericht staat alleen in Concepten of Spam, en die komen in geen dossier. Verplaats het eerst naar een andere map.</translation>
     </message>
     <message>
+        <source>This user file is switched off. Ask an administrator to switch it on.</source>
+        <translation>Dit gebruikersdossier staat uit. Vraag een beheerder om het aan te zetten.</translation>
+    </message>
+    <message>
         <source>Tick what you want to attach first.</source>
         <translation>Vink eerst aan wat je wilt bijvoegen.</translation>
     </message>
@@ -807,6 +811,10 @@
     <message>
         <source>You wrote “{value}”, but nothing is attached.</source>
         <translation>Je schreef “{value}”, maar er is niets bijgevoegd.</translation>
+    </message>
+    <message>
+        <source>Your user file is read-only: you can read everything, and change and send nothing. Ask an administrator for another role.</source>
+        <translation>Je gebruikersdossier is alleen-lezen: je kunt alles lezen, en niets wijzigen of verzenden. Vraag een beheerder om een andere rol.</translation>
     </message>
     <message>
         <source>a similar name</source>

@@ -39,6 +39,7 @@ def test_mail_goes_out_and_in_again_byte_for_byte(agency: Agency, tmp_path: Path
     assert TRICKY in written
     assert BARE + b"\n" in written
     other = Agency(tmp_path / "other")
+    other.promote("anna")
     report = Exchange(other.store, other.desk).import_mail(ANNA, ANNA, path, FolderRole.INBOX)
     assert (report.added, report.set_aside) == (3, ())
     other.close()
@@ -75,6 +76,7 @@ def test_records_go_out_and_in_again(agency: Agency, tmp_path: Path) -> None:
         cells = [cell for row in csv.reader(stream) for cell in row]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
     other = Agency(tmp_path / "other")
+    other.promote("anna")
     again = Records(other.store, other.desk)
     imported = RecordImport(other.store, other.desk).import_file(ANNA, RecordKind.CANDIDATE, path)
     assert imported.rejected == ()
@@ -98,6 +100,7 @@ def test_json_goes_out_and_in_again_unchanged(agency: Agency, tmp_path: Path, ki
     person = {"ref": "K-1", "first_name": "Zoë", "emails": "a@x.nl", "notes": "een\ntwee", "opt_out": "yes"}
     records.add(ANNA, RecordKind.CANDIDATE, {**person, "beschikbaar": "ja"})
     other = Agency(tmp_path / "other")
+    other.promote("anna")
     for each in (RecordKind.COMPANY, kind):
         Exports(agency.store).write_records(ANNA, each, tmp_path / "out.json")
         report = RecordImport(other.store, other.desk).import_file(ANNA, each, tmp_path / "out.json")

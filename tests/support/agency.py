@@ -130,6 +130,12 @@ class Agency:
             self.add_own_address(login, address, proven=proven, added_at=added_at)
         return key
 
+    def promote(self, login: str) -> None:
+        """Make a user an administrator."""
+        with self.store.work(None) as work:
+            mine = app_user.c.key == self.users[login]
+            work.connection.execute(update(app_user).where(mine).values(role="administrator"))
+
     def add_own_address(self, login: str, address: str, *, proven: bool = True, added_at: datetime = START) -> None:
         row = {"user_key": self.users[login], "address": address, "normal": normalise(address), "kind": "alias"}
         with self.store.work(None) as work:

@@ -66,7 +66,12 @@ def make_agency(directory: Path, texts: Sequence[TemplateText] = (REJECT_NL, REJ
     records = Records(agency.store, agency.desk)
     imports = RecordImport(agency.store, agency.desk)
     with agency.store.work(None) as work:
-        named = {"login": "eva", "name": "Eva Bakker", "from_address": "eva@noorderlicht.example"}
+        named = {
+            "login": "eva",
+            "name": "Eva Bakker",
+            "from_address": "eva@noorderlicht.example",
+            "role": "administrator",
+        }
         work.connection.execute(update(app_user).where(app_user.c.key == EVA).values(**named))
     files = {
         RecordKind.COMPANY: "ref,name\nB-1,Zuiderzee Software\n",

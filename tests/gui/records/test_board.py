@@ -100,6 +100,7 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path, theme: Theme) -> Iterator[Desk]:
     agency = Agency(tmp_path / "store")
+    agency.promote("anna")
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     settings.setValue(VIEW, "board")
     made = Desk(agency, theme, settings)

@@ -24,6 +24,7 @@ CANDIDATE, CONTACT, COMPANY = RecordKind.CANDIDATE, RecordKind.CONTACT, RecordKi
 @pytest.fixture
 def agency(tmp_path: Path) -> Iterator[Agency]:
     made = Agency(tmp_path)
+    made.promote("anna")
     yield made
     made.close()
 

@@ -25,6 +25,7 @@ Line = tuple[str, str, str, str, str, str]
 @pytest.fixture
 def agency(tmp_path: Path) -> Iterator[Agency]:
     made = Agency(tmp_path)
+    made.promote("anna")
     yield made
     made.close()
 
