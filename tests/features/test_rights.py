@@ -113,7 +113,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 def services_of(office: Office) -> dict[str, Callable[..., Any]]:
     """Every public function of the office that takes an acting user, by its name."""
-    parts = {name: getattr(office, name) for name in office.__dataclass_fields__} | office.on_files.by_name()
+    named = [name for name in dir(office) if not name.startswith("_")]
+    parts = {name: getattr(office, name) for name in named} | office.on_files.by_name()
     found: dict[str, Callable[..., Any]] = {}
     for name, part in parts.items():
         if name in ("store", "bulk"):  # bulk hands what it makes to the outbox
