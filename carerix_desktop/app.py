@@ -19,6 +19,7 @@ from carerix_desktop.host.profile import Profile
 from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.actions import Actions
+from carerix_desktop.services.address_proofs import AddressProofs
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.confidential import Confidential
 from carerix_desktop.services.doctor import Check, Doctor
@@ -83,6 +84,7 @@ def build_office(
         desk=desk,
         secrets=secrets,
         users=users,
+        address_proofs=AddressProofs(store, accounts, readdress=desk.user_addresses_changed),
         accounts=accounts,
         folders=Folders(store, accounts, servers, refile=desk.refile_mailboxes),
         records=Records(store, desk),

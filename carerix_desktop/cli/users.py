@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from datetime import UTC, datetime
 from typing import Any
 
 from carerix_desktop.cli.frame import Answer, Nouns, acting_user, table, user_named
 from carerix_desktop.domain.account import User, UserRole
+from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.setting import USER_SETTINGS, parse_pairs
 from carerix_desktop.services.office import Office
 
@@ -28,6 +31,23 @@ def add_parser(nouns: Nouns) -> None:
     change.add_argument("login", metavar="LOGIN")
     change.add_argument("settings", nargs="+", metavar="KEY=VALUE")
     change.set_defaults(run=_set)
+    addresses = verbs.add_parser("addresses", help="the addresses of one, and since when each counts")
+    addresses.add_argument("login", metavar="LOGIN")
+    addresses.set_defaults(run=_addresses)
+    prove = verbs.add_parser("prove", help="prove an address that was given later", description=_PROVE_DESCRIPTION)
+    prove.add_argument("login", metavar="LOGIN")
+    prove.add_argument("address", metavar="ADDRESS")
+    way = prove.add_mutually_exclusive_group()
+    way.add_argument("--code-stdin", action="store_true", help="read the code that came to the address")
+    way.add_argument("--sign-in", action="store_true", help="prove it by signing in to the user's mail server")
+    prove.add_argument("--password-stdin", action="store_true", help="the mail server's password, for this one time")
+    prove.set_defaults(run=_prove)
+
+
+_PROVE_DESCRIPTION = (
+    "Without an option a code is mailed to the address, by a colleague (--as): nobody mails one for their own address. "
+    "The user whose address it is enters it with --code-stdin."
+)
 
 
 def _list(office: Office, _arguments: argparse.Namespace) -> Answer:
@@ -54,6 +74,42 @@ def _set(office: Office, arguments: argparse.Namespace) -> Answer:
     acting, user = user_named(office, arguments, arguments.login)
     changed = office.users.change(acting.key, user.key, parse_pairs(arguments.settings))
     return Answer(data=as_json(changed), text=f"Saved {changed.login}.")
+
+
+def _addresses(office: Office, arguments: argparse.Namespace) -> Answer:
+    acting, user = user_named(office, arguments, arguments.login)
+    found = office.address_proofs.status(acting.key, user.key)
+    data = [
+        {
+            "address": one.address,
+            "kind": one.kind,
+            "proven": one.proven,
+            "counts_from": datetime.fromtimestamp(one.counts_from, UTC).isoformat(),
+        }
+        for one in found
+    ]
+    lines = [(one["address"], one["kind"], "all mail" if one["proven"] else one["counts_from"]) for one in data]
+    return Answer(data=data, text=table(lines, ("address", "kind", "counts for")))
+
+
+def _prove(office: Office, arguments: argparse.Namespace) -> Answer:
+    user = next((one for one in office.users.everybody() if one.login == arguments.login), None)
+    acting = acting_user(office, arguments) if arguments.acting or user is None else user
+    if user is None:
+        raise UserFault(f"There is no user “{arguments.login}”.", code="no_such_user")
+    proofs, text = office.address_proofs, f"{arguments.address} counts for all mail now."
+    if (arguments.code_stdin or arguments.sign_in) and acting.key != user.key:
+        raise UserFault("Only the user whose address it is can do this. Use --as with their login.", code="forbidden")
+    password = sys.stdin.readline().rstrip("\r\n") if arguments.password_stdin else None
+    if arguments.code_stdin:
+        proofs.enter_code(user.key, arguments.address, sys.stdin.readline())
+    elif arguments.sign_in:
+        proofs.prove_by_sign_in(user.key, arguments.address, password=password)
+    else:
+        proofs.send_code(acting.key, user.key, arguments.address, password=password)
+        text = f"A code was mailed to {arguments.address}. {user.login} enters it with: --code-stdin."
+    addresses = _addresses(office, arguments)
+    return Answer(data=addresses.data, text=text)
 
 
 def as_json(user: User) -> dict[str, Any]:

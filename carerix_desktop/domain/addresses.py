@@ -75,6 +75,11 @@ def variants(normal: str) -> tuple[str, ...]:
     return (normal,) if plain == normal else (normal, plain)
 
 
+def reach_same(one: str, other: str) -> bool:
+    """Whether mail to one of two normalised addresses could be taken for mail to the other: alike but for a tag."""
+    return one == other or without_tag(one) == other or one == without_tag(other)
+
+
 def domain_of(normal: str) -> str:
     """The domain of a normalised address; "" where there is none."""
     return normal.rpartition("@")[2] if "@" in normal else ""

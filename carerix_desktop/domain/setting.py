@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from carerix_desktop.domain.account import UserRole
+from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.errors import UserFault
 
 Value = str | bool | tuple[str, ...]
@@ -61,7 +62,7 @@ def read_name(name: str, text: str) -> str:
 def read_address(_name: str, text: str) -> str:
     """One e-mail address, or none."""
     text = text.strip()
-    if text and not (_ADDRESS.fullmatch(text) and text.isprintable()):
+    if text and not (_ADDRESS.fullmatch(text) and text.isprintable() and normalise(text)):
         raise UserFault(f"“{text[:60]}” is not an e-mail address. Write it as name@example.com.", code="bad_address")
     return text
 

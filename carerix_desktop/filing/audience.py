@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from carerix_desktop.domain.address_proof import PROOF_MARK
 from carerix_desktop.domain.ids import MessageKey, UserKey
 from carerix_desktop.filing.address_book import AddressBook
-from carerix_desktop.storage import archive_links
+from carerix_desktop.storage import archive_graph, archive_links
 from carerix_desktop.storage.archive_copies import find_owners
 from carerix_desktop.storage.archive_links import AudienceRow
 from carerix_desktop.storage.unit_of_work import Archive
@@ -39,15 +40,16 @@ def admit(
     Returns:
         the messages whose audience grew.
     """
-    wanted = {AudienceRow(key, user, COPY) for key, user in owners} | _correspondents(book, filed)
+    wanted = {AudienceRow(key, user, COPY) for key, user in owners} | _correspondents(archive, book, filed)
     here = archive_links.find_audience(archive, {row.message for row in wanted if row.message not in new})
     archive_links.put_audience(archive, sorted(wanted - here))
     return {row.message for row in wanted - here}
 
 
-def _correspondents(book: AddressBook, filed: Collection[MessageKey]) -> set[AudienceRow]:
+def _correspondents(archive: Archive, book: AddressBook, filed: Collection[MessageKey]) -> set[AudienceRow]:
     rows = set()
-    for key, addresses in book.of_messages(filed).items():
+    codes = archive_graph.find_with_marks(archive, PROOF_MARK)  # who awaits a code sees it by a copy alone (ADR 18)
+    for key, addresses in book.of_messages(set(filed) - codes).items():
         for one in addresses:
             why = SENT if one.field == "from" else ADDRESSED if one.field in ADDRESSED_FIELDS else ""
             if why and book.is_own(one.normal):
@@ -65,7 +67,7 @@ def recount_correspondent(
     archive: Archive, book: AddressBook, user: UserKey, filed: Collection[MessageKey]
 ) -> set[MessageKey]:
     """Compute anew which of these messages a user sent or is addressed by; answer which changed."""
-    wanted = {row for row in _correspondents(book, filed) if row.user == user}
+    wanted = {row for row in _correspondents(archive, book, filed) if row.user == user}
     here = {row for row in archive_links.find_audience(archive, filed) if row.user == user and row.why != COPY}
     archive_links.put_audience(archive, wanted - here)
     archive_links.remove_audience(archive, here - wanted)

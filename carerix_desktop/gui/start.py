@@ -192,6 +192,7 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
             "exports": office.exports,
             "exchange": office.exchange,
             "users": office.users,
+            "address_proofs": office.address_proofs,
             "accounts": office.accounts,
             "folders": office.folders,
             "drafting": office.drafting,

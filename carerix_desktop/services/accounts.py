@@ -154,7 +154,9 @@ class Accounts:
             before = rows.find_account(work, owner)
             account = build_account(draft, before.key if before else NEW, owner)
             key = rows.put_account(work, account)
-            work.record_audit("account_changed", detail=f"user {owner}")
+            if before is None or before.incoming != account.incoming:
+                rows.note_server_set_by(work, owner, acting)
+            work.record_audit("account_changed", user_key=owner)
         account = build_account(draft, key, owner)
         refused = self._keep(before, account, password, smtp_password)
         return SavedAccount(account=account, notes=notes_of(draft), refused=refused)
@@ -191,6 +193,22 @@ class Accounts:
         own = smtp_password if smtp_password is not None else self._outgoing_password(saved, account, secret)
         user = user_with_key(users, owner)
         return self._test(account, (secret, own), user.from_address or user.system_address, progress, cancel)
+
+    def submit(self, owner: UserKey, sender: str, recipient: str, raw: bytes, *, password: str | None = None) -> None:
+        """Hand one message to a user's outgoing server, past the outbox and the archive; for codes (ADR 18).
+
+        Raises:
+            UserFault: no outgoing server is set, or no password is there.
+            ServerFault: the server, or the recipient's address, is refused.
+        """
+        account = self.require(owner)
+        if account.outgoing is None:
+            raise UserFault(
+                "No outgoing server is set for this user. Enter one in the e-mail settings.", code="no_outgoing_server"
+            )
+        secret = password if password is not None else self._secrets.get(account, outgoing=True)
+        known = self.password_of(account, secret) if account.outgoing.username else ""
+        self._servers.submit(account, known, sender, recipient, raw)
 
     def try_out(
         self, draft: AccountDraft, password: str, sender: str, *, cancel: Cancellation | None = None

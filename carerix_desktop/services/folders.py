@@ -152,7 +152,7 @@ class Folders:
             _require_free(by_name, pairs)
             rows.pair_roles(work, account.key, pairs)
             rows.put_wanted(work, {by_name[name].key: value for name, value in plan.wanted.items() if name in by_name})
-            work.record_audit("folders_changed", detail=f"user {owner}")
+            work.record_audit("folders_changed", user_key=owner)
             hidden = [one.key for one in by_name.values() if one.role in OWNER_ONLY_ROLES]
         self._refile(hidden)
         return self.pairs(owner)

@@ -11,6 +11,7 @@ from carerix_desktop.host.profile import Profile
 from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.actions import Actions
+from carerix_desktop.services.address_proofs import AddressProofs
 from carerix_desktop.services.backups import Backups
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.confidential import Confidential
@@ -104,6 +105,7 @@ class Office:
     desk: FilingDesk
     secrets: Secrets
     users: Users
+    address_proofs: AddressProofs
     accounts: Accounts
     folders: Folders
     records: Records

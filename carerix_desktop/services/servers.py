@@ -7,12 +7,14 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
 from carerix_desktop.domain.account import Account, Endpoint, Security
+from carerix_desktop.domain.errors import ServerFault
 from carerix_desktop.domain.mailbox import ListedMailbox, MailboxStatus
 from carerix_desktop.wire.auth import Credentials
 from carerix_desktop.wire.cancel import Cancellation
 from carerix_desktop.wire.faults import Circumstances, Phase, translate
 from carerix_desktop.wire.network import Network, SystemNetwork, resolve_within
 from carerix_desktop.wire.probe import ProbeResult, ProbeStep, probe_incoming, probe_outgoing
+from carerix_desktop.wire.sending import open_submission
 from carerix_desktop.wire.session import open_imap
 from carerix_desktop.wire.trust import Trust
 
@@ -67,6 +69,10 @@ class Servers(Protocol):
         self, account: Account, password: str, cancel: Cancellation | None
     ) -> AbstractContextManager[FolderSession]:
         """Connect to the incoming IMAP server; logs out at the end."""
+        ...
+
+    def submit(self, account: Account, password: str, sender: str, recipient: str, raw: bytes) -> None:
+        """Hand one message to the outgoing server; raises ServerFault where it is not accepted."""
         ...
 
 
@@ -142,6 +148,25 @@ class MailServers:
             yield session
         finally:
             session.logout()
+
+    def submit(self, account: Account, password: str, sender: str, recipient: str, raw: bytes) -> None:
+        """Hand one message to the outgoing server; raises ServerFault where it is not accepted."""
+        endpoint = account.outgoing or account.incoming
+        session = open_submission(
+            endpoint,
+            Credentials(username=endpoint.username, password=password),
+            timeout_s=STEP_TIMEOUT_S,
+            trust=self._trust,
+            network=self._network,
+        )
+        try:
+            (answer,) = session.offer(sender, (recipient,), raw)
+            if not answer.accepted:
+                words = f"The mail server does not accept {recipient}. Check the address."
+                raise ServerFault(words, code="recipient_refused", retry=False, answer=answer.words)
+            session.deliver(raw, lambda: None)
+        finally:
+            session.quit()
 
 
 def _telling(way: str, progress: Progress | None) -> Callable[[ProbeStep], None] | None:

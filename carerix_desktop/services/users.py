@@ -122,7 +122,7 @@ class Users:
             rows.change_user(work, after, at=self._seconds())
             if after.active and not before.active:
                 require_way_in(work, everybody, acting)
-            work.record_audit("user_changed", user_key=key, detail=f"{after.login}: {', '.join(sorted(values))}")
+            work.record_audit("user_changed", user_key=key, detail=", ".join(sorted(values)))
         if _own_addresses(after) != _own_addresses(before):
             self._readdress(key)
         return after
@@ -149,20 +149,27 @@ class Users:
             after = rows.find_agency(work)
             if after.sign_in != before.sign_in:
                 require_way_in(work, users, acting)
-            if after.mail_domain != before.mail_domain:
-                self._move_system_addresses(work, users, before.mail_domain, after.mail_domain)
+            moved = moved_addresses(users, before.mail_domain, after.mail_domain)
+            for user in moved:
+                _require_free(work, user)
+                rows.change_user(work, user, at=self._seconds())
             work.record_audit("agency_changed", detail=", ".join(sorted(values)))
+        for user in moved:
+            self._readdress(user.key)
         return after
-
-    def _move_system_addresses(self, work: Work, users: Sequence[User], old: str, new: str) -> None:
-        for user in users:
-            if user.system_address in ("", _system_address(user.login, old)):
-                moved = replace(user, system_address=_system_address(user.login, new))
-                _require_free(work, moved)
-                rows.change_user(work, moved, at=self._seconds())
 
     def _seconds(self) -> int:
         return int(self._clock().timestamp())
+
+
+def moved_addresses(users: Sequence[User], old: str, new: str) -> list[User]:
+    """The users whom another mail domain gives another system address, as they are then."""
+    made = [
+        replace(user, system_address=_system_address(user.login, new))
+        for user in users
+        if user.system_address in ("", _system_address(user.login, old))
+    ]
+    return [user for user in made if old != new and user not in users]
 
 
 def _system_address(login: str, domain: str) -> str:
@@ -193,10 +200,7 @@ def _require_administrator_left(users: Sequence[User]) -> None:
 def _require_free(work: Work, user: User) -> None:
     for address, owner in rows.owners_of(work, user.addresses).items():
         if owner != user.key:
-            raise UserFault(
-                f"{address} belongs to another user. Take it away there first, or enter another one.",
-                code="address_taken",
-            )
+            raise rows.address_taken(address)
 
 
 def _text_of(value: Value) -> str:

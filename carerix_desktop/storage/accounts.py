@@ -39,6 +39,19 @@ def put_account(work: Work, settings: Account) -> AccountKey:
     return AccountKey(work.connection.execute(key).scalar_one())
 
 
+def note_server_set_by(work: Work, owner: UserKey, by: UserKey) -> None:
+    """Note who entered the incoming server of a user."""
+    work.connection.execute(update(account).where(account.c.owner_key == owner).values(server_set_by=by))
+
+
+def find_server_set_by(door: Reader | Work, owner: UserKey) -> UserKey | None:
+    """Who entered the incoming server of a user last; None where that is not known."""
+    found: UserKey | None = door.connection.execute(
+        select(account.c.server_set_by).where(account.c.owner_key == owner)
+    ).scalar()
+    return found
+
+
 def _account_of(row: Row[Any]) -> Account:
     outgoing = Endpoint(
         host=row.smtp_server,

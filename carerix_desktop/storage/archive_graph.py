@@ -27,7 +27,7 @@ from carerix_desktop.storage.tables_mail import (
     message_reference,
 )
 from carerix_desktop.storage.tables_write import submission, submission_recipient
-from carerix_desktop.storage.unit_of_work import Archive
+from carerix_desktop.storage.unit_of_work import Archive, Work
 
 
 class MessageNode(NamedTuple):
@@ -259,7 +259,14 @@ def find_seen_by(archive: Archive, user: UserKey) -> set[MessageKey]:
     return {row[0] for row in find_all(archive.connection, query)}
 
 
-def find_tagged_forms(archive: Archive, normals: Iterable[str]) -> set[str]:
+def find_with_marks(archive: Archive, mark: str) -> set[MessageKey]:
+    """The messages whose Message-ID begins with a mark, which ends in a point."""
+    after = mark[:-1] + chr(ord(mark[-1]) + 1)
+    marked = (message.c.message_id >= mark, message.c.message_id < after)
+    return set(archive.connection.execute(select(message.c.key).where(*marked)).scalars())
+
+
+def find_tagged_forms(archive: Archive | Work, normals: Iterable[str]) -> set[str]:
     """The addresses of messages here that are one of these with a plus tag: jan@x.nl finds jan+job@x.nl."""
     found: set[str] = set()
     for normal in normals:

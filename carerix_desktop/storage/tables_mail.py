@@ -61,7 +61,7 @@ user_address = Table(
     Column("key", KEY, primary_key=True),
     Column("user_key", KEY, ForeignKey("app_user.key"), nullable=False, index=True),
     Column("address", Text, nullable=False),
-    Column("normal", Text, nullable=False, index=True),  # domain.addresses.normalise
+    Column("normal", Text, nullable=False, index=True, unique=True),  # domain.addresses.normalise
     Column("kind", Text, nullable=False),  # from alias system
     Column("added_at", KEY, nullable=False),
     Column("proven", Boolean, nullable=False),  # RULES.md section 4: gives sight of earlier mail
@@ -86,6 +86,7 @@ account = Table(
     Column("smtp_username", Text, nullable=False, default=""),
     Column("send_interval_s", Integer, nullable=False, default=3, server_default="3"),  # between messages of one lot
     Column("pins", JSON, nullable=False, default=list, server_default="[]"),  # domain.account.CertificatePin
+    Column("server_set_by", KEY),  # the user who entered the incoming server last: who vouches for it (ADR 18)
 )
 
 mailbox = Table(

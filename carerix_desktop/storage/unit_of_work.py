@@ -59,11 +59,12 @@ class Work:
         message_key: MessageKey | None = None,
         user_key: UserKey | None = None,
         detail: str = "",
+        reason: str = "",
     ) -> None:
-        """Write a line of the audit log: who (the actor's login), what, whose user file it is about, when."""
+        """Write a line of the audit log: who (the actor's login), what, whose user file it is about, when, and why."""
         query = select(app_user.c.login).where(app_user.c.key == self.actor)
         login = self.connection.execute(query).scalar() or ""
-        about = {"message_key": message_key, "user_key": user_key, "detail": detail}
+        about = {"message_key": message_key, "user_key": user_key, "detail": detail, "reason": reason}
         self.connection.execute(insert(audit), {"at": int(time.time()), "made_by": login, "act": act, **about})
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from carerix_desktop.domain.account import Agency, User, UserRole
-from carerix_desktop.domain.addresses import normalise
+from carerix_desktop.domain.addresses import normalise, reach_same
+from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import UserKey
 from carerix_desktop.domain.setting import DEFAULT_KEYWORDS
-from carerix_desktop.storage.chunks import chunked
+from carerix_desktop.storage.archive_graph import find_tagged_forms
 from carerix_desktop.storage.tables_mail import agency, app_user, message_address, user_address
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
@@ -70,13 +72,12 @@ def change_user(work: Work, user: User, *, at: int) -> None:
 
 
 def owners_of(door: Reader | Work, addresses: Sequence[str]) -> dict[str, UserKey]:
-    """Which users have these addresses: address as given → user."""
-    wanted = {normalise(address): address for address in addresses}
-    found: dict[str, UserKey] = {}
-    for some in chunked(list(wanted)):
-        query = select(user_address.c.normal, user_address.c.user_key).where(user_address.c.normal.in_(some))
-        found.update({wanted[row.normal]: row.user_key for row in door.connection.execute(query)})
-    return found
+    """Which users have these addresses, or the same with another tag or none: address as given → user."""
+    rows = door.connection.execute(select(user_address.c.normal, user_address.c.user_key)).all()
+    wanted = {address: normalise(address) for address in addresses}
+    return {
+        address: row.user_key for row in rows for address, normal in wanted.items() if reach_same(normal, row.normal)
+    }
 
 
 def find_agency(door: Reader | Work) -> Agency:
@@ -122,12 +123,15 @@ def _row_of(user: User) -> dict[str, object]:
 
 
 def _addresses_of(user: User) -> dict[str, str]:
-    """Address → kind; an address that is there twice keeps its first kind."""
-    kinds = {user.from_address: FROM}
-    for address in user.aliases:
-        kinds.setdefault(address, ALIAS)
-    kinds.setdefault(user.system_address, SYSTEM)
-    return {address: kind for address, kind in kinds.items() if address}
+    """Address → kind; an address that is there twice, however it is written, keeps its first kind."""
+    kinds: dict[str, tuple[str, str]] = {}
+    for address, kind in (
+        (user.from_address, FROM),
+        *((one, ALIAS) for one in user.aliases),
+        (user.system_address, SYSTEM),
+    ):
+        kinds.setdefault(normalise(address), (address, kind))
+    return {address: kind for normal, (address, kind) in kinds.items() if normal}
 
 
 def _insert_addresses(
@@ -150,10 +154,21 @@ def _insert_addresses(
         }
         for address, kind in kinds.items()
     ]
-    if rows:
-        work.connection.execute(insert(user_address), rows)
+    try:
+        if rows:
+            work.connection.execute(insert(user_address), rows)
+    except IntegrityError as error:  # where another administrator was faster than the look at whose it is
+        raise address_taken(", ".join(kinds)) from error
+
+
+def address_taken(address: str) -> UserFault:
+    """The refusal of an address that is another user's."""
+    return UserFault(
+        f"{address} belongs to another user. Take it away there first, or enter another one.", code="address_taken"
+    )
 
 
 def _has_mail(work: Work, normal: str) -> bool:
-    found = select(func.count(message_address.c.message_key)).where(message_address.c.normal == normal)
-    return bool(work.connection.execute(found).scalar_one())
+    """Whether mail to it is here, with a tag too: that would count for who has the address without one."""
+    found = select(message_address.c.message_key).where(message_address.c.normal == normal).limit(1)
+    return work.connection.execute(found).first() is not None or bool(find_tagged_forms(work, [normal]))

@@ -32,6 +32,7 @@ class FakeServers:
     fault: ServerFault | None = None
     tested: list[tuple[str, str, str]] = field(default_factory=list)
     created: list[str] = field(default_factory=list)
+    submitted: list[tuple[str, str, bytes]] = field(default_factory=list)
     silent: bool = False
     unreadable: set[str] = field(default_factory=set)
 
@@ -65,6 +66,11 @@ class FakeServers:
         if password != self.password:
             raise ServerFault("User name or password is not correct.", code="auth_failed", retry=False)
         yield self
+
+    def submit(self, account: Account, password: str, sender: str, recipient: str, raw: bytes) -> None:
+        if self.fault is not None:
+            raise self.fault
+        self.submitted.append((sender, recipient, raw))
 
     def list_mailboxes(self) -> list[ListedMailbox]:
         return list(self.mailboxes.values())
