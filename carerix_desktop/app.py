@@ -19,7 +19,6 @@ from carerix_desktop.host.profile import Profile
 from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.actions import Actions
-from carerix_desktop.services.address_proofs import AddressProofs
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.confidential import Confidential
 from carerix_desktop.services.doctor import Check, Doctor
@@ -30,7 +29,7 @@ from carerix_desktop.services.folders import Folders
 from carerix_desktop.services.linking import Linking
 from carerix_desktop.services.mail_sources import OUTLOOK_LIMITS, MailSources
 from carerix_desktop.services.messages import Messages
-from carerix_desktop.services.office import Office, OnFiles
+from carerix_desktop.services.office import Administration, Office, OnFiles
 from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.records import Records
@@ -72,11 +71,10 @@ def build_office(
         Fault: the store cannot be opened.
     """
     store = _open_store(profile, store_url)
-    network, trust = network or SystemNetwork(), trust or Trust()
     secrets = Secrets(profile.identifier, profile.vault, redaction)
     desk, limited = FilingDesk(store.archivist()), Limited()
     outbox, drafting, templates = Outbox(store, desk), Drafting(store), _templates(store, limited, profile)
-    servers, web = MailServers(network=network, trust=trust), PublicWeb(network=network, trust=trust)
+    servers, web = _wire(network or SystemNetwork(), trust or Trust())
     users, accounts = Users(store, readdress=desk.user_addresses_changed), Accounts(store, secrets, servers)
     return Office(
         profile=profile,
@@ -84,7 +82,7 @@ def build_office(
         desk=desk,
         secrets=secrets,
         users=users,
-        address_proofs=AddressProofs(store, accounts, readdress=desk.user_addresses_changed),
+        administration=Administration.over(store, accounts, desk),
         accounts=accounts,
         folders=Folders(store, accounts, servers, refile=desk.refile_mailboxes),
         records=Records(store, desk),
@@ -111,6 +109,10 @@ def _open_store(profile: Profile, store_url: str | None) -> Store:
     if store_url:
         profile.remember_store(store_url)
     return store
+
+
+def _wire(network: Network, trust: Trust) -> tuple[MailServers, PublicWeb]:
+    return MailServers(network=network, trust=trust), PublicWeb(network=network, trust=trust)
 
 
 def _templates(store: Store, limited: Limited, profile: Profile) -> Templates:

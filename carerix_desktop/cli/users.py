@@ -78,7 +78,7 @@ def _set(office: Office, arguments: argparse.Namespace) -> Answer:
 
 def _addresses(office: Office, arguments: argparse.Namespace) -> Answer:
     acting, user = user_named(office, arguments, arguments.login)
-    found = office.address_proofs.status(acting.key, user.key)
+    found = office.administration.address_proofs.status(acting.key, user.key)
     data = [
         {
             "address": one.address,
@@ -97,7 +97,7 @@ def _prove(office: Office, arguments: argparse.Namespace) -> Answer:
     acting = acting_user(office, arguments) if arguments.acting or user is None else user
     if user is None:
         raise UserFault(f"There is no user “{arguments.login}”.", code="no_such_user")
-    proofs, text = office.address_proofs, f"{arguments.address} counts for all mail now."
+    proofs, text = office.administration.address_proofs, f"{arguments.address} counts for all mail now."
     if (arguments.code_stdin or arguments.sign_in) and acting.key != user.key:
         raise UserFault("Only the user whose address it is can do this. Use --as with their login.", code="forbidden")
     password = sys.stdin.readline().rstrip("\r\n") if arguments.password_stdin else None

@@ -97,6 +97,22 @@ class OnFiles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Administration:
+    """What is done on the agency itself beside its user files."""
+
+    address_proofs: AddressProofs
+
+    @classmethod
+    def over(cls, store: Store, accounts: Accounts, desk: FilingDesk) -> Administration:
+        """The services over a store."""
+        return cls(address_proofs=AddressProofs(store, accounts, readdress=desk.user_addresses_changed))
+
+    def by_name(self) -> dict[str, object]:
+        """As the window asks for them."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """The services of one profile. Their methods take the acting or looking user; no state of a person is kept here."""
 
@@ -105,7 +121,7 @@ class Office:
     desk: FilingDesk
     secrets: Secrets
     users: Users
-    address_proofs: AddressProofs
+    administration: Administration
     accounts: Accounts
     folders: Folders
     records: Records
@@ -144,6 +160,11 @@ class Office:
     def dossiers(self) -> Dossiers:
         """A record's complete dossier."""
         return self.on_files.dossiers
+
+    def by_name(self) -> dict[str, object]:
+        """What the window asks for by name."""
+        own = {"users": self.users, "accounts": self.accounts, "folders": self.folders}
+        return own | self.on_files.by_name() | self.administration.by_name()
 
     def close(self) -> None:
         """Give the store back; safe to call twice."""
