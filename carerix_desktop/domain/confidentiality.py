@@ -24,6 +24,7 @@ when a message is filed (`causes_of`), and then only where no person opened the 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -54,9 +55,19 @@ def may_see(*, active: bool, reasons: Collection[AudienceReason], confidential: 
 
 
 def has_keyword(subject: str, keywords: Iterable[str]) -> bool:
-    """Whether a subject contains one of the administrator's keywords, in any letter case; an empty one is none."""
-    folded = subject.casefold()
-    return any(word.strip().casefold() in folded for word in keywords if word.strip())
+    """Whether a subject contains one of the administrator's keywords."""
+    return bool(found_keyword(subject, keywords))
+
+
+def found_keyword(subject: str, keywords: Iterable[str]) -> str:
+    """The first of the words that a subject contains, in any letter case and anywhere; an empty word is none."""
+    folded = _folded(subject)
+    return next((word.strip() for word in keywords if word.strip() and _folded(word) in folded), "")
+
+
+def _folded(text: str) -> str:
+    """As it compares: one letter case, one way to write an accent, and a folded header's white space as one space."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 class Cause(StrEnum):
@@ -71,6 +82,39 @@ class Cause(StrEnum):
 
 BY_HAND = frozenset({Cause.BOX, Cause.CONVERSATION})
 """What a person did: it holds for a conversation that was opened before, and for what leaves the conversation later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A message at the moment of filing, as the rules look at it.
+
+    Attributes:
+        subject: as written.
+        ticked_by: the login of who ticked the box while writing it; "" where nobody did.
+        decided: it was written here: then its subject and its sender's default had their say in the composer, and the
+            writer the last word.
+        people: of mail that comes in, those of its senders whose file says confidential, as KIND:REF.
+        senders: the logins of those of its senders who are users and whose user file says outgoing.
+        receivers: the logins of those for whom a copy arrived, who did not send it and whose user file says incoming.
+    """
+
+    subject: str
+    ticked_by: str = ""
+    decided: bool = False
+    people: Collection[str] = ()
+    senders: Collection[str] = ()
+    receivers: Collection[str] = ()
+
+
+def causes_of(case: Case, keywords: Iterable[str]) -> dict[Cause, str]:
+    """The rules that close the conversation of a message, each with its evidence."""
+    found = {
+        Cause.BOX: case.ticked_by,
+        Cause.KEYWORD: "" if case.decided else found_keyword(case.subject, keywords),
+        Cause.PERSON: min(case.people, default=""),
+        Cause.USER: min([*case.receivers, *(() if case.decided else case.senders)], default=""),
+    }
+    return {cause: evidence for cause, evidence in found.items() if evidence}
 
 
 def holds(cause: Cause, *, opened: bool) -> bool:

@@ -27,7 +27,7 @@ def admit(
     owners: Iterable[tuple[MessageKey, UserKey]],
     filed: Collection[MessageKey],
     new: Collection[MessageKey] = (),
-) -> set[MessageKey]:
+) -> set[AudienceRow]:
     """Let users in who have a copy, and those who sent filed messages or are addressed by them.
 
     Args:
@@ -38,12 +38,12 @@ def admit(
         new: messages that nobody sees yet.
 
     Returns:
-        the messages whose audience grew.
+        who came to see what, and why.
     """
     wanted = {AudienceRow(key, user, COPY) for key, user in owners} | _correspondents(archive, book, filed)
     here = archive_links.find_audience(archive, {row.message for row in wanted if row.message not in new})
     archive_links.put_audience(archive, sorted(wanted - here))
-    return {row.message for row in wanted - here}
+    return wanted - here
 
 
 def _correspondents(archive: Archive, book: AddressBook, filed: Collection[MessageKey]) -> set[AudienceRow]:

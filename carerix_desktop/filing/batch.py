@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
+from typing import NamedTuple
 
 from carerix_desktop.domain.automation import relayed_reply_to
+from carerix_desktop.domain.confidentiality import BY_HAND, Cause
 from carerix_desktop.domain.ids import ConversationKey, MailboxKey, MessageKey
 from carerix_desktop.domain.mailbox import OWNER_ONLY_ROLES
 from carerix_desktop.domain.message import Arrival, FiledArrival
 from carerix_desktop.filing import audience, bounces, conversing, copies, linking, opt_outs
 from carerix_desktop.filing.address_book import AddressBook
+from carerix_desktop.filing.causes import BY_RULE, find_causes
 from carerix_desktop.filing.changes import Changes
+from carerix_desktop.filing.closing import Boxes
 from carerix_desktop.filing.conversing import Talk
 from carerix_desktop.filing.graph import Graph
 from carerix_desktop.filing.kept_off import find_kept_off, note_kept_off
@@ -20,9 +24,19 @@ from carerix_desktop.filing.message_rows import unpacked
 from carerix_desktop.filing.reception import Reception
 from carerix_desktop.filing.values import MailboxProgress
 from carerix_desktop.parse.message import parse_message
-from carerix_desktop.storage import archive_copies, archive_graph, archive_messages, envelopes
+from carerix_desktop.storage import archive_copies, archive_graph, archive_links, archive_messages, envelopes
+from carerix_desktop.storage.archive_links import AudienceRow
 from carerix_desktop.storage.unit_of_work import Archive
 
+
+class Hand(NamedTuple):
+    """Who moves messages between conversations, and which reasons then close all parts of one that comes apart."""
+
+    login: str = BY_RULE
+    keeps: frozenset[Cause] = BY_HAND
+
+
+NO_HAND = Hand()
 NOTHING_RELAYED: Mapping[MessageKey, str] = MappingProxyType({})
 
 
@@ -73,6 +87,7 @@ def file_arrivals(session: Session, arrivals: Sequence[Arrival]) -> tuple[FiledA
     kept_off = find_kept_off(archive, arrivals, received)
     again = received.again | {received.conversations[key] for _, key in kept_off}
     talk = conversing.converse(Graph(archive, received.rows.new), session.book, received.filed, again)
+    boxes = Boxes(archive, talk)
     conversing.begin_conversations(archive, talk)
     reception.put(received, talk.places())
     note_kept_off(archive, kept_off, session.seconds)
@@ -86,7 +101,10 @@ def file_arrivals(session: Session, arrivals: Sequence[Arrival]) -> tuple[FiledA
     session.changes.touch(touched)
     owners = {(key, arrival.owner) for arrival, key in pairs}
     filed = {key for key in received.keys if received.is_filed[key]}
-    session.changes.add(audience.admit(archive, session.book, owners=owners, filed=filed, new=received.new))
+    admitted = audience.admit(archive, session.book, owners=owners, filed=filed, new=received.new)
+    session.changes.add(row.message for row in admitted)
+    had_copies = archive_links.find_audience(archive, received.filed - received.new)
+    _close(session, boxes, received.filed, {*admitted, *had_copies})
     fresh = [(key, arrival.parsed) for arrival, key in pairs if key in received.filed]
     bounces.note_bounces(archive, [parsed for _key, parsed in fresh], session.changes)
     opt_outs.note_opt_outs(archive, fresh, session.changes, session.seconds)
@@ -104,6 +122,7 @@ def settle(
     fresh: Collection[MessageKey],
     again: Collection[ConversationKey],
     relayed: Mapping[MessageKey, str] = NOTHING_RELAYED,
+    hand: Hand = NO_HAND,
 ) -> Talk:
     """Converse and link around newly filed messages and around conversations that changed otherwise; answer the talk.
 
@@ -112,11 +131,37 @@ def settle(
         fresh: messages filed just now.
         again: conversations to compute anew.
         relayed: of automated mail, where a job board relays it, its Reply-To.
+        hand: the person who splits or joins, and what their act keeps closed.
     """
     talk = conversing.converse(Graph(session.archive), session.book, fresh, again)
+    boxes = Boxes(session.archive, talk, hand.keeps)
     conversing.begin_conversations(session.archive, talk)
     _settle_around(session, talk, relayed)
+    _close(session, boxes, fresh, archive_links.find_audience(session.archive, fresh), by=hand.login)
     return talk
+
+
+def _close(
+    session: Session,
+    boxes: Boxes,
+    fresh: Collection[MessageKey],
+    sights: Collection[AudienceRow],
+    by: str = BY_RULE,
+) -> None:
+    """Make confidential what the rules say, once all messages are where they belong.
+
+    Args:
+        session: the open transaction.
+        boxes: as they were before anything moved.
+        fresh: messages filed for the first time.
+        sights: who came to see what; of fresh messages also who had a copy in Drafts or Junk.
+        by: who moved messages.
+    """
+    got = {(row.message, row.user) for row in sights if row.why == audience.COPY}
+    found = find_causes(session.archive, session.book, fresh, got, session.seconds)
+    changed = boxes.settle(found, by=by, at=session.seconds)
+    session.changes.add(node.key for node in archive_graph.find_members(session.archive, changed))
+    session.changes.conversations |= changed
 
 
 def _settle_around(session: Session, talk: Talk, relayed: Mapping[MessageKey, str]) -> None:

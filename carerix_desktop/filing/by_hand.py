@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from carerix_desktop.domain.confidentiality import BY_HAND
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
-from carerix_desktop.filing.batch import Session, settle
+from carerix_desktop.filing.batch import Hand, Session, settle
+from carerix_desktop.filing.closing import EVERY_CAUSE, NO_CAUSE, state_of
 from carerix_desktop.filing.conversing import Talk
 from carerix_desktop.filing.rules import HAND
 from carerix_desktop.filing.values import HandUndo, TieUndo
 from carerix_desktop.storage import archive_graph, archive_links
-from carerix_desktop.storage.archive_graph import ConversationState, MessageNode
+from carerix_desktop.storage.archive_graph import MessageNode
 from carerix_desktop.storage.archive_links import RecordId, StoredLink
 from carerix_desktop.storage.archive_people import login_of
 from carerix_desktop.storage.archive_ties import HandTie, find_ties, put_tie, remove_tie
@@ -70,7 +72,8 @@ def split(session: Session, actor: UserKey, key: MessageKey) -> TieUndo:
     node = visible_node(session, actor, key)
     undo = _undo_of(session, key)
     put_tie(session.archive, HandTie(key, True, None, *_now_by(session, actor)))
-    if not _settle_all(session, node).moves:
+    hand = Hand(login_of(session.archive, actor), keeps=EVERY_CAUSE)  # each half stays as confidential as the whole was
+    if not _settle_all(session, node, hand).moves:
         raise UserFault(
             "The conversation begins with this message: there is nothing to split off.", code="nothing_to_split"
         )
@@ -85,7 +88,7 @@ def join(session: Session, actor: UserKey, key: MessageKey, other: MessageKey) -
     undo = replace(_undo_of(session, key), boxes=(_box(session, node), _box(session, target)), other=other)
     severed = undo.before is not None and undo.before[0]
     put_tie(session.archive, HandTie(key, severed, other, *_now_by(session, actor)))
-    _settle_all(session, node)
+    _settle_all(session, node, Hand(login_of(session.archive, actor)))
     return undo
 
 
@@ -100,11 +103,14 @@ def undo_tie(session: Session, actor: UserKey, undo: TieUndo) -> None:
         remove_tie(session.archive, undo.message)
     else:
         put_tie(session.archive, HandTie(undo.message, *undo.before))
-    _settle_all(session, node)
-    if undo.boxes and undo.other is not None and untouched:
-        for key, box in zip((undo.message, undo.other), undo.boxes, strict=True):
+    apart = bool(undo.boxes) and undo.other is not None and untouched
+    hand = Hand(login_of(session.archive, actor), keeps=NO_CAUSE if apart else BY_HAND)
+    _settle_all(session, node, hand)
+    if apart and undo.other is not None:
+        for key, (_confidential, opened) in zip((undo.message, undo.other), undo.boxes, strict=True):
             for one in archive_graph.find_nodes(session.archive, [key]):
-                archive_graph.set_boxes(session.archive, [ConversationState(one.conversation, *box)])
+                state = state_of(session.archive, one.conversation)
+                archive_graph.set_boxes(session.archive, [state._replace(opened=opened)])
 
 
 def _undo_of(session: Session, key: MessageKey) -> TieUndo:
@@ -113,15 +119,15 @@ def _undo_of(session: Session, key: MessageKey) -> TieUndo:
 
 
 def _box(session: Session, node: MessageNode) -> tuple[bool, bool]:
-    state = archive_graph.find_boxes(session.archive, [node.conversation]).get(node.conversation)
-    return (False, False) if state is None else (state.confidential, state.opened)
+    state = state_of(session.archive, node.conversation)
+    return state.confidential, state.opened
 
 
-def _settle_all(session: Session, node: MessageNode) -> Talk:
+def _settle_all(session: Session, node: MessageNode, hand: Hand) -> Talk:
     """Compute anew the conversation of a message, and those that name what it names: ties may begin to count again."""
     session.changes.add([node.key])
     named = {one.message_id for one in archive_graph.find_references(session.archive, [node.key])[node.key]}
-    return settle(session, (), {node.conversation} | archive_graph.find_referrers(session.archive, named))
+    return settle(session, (), {node.conversation} | archive_graph.find_referrers(session.archive, named), hand=hand)
 
 
 def _now_by(session: Session, actor: UserKey) -> tuple[str, int]:

@@ -195,12 +195,19 @@ def _conversation_key(talk: Talk, keys: Collection[MessageKey]) -> ConversationK
 
 
 def begin_conversations(archive: Archive, talk: Talk) -> None:
-    """Make the conversations that are new, and join the boxes; then new messages can be put into them."""
+    """Make the conversations that are new; then new messages can be put into them.
+
+    One that takes in messages of an opened one counts as opened; which are confidential `closing` says afterwards.
+    """
     here = {key for some in talk.origins.values() for key in some} | _wholes(talk)
     boxes = archive_graph.find_boxes(archive, here)
     joined = {to: _joined(to, {*some, to}, boxes) for to, some in talk.origins.items()}
     archive_graph.put_conversations(archive, [state for key, state in joined.items() if key not in here])
-    changed = [state for key, state in joined.items() if key in here and state != boxes.get(key, _plain(key))]
+    changed = [
+        state
+        for key, state in joined.items()
+        if key in here and state.opened and not (key in boxes and boxes[key].opened)
+    ]
     archive_graph.set_boxes(archive, changed)
 
 
@@ -212,16 +219,12 @@ def move_messages(archive: Archive, talk: Talk) -> None:
     archive_graph.delete_conversations(archive, left - talk.origins.keys())
 
 
-def _plain(key: ConversationKey) -> ConversationState:
-    return ConversationState(key, False, False)
-
-
 def _joined(
     to: ConversationKey, keys: Collection[ConversationKey], boxes: Mapping[ConversationKey, ConversationState]
 ) -> ConversationState:
-    """What the boxes of conversations that are joined say together."""
-    some = [boxes[key] for key in keys if key in boxes]
-    return ConversationState(to, any(one.confidential for one in some), any(one.opened for one in some))
+    """The box of a conversation that others are joined to, before it is settled which are confidential."""
+    own = boxes.get(to, ConversationState(to, False, False))
+    return own._replace(opened=any(boxes[key].opened for key in keys if key in boxes))
 
 
 def _wholes(talk: Talk) -> set[ConversationKey]:

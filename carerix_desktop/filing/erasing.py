@@ -10,13 +10,15 @@ from collections.abc import Collection
 from dataclasses import asdict
 from typing import Final
 
+from carerix_desktop.domain.confidentiality import Cause
 from carerix_desktop.domain.ids import ConversationKey, MessageKey, RecordKey, UserKey
 from carerix_desktop.domain.privacy import EraseCounts
-from carerix_desktop.filing import copies
+from carerix_desktop.filing import closing, copies
 from carerix_desktop.filing.batch import Session, settle
 from carerix_desktop.filing.message_rows import unpacked
 from carerix_desktop.filing.reach import Reach, count_reach, require_erasable
 from carerix_desktop.storage import (
+    archive_confidential,
     archive_copies,
     archive_echoes,
     archive_graph,
@@ -149,13 +151,18 @@ def _erase_records(session: Session, reach: Reach) -> None:
     erase_records.delete_history(archive, every, reach.mail.whole, reach.words)
     erase_records.delete_records(archive, [*sorted(records, key=lambda one: one.kind != "match"), *reach.person.merged])
     refs = [row.ref for row in reach.person.rows]
-    erase_records.scrub_texts(archive, reach.words, refs, reach.forms)
+    names = [f"{row.record.kind}:{row.ref}" for row in reach.person.rows]
+    archive_confidential.forget_people(archive, names)
+    erase_records.scrub_texts(
+        archive, reach.words, [*refs, *(f"{Cause.PERSON}: {name}" for name in names)], reach.forms
+    )
 
 
 def _settle(session: Session, reach: Reach) -> None:
     """Delete the messages, and compute anew the conversations that they were in."""
     archive = session.archive
     talks = erase_mail.conversations_of(archive, reach.mail.whole | reach.mail.shared)
+    closing.keep_closed(archive, [ConversationKey(key) for key in talks], without=reach.mail.whole)
     erase_mail.delete_mail(archive, reach.mail.whole)
     session.changes.add(MessageKey(key) for key in reach.mail.whole | reach.mail.shared)
     session.changes.records.update(_records(reach))

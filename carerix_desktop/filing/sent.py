@@ -3,6 +3,8 @@
 One transaction: the message is archived as an arrival by the route `outbox` in its sender's Sent folder, the files that
 a person chose become links by hand, the match gets its status, the answered message its mark, and its draft goes. The
 file of somebody whose address was refused gets none of it (R-18): no link by address (`rules`), by hand, no status.
+The box that the writer ticked is a reason like others (`causes`): it holds from the moment the message is stored,
+also where a copy came by another road before.
 """
 
 from __future__ import annotations
@@ -37,8 +39,6 @@ def file_sent(session: Session, key: SubmissionKey) -> None:
     message = _archive(session, one, mailbox)
     _settle(session, one, message, on_server=on_server)
     _link(session, one, message)
-    if one.consequences.confidential:
-        archive_links.close_conversation_of(session.archive, message)
     _change_match(session, one)
     _mark_answered(session, one)
     if one.draft is not None:

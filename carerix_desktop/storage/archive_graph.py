@@ -324,9 +324,10 @@ def put_conversations(archive: Archive, rows: Sequence[ConversationState]) -> No
 
 def set_boxes(archive: Archive, rows: Sequence[ConversationState]) -> None:
     """Change the boxes of conversations that are here."""
-    for key, confidential, opened in rows:
-        values = {"confidential": confidential, "opened": opened}
-        archive.connection.execute(update(conversation).where(conversation.c.key == key).values(values))
+    if rows:
+        change = update(conversation).where(conversation.c.key == bindparam("k"))
+        change = change.values(confidential=bindparam("c"), opened=bindparam("o"))
+        archive.connection.execute(change, [{"k": one.key, "c": one.confidential, "o": one.opened} for one in rows])
 
 
 def delete_conversations(archive: Archive, keys: Collection[ConversationKey]) -> None:

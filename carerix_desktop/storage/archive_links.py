@@ -14,7 +14,7 @@ from carerix_desktop.storage.archive_rows import delete_in, find_in, put_rows
 from carerix_desktop.storage.guard import visible_to
 from carerix_desktop.storage.record_log import log_changes
 from carerix_desktop.storage.tables_crm import candidate, company, contact, vacancy, vacancy_match
-from carerix_desktop.storage.tables_mail import audience, conversation, link, message, proposal, unlink
+from carerix_desktop.storage.tables_mail import audience, link, message, proposal, unlink
 from carerix_desktop.storage.unit_of_work import Archive
 
 RECORD_TABLES = {
@@ -191,12 +191,6 @@ def remove_audience(archive: Archive, rows: Iterable[AudienceRow]) -> None:
     for row in rows:
         same = and_(audience.c.message_key == row.message, audience.c.user_key == row.user, audience.c.why == row.why)
         archive.connection.execute(delete(audience).where(same))
-
-
-def close_conversation_of(archive: Archive, key: MessageKey) -> None:
-    """Make the conversation of a message confidential (rule `box`)."""
-    talk = select(message.c.conversation_key).where(message.c.key == key).scalar_subquery()
-    archive.connection.execute(update(conversation).where(conversation.c.key == talk).values(confidential=True))
 
 
 def candidate_of(archive: Archive, match: RecordKey) -> RecordKey | None:

@@ -18,7 +18,7 @@ from carerix_desktop.domain.ids import UserKey
 from carerix_desktop.domain.setting import DEFAULT_KEYWORDS
 from carerix_desktop.storage.archive_graph import find_tagged_forms
 from carerix_desktop.storage.tables_mail import agency, app_user, message_address, user_address
-from carerix_desktop.storage.unit_of_work import Reader, Work
+from carerix_desktop.storage.unit_of_work import Archive, Reader, Work
 
 FROM, ALIAS, SYSTEM = "from", "alias", "system"
 
@@ -80,7 +80,7 @@ def owners_of(door: Reader | Work, addresses: Sequence[str]) -> dict[str, UserKe
     }
 
 
-def find_agency(door: Reader | Work) -> Agency:
+def find_agency(door: Reader | Work | Archive) -> Agency:
     """The agency's settings, with defaults for what was never set."""
     rows = door.connection.execute(select(agency.c.name, agency.c.value))
     values: Mapping[str, str] = {row.name: row.value for row in rows}

@@ -15,6 +15,7 @@ from carerix_desktop.storage import archive_links, removed
 from carerix_desktop.storage.tables_crm import candidate, record_address, vacancy, vacancy_match
 from carerix_desktop.storage.tables_files import removed_part
 from tests.support.agency import ANNA, BRAM, Sent, mail
+from tests.support.closed import close
 from tests.support.merging import TickingAgency
 
 EMPTY = CheckedFields(values={"ref": "K-1"}, extra={})
@@ -333,7 +334,7 @@ def test_a_break_in_the_middle_leaves_everything_as_it_was(
 
 def test_confidential_mail_keeps_its_viewers_through_merge_and_back(agency: TickingAgency) -> None:
     agency.file(Sent(mail("secret", sender="sanne@home.nl", to=BRAM), "bram/inbox"))
-    close(agency, "secret")
+    close(agency.store, agency.key("secret"))
     removal = agency.merge(SANNE, SANNE_TOO)
     assert agency.links("secret") == {SANNE: "address"}
     assert viewers(agency, "secret") == {"bram"}
@@ -362,12 +363,6 @@ def test_a_message_of_the_outbox_goes_to_the_record_that_is_kept(agency: Ticking
     agency.record_desk.unmerge(agency.users["anna"], removal)
     with agency.store.archivist().batch() as archive:
         assert removed.follow(archive, gone) == gone
-
-
-def close(agency: TickingAgency, message_id: str) -> None:
-    key = agency.key(message_id)
-    with agency.store.archivist().batch() as archive:
-        archive_links.close_conversation_of(archive, key)
 
 
 def viewers(agency: TickingAgency, message_id: str) -> set[str]:

@@ -17,7 +17,7 @@ from carerix_desktop.storage import schema
 from carerix_desktop.storage.engine import open_store
 from carerix_desktop.storage.tables_mail import METADATA, agency
 from carerix_desktop.storage.unit_of_work import Work
-from tests.support.stores import new_store
+from tests.support.stores import FILED_SECRET, new_store, store_with_secrets
 
 
 def _include(name: str | None, kind: str, _parents: object) -> bool:
@@ -150,4 +150,16 @@ def test_a_full_disk_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreFault, match="is full") as caught, store.work(None) as work:
         work.connection.execute(insert(agency), much)
     assert caught.value.code == "disk_full"
+    store.close()
+
+
+def test_what_was_confidential_before_reasons_were_kept_gets_the_box_as_its_reason(tmp_path: Path) -> None:
+    store = store_with_secrets(tmp_path)
+    with store.work(None) as work:
+        work.connection.execute(text("UPDATE alembic_version SET version_num = '0016'"))
+    store.close()
+    store = new_store(tmp_path)
+    with store.work(None) as work:
+        rows = work.connection.execute(text("SELECT message_key, rule, evidence FROM confidential_reason")).all()
+    assert [tuple(row) for row in rows] == [(FILED_SECRET, "box", "")]
     store.close()

@@ -28,7 +28,7 @@ from carerix_desktop.storage.tables_files import (
     removed_part,
     removed_record,
 )
-from carerix_desktop.storage.tables_mail import account, app_user, audit, conversation, mailbox, set_aside
+from carerix_desktop.storage.tables_mail import account, app_user, audit, mailbox, set_aside
 from carerix_desktop.storage.tables_sync import envelope
 from carerix_desktop.storage.tables_write import (
     draft,
@@ -41,6 +41,7 @@ from carerix_desktop.storage.tables_write import (
 )
 from carerix_desktop.storage.unit_of_work import Work
 from tests.support.agency import NOW, Agency, Sent, mail
+from tests.support.closed import close
 from tests.support.stores import new_store
 
 NAME = "Quirine Zonnebloem-Ødegård"
@@ -134,10 +135,7 @@ def _fill_mail(agency: Agency) -> None:
         Sent(mail("m6@z.example", sender=whom, subject="In de prullenbak", day=5), "anna/junk"),
         mail("o1@v.example", sender=f"{OTHER_NAME} <{OTHERS}>", subject="Van een ander V-7", body="avondrood", day=6),
     )
-    secret = agency.key("m4@z.example")
-    with agency.store.work(None) as work:
-        change = update(conversation).where(conversation.c.key == secret)
-        work.connection.execute(change.values(confidential=True))
+    close(agency.store, agency.key("m4@z.example"))
 
 
 def _fill_work(work: Work, agency: Agency) -> None:

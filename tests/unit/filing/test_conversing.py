@@ -7,6 +7,7 @@ import pytest
 
 from carerix_desktop.storage import archive_graph
 from tests.support.agency import ANNA, START, Agency, Sent, mail
+from tests.support.closed import close
 
 JAN, HOME = "jan@example.nl", "jan.prive@home.nl"
 
@@ -185,9 +186,7 @@ def test_a_delivery_report_joins_what_it_reports_on(agency: Agency, late: bool) 
 
 def test_a_joined_conversation_is_confidential_where_one_of_the_two_was(agency: Agency) -> None:
     agency.file(mail("a"), mail("c", irt="b"))
-    with agency.store.archivist().batch() as archive:
-        change = "UPDATE conversation SET confidential = 1 WHERE key = (SELECT key FROM message WHERE message_id = 'a')"
-        archive.connection.exec_driver_sql(change)
+    close(agency.store, agency.key("a"))
     agency.file(mail("b", irt="a"))
     with agency.store.archivist().batch() as archive:
         assert archive.connection.exec_driver_sql("SELECT confidential FROM conversation").scalars().all() == [1]
@@ -195,8 +194,7 @@ def test_a_joined_conversation_is_confidential_where_one_of_the_two_was(agency: 
 
 def test_a_message_that_leaves_a_confidential_conversation_stays_confidential(agency: Agency) -> None:
     agency.file(mail("a"), mail("c", irt="b", refs=["a"]))
-    with agency.store.archivist().batch() as archive:
-        archive.connection.exec_driver_sql("UPDATE conversation SET confidential = 1")
+    close(agency.store, agency.key("a"))
     agency.file(mail("b"))
     with agency.store.archivist().batch() as archive:
         assert archive.connection.exec_driver_sql("SELECT confidential FROM conversation").scalars().all() == [1, 1]

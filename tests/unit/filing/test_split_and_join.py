@@ -5,6 +5,7 @@ import pytest
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import RecordKind
 from tests.support.agency import Agency, Sent, mail
+from tests.support.closed import close
 
 TALK_OF = "SELECT conversation_key FROM message WHERE message_id = ?"
 
@@ -27,12 +28,6 @@ def is_confidential(agency: Agency, name: str) -> bool:
     with agency.store.archivist().batch() as archive:
         query = f"SELECT confidential FROM conversation WHERE key = ({TALK_OF})"
         return bool(archive.connection.exec_driver_sql(query, (name,)).scalar())
-
-
-def close(agency: Agency, name: str) -> None:
-    with agency.store.archivist().batch() as archive:
-        query = f"UPDATE conversation SET confidential = 1 WHERE key = ({TALK_OF})"
-        archive.connection.exec_driver_sql(query, (name,))
 
 
 def test_a_split_takes_the_answers_along_and_can_be_taken_back(agency: Agency) -> None:
@@ -111,7 +106,7 @@ def test_messages_of_one_conversation_are_joined_already(agency: Agency) -> None
 def test_all_is_confidential_where_one_is_until_it_is_taken_back(agency: Agency, closed: str) -> None:
     thread(agency)
     agency.file(mail("x", subject="Anders"))
-    close(agency, closed)
+    close(agency.store, agency.key(closed))
     undo = agency.desk.join_by_hand(agency.users["anna"], agency.key("x"), agency.key("a")).undo
     assert is_confidential(agency, "x")
     assert is_confidential(agency, "c")
@@ -122,7 +117,7 @@ def test_all_is_confidential_where_one_is_until_it_is_taken_back(agency: Agency,
 def test_taking_back_opens_nothing_that_somebody_closed_meanwhile(agency: Agency) -> None:
     agency.file(mail("a"), mail("x", subject="Anders"))
     undo = agency.desk.join_by_hand(agency.users["anna"], agency.key("x"), agency.key("a")).undo
-    close(agency, "a")
+    close(agency.store, agency.key("a"))
     agency.desk.undo_hand(agency.users["anna"], undo)
     assert is_confidential(agency, "a")
     assert is_confidential(agency, "x")
@@ -130,7 +125,7 @@ def test_taking_back_opens_nothing_that_somebody_closed_meanwhile(agency: Agency
 
 def test_what_is_split_off_a_confidential_conversation_stays_confidential(agency: Agency) -> None:
     thread(agency)
-    close(agency, "a")
+    close(agency.store, agency.key("a"))
     agency.desk.split_by_hand(agency.users["anna"], agency.key("b"))
     assert {name for name in "abcd" if is_confidential(agency, name)} == set("abcd")
 

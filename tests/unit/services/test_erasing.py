@@ -299,3 +299,25 @@ def test_cleaning_that_was_cut_off_is_done_later(scene):
     assert scene.erasing.finish() == 1
     assert find_traces(scene.path, EVERYTHING, UNFOLD) == ({}, False)
     assert scene.erasing.finish() == 0
+
+
+def test_what_is_left_of_a_confidential_conversation_stays_so_and_names_the_person_no_more(scene):
+    with scene.agency.store.work(None) as work:
+        work.connection.execute(text("UPDATE candidate SET confidential = 1 WHERE ref = 'K-1'"))
+    scene.agency.file(
+        mail("p1@z.example", sender=ADDRESS, subject="Apart", day=8),
+        mail("p2@v.example", sender=OTHERS, subject="Re: Apart", irt="p1@z.example", day=9),
+        mail("p3@z.example", sender=ADDRESS, Cc=OTHERS, subject="Samen apart", day=9),
+    )
+    by_person = "SELECT evidence FROM confidential_reason WHERE rule = 'person'"
+    assert _rows(scene, by_person) == [("candidate:K-1",)] * 2
+    scene.agency.desk.unlink_by_hand(
+        scene.agency.users["anna"], scene.agency.key("p2@v.example"), RecordKind.CANDIDATE,
+        scene.agency.records["candidate:K-1"],
+    )  # fmt: skip
+    scene.erase()
+    closed = "SELECT message_id FROM message JOIN conversation c ON c.key = conversation_key WHERE c.confidential"
+    assert {row[0] for row in _rows(scene, closed)} == {"p2@v.example", "p3@z.example"}
+    reasons = "SELECT message_id, rule, evidence FROM confidential_reason JOIN message ON key = message_key"
+    assert set(_rows(scene, reasons)) == {("p2@v.example", "conversation", ""), ("p3@z.example", "person", "")}
+    assert _rows(scene, "SELECT detail FROM audit WHERE detail LIKE '%K-1%'") == []

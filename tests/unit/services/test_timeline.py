@@ -17,9 +17,9 @@ from carerix_desktop.domain.timeline import TOP, Place, Source, TimelineFilter, 
 from carerix_desktop.services.entries import Entries
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.timeline import Timelines
-from carerix_desktop.storage.archive_links import close_conversation_of
 from carerix_desktop.storage.tables_files import document, document_version, record_log
 from tests.support.agency import Agency, mail
+from tests.support.closed import close
 
 ANNA_KEY = UserKey(1)
 CANDIDATE, VACANCY, MATCH = RecordKind.CANDIDATE, RecordKind.VACANCY, RecordKind.MATCH
@@ -114,8 +114,7 @@ def test_confidential_mail_and_a_note_about_it_are_absent_without_a_gap(agency: 
     entries = Entries(agency.store)
     secret = agency.key("secret@x")
     entries.write(ANNA_KEY, EntryText(sort=EntrySort.NOTE, at=7, title="About", records=ON_JAN, message=secret))
-    with agency.store.archivist().batch() as archive:
-        close_conversation_of(archive, secret)
+    close(agency.store, secret)
     subjects = [item.card.subject for item in _all(agency, bram) if item.card]
     assert subjects == ["Hallo"]
     assert [item for item in _all(agency, bram) if item.entry] == []
