@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 from carerix_desktop.domain.errors import StoreFault
 from carerix_desktop.storage.backups import make_backup
 
-HEAD = "0017"
+HEAD = "0018"
 REVISIONS = tuple(f"{number:04}" for number in range(1, int(HEAD) + 1))
 """All revisions that this program knows, oldest first; a test compares them with the scripts."""
 

@@ -156,7 +156,7 @@ def test_a_full_disk_is_named(tmp_path: Path) -> None:
 def test_what_was_confidential_before_reasons_were_kept_gets_the_box_as_its_reason(tmp_path: Path) -> None:
     store = store_with_secrets(tmp_path)
     with store.work(None) as work:
-        work.connection.execute(text("UPDATE alembic_version SET version_num = '0016'"))
+        work.connection.execute(text("UPDATE alembic_version SET version_num = '0017'"))
     store.close()
     store = new_store(tmp_path)
     with store.work(None) as work:
