@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from carerix_desktop.domain.confidentiality import Cause
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.view import BodyView, PartView
@@ -98,6 +99,19 @@ class Letter:
     date: datetime
     body: BodyView
     files: tuple[PartView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedBeforehand:
+    """Why the box *Confidential* is ticked before a message leaves (RULES.md section 4).
+
+    `label` is the keyword, or the name of the person written to; `stays`: the message answers a confidential
+    conversation, all of which is confidential until its own box is unticked.
+    """
+
+    cause: Cause
+    label: str = ""
+    stays: bool = False
 
 
 class NoticeCode(StrEnum):

@@ -17,7 +17,7 @@ from carerix_desktop.domain.sender import sender_for
 from carerix_desktop.domain.writing import Notice, NoticeCode
 from carerix_desktop.parse.html_text import text_of_html
 from carerix_desktop.services.draft_links import people_at
-from carerix_desktop.services.draft_opening import Source, confidential_beforehand, read_source
+from carerix_desktop.services.draft_opening import Source, closed_beforehand, read_source
 from carerix_desktop.storage.unit_of_work import Reader
 from carerix_desktop.storage.writing import match_of
 
@@ -36,7 +36,7 @@ def check_draft(reader: Reader, user: User, draft: Draft) -> tuple[Notice, ...]:
         *_people(reader, content),
         *_bcc(user, content, source),
     ]
-    if not content.confidential and confidential_beforehand(reader, user, content, content.answers):
+    if not content.confidential and closed_beforehand(reader, user, content, content.answers):
         found.append(Notice(code=NoticeCode.CONFIDENTIAL_EXPECTED))
     return tuple(sorted(found, key=lambda notice: not notice.blocks))
 

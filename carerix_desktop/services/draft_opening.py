@@ -12,7 +12,7 @@ from carerix_desktop.compose.builder import USER_AGENT, strip_bcc
 from carerix_desktop.domain.account import User
 from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.attribution import Quoted
-from carerix_desktop.domain.confidentiality import has_keyword
+from carerix_desktop.domain.confidentiality import Cause, has_keyword
 from carerix_desktop.domain.draft import BodyFormat, DraftContent
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
 from carerix_desktop.domain.language import guess_language
@@ -20,6 +20,7 @@ from carerix_desktop.domain.message import Address, ParsedMessage
 from carerix_desktop.domain.replying import Transport, came_to, is_own, reply_headers, reply_recipients
 from carerix_desktop.domain.sender import sender_for
 from carerix_desktop.domain.subject import forward_subject, reply_subject
+from carerix_desktop.domain.writing import ClosedBeforehand
 from carerix_desktop.parse.addresses import parse_addresses
 from carerix_desktop.parse.body import readable
 from carerix_desktop.parse.headers import parse_headers
@@ -186,7 +187,7 @@ def open_again(reader: Reader, user: User, key: MessageKey, *, in_place: bool) -
         unlinks=unlinks_of(reader, key),
     )
     content = replace(content, language=_language(reader, content.to, content.links, parsed.text))
-    content = replace(content, confidential=confidential_beforehand(reader, user, content, key))
+    content = replace(content, confidential=bool(closed_beforehand(reader, user, content, key)))
     return Opening(content=content, files=(*body.files, *attachments(source.raw, without=body.files)))
 
 
@@ -199,17 +200,23 @@ def open_draft(reader: Reader, user: User, key: MessageKey) -> Opening:
     return replace(opening, content=content, message_id=source.parsed.message_id, ours=ours)
 
 
-def confidential_beforehand(
+def closed_beforehand(
     reader: Reader, user: User, content: DraftContent, around: MessageKey | None = None
-) -> bool:
-    """Whether the box is ticked beforehand: by the conversation, the subject, the user, or a person written to."""
+) -> tuple[ClosedBeforehand, ...]:
+    """Why the box is ticked beforehand: the conversation, the subject, the user, the people written to."""
     talk = None if around is None else conversation_of(reader, around)
+    found = []
     if talk is not None and confidential_among(reader, [talk]):
-        return True
-    if user.outgoing_confidential or has_keyword(content.subject, find_agency(reader).keywords):
-        return True
+        found.append(ClosedBeforehand(cause=Cause.CONVERSATION, stays=around == content.answers))
+    keyword = next((word for word in find_agency(reader).keywords if has_keyword(content.subject, [word])), "")
+    if keyword:
+        found.append(ClosedBeforehand(cause=Cause.KEYWORD, label=keyword))
     people = people_at(reader, (*content.to, *content.cc, *content.bcc))
-    return any(person.confidential for several in people.values() for person in several)
+    names = dict.fromkeys(person.name for several in people.values() for person in several if person.confidential)
+    found += [ClosedBeforehand(cause=Cause.PERSON, label=name) for name in names]
+    if user.outgoing_confidential:
+        found.append(ClosedBeforehand(cause=Cause.USER))
+    return tuple(found)
 
 
 def own_addresses_of_all(reader: Reader) -> frozenset[str]:
@@ -225,7 +232,7 @@ def _finished(reader: Reader, user: User, content: DraftContent, *, body: str = 
         content,
         text=f"{body}\n\n-- \n{text}\n" if text else body,
         html=(as_html(body) or _EMPTY_HTML) + (f"{_EMPTY_HTML}{html or as_html(text)}" if text or html else ""),
-        confidential=confidential_beforehand(reader, user, content, around),
+        confidential=bool(closed_beforehand(reader, user, content, around)),
     )
 
 

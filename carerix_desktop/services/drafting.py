@@ -23,7 +23,15 @@ from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared
 from carerix_desktop.domain.rights import Sphere
 from carerix_desktop.domain.sender import identities_of
-from carerix_desktop.domain.writing import Document, Letter, LinkChoice, MatchChoice, Notice, Suggestion
+from carerix_desktop.domain.writing import (
+    ClosedBeforehand,
+    Document,
+    Letter,
+    LinkChoice,
+    MatchChoice,
+    Notice,
+    Suggestion,
+)
 from carerix_desktop.parse.sanitise import sanitise_html
 from carerix_desktop.services import draft_opening as openings
 from carerix_desktop.services.completion import complete
@@ -219,11 +227,11 @@ class Drafting:
         now = datetime.fromtimestamp(int(self._clock()), UTC).astimezone()
         return preview_draft(draft, {**data, **new_files}, date=now)
 
-    def confidential_beforehand(self, viewer: UserKey, content: DraftContent) -> bool:
-        """Whether the box *Confidential* is ticked beforehand for a message as it stands (RULES.md section 4)."""
+    def closed_beforehand(self, viewer: UserKey, content: DraftContent) -> tuple[ClosedBeforehand, ...]:
+        """Why the box *Confidential* is ticked beforehand for a message as it stands (RULES.md section 4)."""
         with self._store.reader(viewer) as reader:
             around = content.answers or content.forwards
-            return openings.confidential_beforehand(reader, self._user(reader), content, around)
+            return openings.closed_beforehand(reader, self._user(reader), content, around)
 
     def links_for(
         self, viewer: UserKey, addresses: Sequence[Address], answers: MessageKey | None, subject: str = ""

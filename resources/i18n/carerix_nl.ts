@@ -1633,6 +1633,33 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>Mail with {name} is confidential</source>
+        <translation>Mail met {name} is vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Replies stay confidential</source>
+        <translation>Antwoorden blijven vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>The conversation is confidential</source>
+        <translation>Het gesprek is vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>The subject contains “{word}”</source>
+        <translation>Het onderwerp bevat ‘{word}’</translation>
+    </message>
+    <message>
+        <source>The template is confidential</source>
+        <translation>Het sjabloon is vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Your outgoing e-mail is confidential</source>
+        <translation>Je uitgaande e-mail is vertrouwelijk</translation>
+    </message>
+</context>
+<context>
     <name>ColumnTable</name>
     <message>
         <source>(no name)</source>

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from carerix_desktop.domain.confidentiality import Cause
 from carerix_desktop.domain.document import DocumentSort, DocumentView, VersionView
 from carerix_desktop.domain.draft import Draft, DraftContent, DraftState
 from carerix_desktop.domain.errors import Fault, NotVisible, UserFault
@@ -27,6 +28,7 @@ from carerix_desktop.domain.outgoing import Prepared, Submission
 from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.template import Rendering, Situation, Template, TemplateKind, TemplateText
 from carerix_desktop.domain.writing import (
+    ClosedBeforehand,
     Document,
     Letter,
     LinkChoice,
@@ -77,6 +79,7 @@ class FakeDrafting:
     data: dict[bytes, bytes] = field(default_factory=dict)
     signatures: dict[str, tuple[str, str]] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    closed: tuple[ClosedBeforehand, ...] = ()
     fault: Fault | None = None
     saves: int = 0
     prepared: list[Draft] = field(default_factory=list)
@@ -176,9 +179,10 @@ class FakeDrafting:
         """What was set."""
         return self.notices
 
-    def confidential_beforehand(self, viewer: UserKey, content: DraftContent) -> bool:
-        """As the rule of the keyword."""
-        return "vertrouwelijk" in content.subject.lower()
+    def closed_beforehand(self, viewer: UserKey, content: DraftContent) -> tuple[ClosedBeforehand, ...]:
+        """As the rule of the keyword, and as the test says."""
+        word = ClosedBeforehand(cause=Cause.KEYWORD, label="vertrouwelijk")
+        return (*self.closed, *((word,) if "vertrouwelijk" in content.subject.lower() else ()))
 
     def links_for(
         self, viewer: UserKey, addresses: Sequence[Address], answers: MessageKey | None, subject: str = ""

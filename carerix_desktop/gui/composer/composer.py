@@ -19,6 +19,7 @@ from carerix_desktop.domain.message import Address
 from carerix_desktop.gui.composer.attach_menu import AttachMenu
 from carerix_desktop.gui.composer.attaching import Attaching, FileDrop
 from carerix_desktop.gui.composer.body_edit import BodyEdit
+from carerix_desktop.gui.composer.closing import Closing
 from carerix_desktop.gui.composer.dictionaries import add_dictionary_by_hand
 from carerix_desktop.gui.composer.document_html import images_in
 from carerix_desktop.gui.composer.files_row import FilesRow
@@ -73,7 +74,8 @@ class Composer(FileDrop):
         self.attaching = Attaching(context, self.files, self.body, self)
         Unfolding(self.quote, self.body)
         self.signing = Signing(context, services, self.body)
-        self._asking = HeadAsking(context, services, self.head)
+        self.closing = Closing(self.head, self.foot)
+        self._asking = HeadAsking(context, services, self.head, self.closing)
         LinkChoosing(context, services, self.head.links)
         AttachMenu(context, services, self.foot.attach, self.attaching,
                    lambda: (self._take().content, list(self.head.links.records)))  # fmt: skip
@@ -258,7 +260,7 @@ class Composer(FileDrop):
     # parts
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        left = QVBoxLayout(self.closing.sheet)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         for part in (self.head, self.bar, self.body, self.quote, self.files, self.foot):
@@ -266,7 +268,7 @@ class Composer(FileDrop):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(left, 1)
+        row.addWidget(self.closing.sheet, 1)
         row.addWidget(self.panel)
         self.place = SidePlace(self, row, self.panel, self.head.panel_button, self._context.settings)
         self.setAcceptDrops(True)
@@ -274,11 +276,8 @@ class Composer(FileDrop):
     def _connect(self) -> None:
         self.head.changed.connect(self._touch)
         self.head.changed.connect(lambda: self.title_changed.emit(self.title))
-        self.head.confidential.toggled.connect(self.foot.show_confidential)
-        self.head.recipients_changed.connect(lambda: self._asking.follow(self._take().content))
-        self.head.subject.editingFinished.connect(lambda: self._asking.follow(self._take().content))
         self.head.wanted.connect(self._asking.complete)
-        self.head.links.changed.connect(lambda: self._asking.follow(self._take().content))
+        self._asking.listen(lambda: self._take().content)
         self.head.links.shown.connect(self.panel.touch)
         self.head.links.opened.connect(lambda record: self._context.open_record(record.kind, record.ref))
         self.head.close_button.clicked.connect(self.close_kept)
@@ -304,7 +303,7 @@ class Composer(FileDrop):
         for keys, act in (
             ("Ctrl+Return", self.foot.send.emit),
             ("Ctrl+Enter", self.foot.send.emit),
-            ("Ctrl+Shift+L", self.head.confidential.toggle),
+            ("Ctrl+Shift+L", self.head.confidential.click),
             ("Esc", self.close_kept),
         ):
             QShortcut(QKeySequence(keys), self, act, context=within)

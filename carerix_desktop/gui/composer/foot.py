@@ -40,6 +40,7 @@ class ComposeFoot(QFrame):
         self.later = IconButton(theme, "clock", self.tr("Send later"))
         self.options = IconButton(theme, "ellipsis", self.tr("Options"))
         self.discard = IconButton(theme, "trash-2", self.tr("Discard the draft"))
+        self.why, self._lock = Text("", tone="confidential", elide=True), QLabel()
         self.missing = Text("", tone="warn")
         self._sign = QLabel()
         self._make_send()
@@ -57,6 +58,13 @@ class ComposeFoot(QFrame):
         """The button says how it is sent."""
         self.send_button.setText(self.tr("Send confidentially") if on else self.tr("Send"))
         self.send_button.setAccessibleName(self.send_button.text())
+
+    def show_why(self, why: str) -> None:
+        """Why it is confidential; "" where it is not, or nobody but the writer said so."""
+        self.why.setText(why)
+        self._lock.setPixmap(self._theme.icons.pixmap("lock", "confidential.text", 15, self.devicePixelRatioF()))
+        self._lock.setVisible(bool(why))
+        self.why.setVisible(bool(why))
 
     def show_options(self, content: DraftContent) -> None:
         """What a draft holds."""
@@ -121,19 +129,22 @@ class ComposeFoot(QFrame):
         return action
 
     def _lay_out(self) -> None:
-        self.missing.hide()
-        self._sign.hide()
+        for quiet in (self.missing, self._sign, self.why, self._lock):
+            quiet.hide()
         line = QFrame()
         line.setProperty("line", "v")
         line.setFixedHeight(20)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 12, 14, 12)
         row.setSpacing(8)
+        self.why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         parts: tuple[QWidget, ...] = (self.send_button, Text("Ctrl Enter", "key"), line, self.attach, self.picture,
                                       self.sign, self.later, self.options)  # fmt: skip
         for part in parts:
             row.addWidget(part)
-        row.addStretch()
+        row.addStretch(1)
+        row.addWidget(self._lock)
+        row.addWidget(self.why, 3)
         for part in (self._sign, self.missing, self.discard):
             row.addWidget(part)
         self.setMinimumSize(QSize(0, 56))

@@ -13,7 +13,7 @@ from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.buttons import Button, IconButton
 from carerix_desktop.gui.widgets.switch import Switch
-from carerix_desktop.gui.widgets.text import Text, restyle
+from carerix_desktop.gui.widgets.text import Text
 
 LABEL_WIDTH, ROW_HEIGHT = 82, 38
 
@@ -53,7 +53,7 @@ class ComposeHead(QFrame):
         self.subject.setFrame(False)
         self.subject.setAccessibleName(self.tr("Subject"))
         self.links = LinkRow(theme)
-        self.confidential = Switch(theme, self.tr("Confidential"))
+        self.confidential = Switch(theme, self.tr("Confidential"), tint="confidential.base")
         self._lock = QLabel()
         self._more = {"cc": Button(theme, "Cc", kind="link", compact=True),
                       "bcc": Button(theme, "Bcc", kind="link", compact=True)}  # fmt: skip
@@ -179,8 +179,6 @@ class ComposeHead(QFrame):
         self._paint_lock()
 
     def _on_confidential(self) -> None:
-        self.setProperty("confidential", self.confidential.isChecked())
-        restyle(self)
         self._paint_lock()
         self._tell()
 

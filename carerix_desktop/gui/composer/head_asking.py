@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from carerix_desktop.domain.draft import DraftContent
 from carerix_desktop.domain.ids import RecordKey, RecordKind
 from carerix_desktop.domain.record import Record
-from carerix_desktop.domain.writing import LinkChoice, Suggestion
+from carerix_desktop.domain.writing import ClosedBeforehand, LinkChoice, Suggestion
+from carerix_desktop.gui.composer.closing import Closing
 from carerix_desktop.gui.composer.head import ComposeHead
 from carerix_desktop.gui.composer.link_row import FileKey
 from carerix_desktop.gui.composer.recipients import RecipientEdit
@@ -18,24 +19,43 @@ from carerix_desktop.gui.composer.services import WritingServices
 from carerix_desktop.gui.context import Context
 
 Links = tuple[FileKey, ...]
+TYPING_MS = 300
+"""After a key in the subject, before the rules look at it."""
 
 
 class Consequences(NamedTuple):
-    """The files that a draft was kept with, those that the rules bring and why, whether it is confidential."""
+    """The files that a draft was kept with, those that the rules bring and why, why it is confidential."""
 
     kept: list[Record]
     brought: list[Record]
     reasons: dict[FileKey, LinkChoice]
-    confidential: bool
+    closed: tuple[ClosedBeforehand, ...]
 
 
 class HeadAsking(QObject):
-    """Asks on a worker, shows in the head."""
+    """Asks on a worker, shows in the head.
 
-    def __init__(self, context: Context, services: WritingServices, head: ComposeHead) -> None:
+    Args:
+        context: of the window.
+        services: of writing.
+        head: of the composer.
+        closing: the box *Confidential*.
+    """
+
+    def __init__(self, context: Context, services: WritingServices, head: ComposeHead, closing: Closing) -> None:
         super().__init__(head)
-        self._context, self._services, self._head = context, services, head
-        self._was_expected = False
+        self._context, self._services, self._head, self._closing = context, services, head, closing
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+
+    def listen(self, take: Callable[[], DraftContent]) -> None:
+        """Ask again with each change of the people, the files or the subject; `take` gives the content as it stands."""
+        head = self._head
+        self._typing.timeout.connect(lambda: self.follow(take()))
+        head.subject.textEdited.connect(lambda _text: self._typing.start())
+        for changed in (head.recipients_changed, head.subject.editingFinished, head.links.changed):
+            changed.connect(lambda: self.follow(take()))
 
     def complete(self, field: RecipientEdit, words: str) -> None:
         """Who may be meant."""
@@ -47,6 +67,7 @@ class HeadAsking(QObject):
 
     def follow(self, content: DraftContent) -> None:
         """At the start and with other recipients or subject: which files it will stand on, and is it confidential."""
+        self._typing.stop()
         links = self._head.links
         held = links.by_hand if links.is_shown else content.links
         self._context.jobs.ask(self._read_consequences, content, held, on_done=self._show_consequences,
@@ -60,9 +81,9 @@ class HeadAsking(QObject):
         brought = [(one.kind, one.key) for one in sure]
         brought += self._procedures((*held, *brought))
         kept = content.links if content.match is None else (*content.links, (RecordKind.MATCH, content.match))
-        confidential = drafting.confidential_beforehand(viewer, content)
+        closed = drafting.closed_beforehand(viewer, content)
         reasons = {(one.kind, one.key): one for one in sure}
-        return Consequences(self._records_of(dict.fromkeys(kept)), self._records_of(brought), reasons, confidential)
+        return Consequences(self._records_of(dict.fromkeys(kept)), self._records_of(brought), reasons, closed)
 
     def _procedures(self, links: Links) -> list[FileKey]:
         """The latest procedure of each candidate and vacancy that are linked (RULES.md section 3, `reference`)."""
@@ -73,7 +94,6 @@ class HeadAsking(QObject):
         return list(found.values())
 
     def _show_consequences(self, answer: Consequences) -> None:
-        confidential = answer.confidential
         links, begins = self._head.links, not self._head.links.is_shown
         links.explain(answer.reasons)
         if begins:
@@ -82,9 +102,7 @@ class HeadAsking(QObject):
             links.follow(answer.brought)
         for record in links.records:
             self._name_kind(record)
-        if confidential and not (self._was_expected or begins):  # ticked once; who unticks it is asked at sending
-            self._head.confidential.setChecked(True)
-        self._was_expected = confidential
+        self._closing.learn(answer.closed, begins=begins)
 
     def _records_of(self, links: Iterable[FileKey]) -> list[Record]:
         services = self._services

@@ -11,7 +11,15 @@ from carerix_desktop.domain.draft import Draft, DraftContent
 from carerix_desktop.domain.ids import DraftKey, MessageKey, RecordKey, RecordKind, SubmissionKey, UserKey, VersionKey
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared
-from carerix_desktop.domain.writing import Document, Letter, LinkChoice, MatchChoice, Notice, Suggestion
+from carerix_desktop.domain.writing import (
+    ClosedBeforehand,
+    Document,
+    Letter,
+    LinkChoice,
+    MatchChoice,
+    Notice,
+    Suggestion,
+)
 from carerix_desktop.gui.context import Context, Wish
 
 
@@ -39,7 +47,7 @@ class DraftingService(Protocol):
     def discard(self, viewer: UserKey, key: DraftKey) -> None: ...
     def complete(self, viewer: UserKey, words: str, limit: int = 8) -> tuple[Suggestion, ...]: ...
     def check(self, viewer: UserKey, draft: Draft) -> tuple[Notice, ...]: ...
-    def confidential_beforehand(self, viewer: UserKey, content: DraftContent) -> bool: ...
+    def closed_beforehand(self, viewer: UserKey, content: DraftContent) -> tuple[ClosedBeforehand, ...]: ...
     def links_for(
         self, viewer: UserKey, addresses: Sequence[Address], answers: MessageKey | None, subject: str = ""
     ) -> tuple[LinkChoice, ...]: ...

@@ -90,7 +90,7 @@ class TemplateDesk(QObject):
         composer.speak(written.language)
         composer.put_text(filled.rendering.html, subject=filled.rendering.subject)
         if written.confidential:
-            composer.head.confidential.setChecked(True)
+            composer.closing.follow_template()
         self._change_files(written.files)
         for record in filled.files:
             composer.head.links.add(record)

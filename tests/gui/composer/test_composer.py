@@ -520,18 +520,6 @@ def test_what_a_draft_was_kept_with_is_not_lost_by_a_save_before_it_is_shown(
     assert composer._take().content.links == ((RecordKind.CANDIDATE, RecordKey(1)),)
 
 
-def test_a_subject_that_says_so_ticks_the_box_once(qtbot: QtBot, composer: Composer) -> None:
-    composer.head.subject.setFocus()
-    qtbot.keyClicks(composer.head.subject, "Vertrouwelijk: gesprek")
-    qtbot.keyClick(composer.head.subject, Key.Key_Tab)
-    qtbot.waitUntil(composer.head.confidential.isChecked)
-    composer.head.confidential.setChecked(False)
-    composer.head.to.add((PIETER,))
-    composer._context.jobs.wait()
-    qtbot.wait(50)
-    assert not composer.head.confidential.isChecked()
-
-
 def test_the_signature_follows_the_language_where_it_stands_as_it_was(
     qtbot: QtBot, window: MainWindow, composer: Composer, drafting: FakeDrafting
 ) -> None:

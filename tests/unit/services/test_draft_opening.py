@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
 from carerix_desktop.domain.attribution import Quoted
+from carerix_desktop.domain.confidentiality import Cause
 from carerix_desktop.domain.draft import BodyFormat
 from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
@@ -193,7 +195,17 @@ def test_the_box_is_ticked_beforehand_for_what_is_confidential(agency: Agency) -
     assert drafting.reply(anna, agency.key("rich@x"), everybody=False).content.confidential
     with agency.store.work(None) as work:
         work.connection.execute(update(candidate).values(confidential=True))
-    assert drafting.start(anna, to=[jan]).content.confidential
+    started = drafting.start(anna, to=[jan])
+    assert started.content.confidential
+    answer = replace(drafting.reply(anna, agency.key("rich@x"), everybody=False).content, subject="vertrouwelijk")
+    told = drafting.closed_beforehand(anna, answer)
+    assert [(one.cause, one.stays) for one in told][:2] == [(Cause.CONVERSATION, True), (Cause.KEYWORD, False)]
+    forwarded = drafting.forward(anna, agency.key("rich@x"), as_attachment=False).content
+    assert [one.stays for one in drafting.closed_beforehand(anna, forwarded) if one.cause is Cause.CONVERSATION] == [
+        False
+    ]
+    (person,) = drafting.closed_beforehand(anna, started.content)
+    assert (person.cause, person.label) == (Cause.PERSON, "Jan Jansen")
 
 
 def test_a_mailto_link_begins_a_message_and_chooses_no_sender(agency: Agency) -> None:
