@@ -249,8 +249,16 @@
         <translation>Concepten</translation>
     </message>
     <message>
+        <source>E-mail settings</source>
+        <translation>E-mailinstellingen</translation>
+    </message>
+    <message>
         <source>Earlier mail to {value} came back as undeliverable.</source>
         <translation>Eerdere mail aan {value} kwam als onbestelbaar terug.</translation>
+    </message>
+    <message>
+        <source>Fields of files</source>
+        <translation>Velden van dossiers</translation>
     </message>
     <message>
         <source>File</source>
@@ -409,6 +417,10 @@
         <translation>Samengevoegd</translation>
     </message>
     <message>
+        <source>My account</source>
+        <translation>Mijn account</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Naam</translation>
     </message>
@@ -441,6 +453,10 @@
         <translation>{host} openen?</translation>
     </message>
     <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
         <source>Origin</source>
         <translation>Herkomst</translation>
     </message>
@@ -469,6 +485,10 @@
         <translation>Voorbeeld</translation>
     </message>
     <message>
+        <source>Privacy and backups</source>
+        <translation>Privacy en back-ups</translation>
+    </message>
+    <message>
         <source>Procedure</source>
         <translation>Procedure</translation>
     </message>
@@ -479,6 +499,10 @@
     <message>
         <source>Procedures</source>
         <translation>Procedures</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profiel</translation>
     </message>
     <message>
         <source>Put it on another file</source>
@@ -557,6 +581,10 @@
         <translation>Verzonden</translation>
     </message>
     <message>
+        <source>Signature and sending</source>
+        <translation>Handtekening en verzenden</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Grootte</translation>
     </message>
@@ -587,6 +615,10 @@
     <message>
         <source>Task</source>
         <translation>Taak</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Sjablonen</translation>
     </message>
     <message>
         <source>Text</source>
@@ -735,6 +767,10 @@
     <message>
         <source>Unread</source>
         <translation>Ongelezen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Gebruikers</translation>
     </message>
     <message>
         <source>Vacancies</source>
@@ -7531,40 +7567,8 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>E-mail settings</source>
-        <translation>E-mailinstellingen</translation>
-    </message>
-    <message>
-        <source>Fields of files</source>
-        <translation>Velden van dossiers</translation>
-    </message>
-    <message>
-        <source>My account</source>
-        <translation>Mijn account</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Organisatie</translation>
-    </message>
-    <message>
-        <source>Privacy and backups</source>
-        <translation>Privacy en back-ups</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>Profiel</translation>
-    </message>
-    <message>
         <source>Sections of the settings</source>
         <translation>Onderdelen van de instellingen</translation>
-    </message>
-    <message>
-        <source>Signature and sending</source>
-        <translation>Handtekening en verzenden</translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <translation>Gebruikers</translation>
     </message>
 </context>
 <context>

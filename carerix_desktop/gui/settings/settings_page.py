@@ -6,22 +6,19 @@ Whoever leaves a section, the page or the window with unsaved changes is asked: 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.account import User
-from carerix_desktop.gui.composer.services import writing_services
 from carerix_desktop.gui.context import Context
-from carerix_desktop.gui.settings.fields_page import FieldsPage
-from carerix_desktop.gui.settings.privacy_page import PrivacyPage
+from carerix_desktop.gui.settings.sections import USERS, Section, groups_of
 from carerix_desktop.gui.settings.services import SettingsServices, services_of
-from carerix_desktop.gui.settings.signature_page import SignaturePage
-from carerix_desktop.gui.settings.user_file import EMAIL, PROFILE, UserFile
+from carerix_desktop.gui.settings.user_file import EMAIL, UserFile
 from carerix_desktop.gui.settings.users_page import UsersPage
 
-USERS, SIGNATURE, PRIVACY, FIELDS = "users", "signature", "privacy", "fields"
 SECTION_ROLE = Qt.ItemDataRole.UserRole + 1
 SECTIONS_WIDTH = 212
 HEAD_HEIGHT, ROW_HEIGHT = 28, 32
@@ -40,10 +37,8 @@ class SettingsPage(QWidget):
         self.own = UserFile(context, self._services)
         self.stack.addWidget(self.own)
         self.users: UsersPage | None = None
-        self._writing = writing_services(context)
-        self.signature: SignaturePage | None = None
-        self.privacy: PrivacyPage | None = None
-        self.fields: FieldsPage | None = None
+        self._pages: dict[str, QWidget] = {}
+        self._sections: dict[str, Section] = {}
         self.other: UserFile | None = None
         self._fill_sections()
         self._lay_out()
@@ -53,11 +48,13 @@ class SettingsPage(QWidget):
         self._mark(EMAIL)
 
     def arrive(self, argument: object = None) -> None:
-        """Come to a section: "my_account", "email", "profile", "users", or a User whose file is meant."""
+        """Come to a section by its name or as "my_account", or to the file of a User."""
         if isinstance(argument, User):
             self._leave(lambda: self._open_other(argument, EMAIL))
-        elif argument in ("my_account", EMAIL, PROFILE, USERS, SIGNATURE, PRIVACY, FIELDS):
-            self._go(EMAIL if argument == "my_account" else str(argument))
+        elif argument == "my_account":
+            self._go(EMAIL)
+        elif argument in self._sections:
+            self._go(str(argument))
         if self.window() is not self:
             self.window().installEventFilter(self)
 
@@ -70,15 +67,9 @@ class SettingsPage(QWidget):
         """What else is worth a picture: name, and what brings it up."""
         yield "settings-connection", self.own.email.test
         yield "settings-folders", self.own.email.edit_folders
-        yield "settings-profile", lambda: self._show(PROFILE)
-        if self._writing is not None:
-            yield "settings-signature", lambda: self._show(SIGNATURE)
-        if self._services.is_administrator:
-            yield "settings-users", lambda: self._show(USERS)
-            if "custom_fields" in self._context.services.more:
-                yield "settings-fields", lambda: self._show(FIELDS)
-            if self._has_privacy():
-                yield "settings-privacy", lambda: self._show(PRIVACY)
+        for name, section in self._sections.items():
+            if name != EMAIL and section.go is None:
+                yield f"settings-{name}", partial(self._show, name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A window that closes over unsaved changes waits for the answer."""
@@ -111,34 +102,20 @@ class SettingsPage(QWidget):
             self._context.open_page("settings", None)
 
     def _fill_sections(self) -> None:
-        groups = [(self.tr("My account"), [(PROFILE, "user", self.tr("Profile")), (EMAIL, "mail", self._email_name())])]
-        if self._writing is not None and self._context.settings is not None:
-            groups[0][1].append((SIGNATURE, "signature", self.tr("Signature and sending")))
-        if self._services.is_administrator:
-            groups.append((self.tr("Organisation"), [(USERS, "users", self.tr("Users"))]))
-            if "custom_fields" in self._context.services.more:
-                groups[-1][1].append((FIELDS, "list", self.tr("Fields of files")))
-            if self._has_privacy():
-                groups[-1][1].append((PRIVACY, "shield-alert", self.tr("Privacy and backups")))
         icons = self._context.theme.icons
-        for title, entries in groups:
+        for title, sections in groups_of(self._context, self._services):
             head = QStandardItem(title)
             head.setFlags(Qt.ItemFlag.NoItemFlags)
             head.setFont(self._context.theme.font("caption"))
             head.setSizeHint(QSize(0, HEAD_HEIGHT))
             self._model.appendRow(head)
-            for name, icon, label in entries:
-                item = QStandardItem(icons.icon(icon, "text.secondary"), label)
-                item.setData(name, SECTION_ROLE)
+            for section in sections:
+                self._sections[section.name] = section
+                item = QStandardItem(icons.icon(section.icon, "text.secondary"), section.label)
+                item.setData(section.name, SECTION_ROLE)
                 item.setEditable(False)
                 item.setSizeHint(QSize(0, ROW_HEIGHT))
                 self._model.appendRow(item)
-
-    def _has_privacy(self) -> bool:
-        return self._services.is_administrator and "privacy" in self._context.services.more
-
-    def _email_name(self) -> str:
-        return self.tr("E-mail settings")
 
     def _lay_out(self) -> None:
         self.sections.setModel(self._model)
@@ -180,38 +157,28 @@ class SettingsPage(QWidget):
             current.leave(then)
 
     def _show(self, name: str) -> None:
+        section = self._sections.get(name)
+        if section is None:
+            return
+        if section.go is not None:
+            section.go()
+            return
         if name == USERS:
-            if not self._services.is_administrator:
-                return
             page = self._users_page()
             page.refresh(self.other.user if self.other else None)
             self.stack.setCurrentWidget(page)
-        elif name == FIELDS:
-            self._show_fields()
-        elif name == PRIVACY:
-            if not self._has_privacy():
-                return
-            if self.privacy is None:
-                self.privacy = PrivacyPage(self._context)
-                self.stack.addWidget(self.privacy)
-            self.stack.setCurrentWidget(self.privacy)
-        elif name == SIGNATURE:
-            if self._writing is None or self._context.settings is None:
-                return
-            if self.signature is None:
-                self.signature = SignaturePage(self._context, self._writing, self._context.settings)
-                self.stack.addWidget(self.signature)
-            self.stack.setCurrentWidget(self.signature)
+        elif section.make is not None:
+            self.stack.setCurrentWidget(self._page(section))
         else:
             self.own.open_user(self.own.user or self._services.viewer, name)
             self.stack.setCurrentWidget(self.own)
         self._mark(name)
 
-    def _show_fields(self) -> None:
-        if self.fields is None:
-            self.fields = FieldsPage(self._context)
-            self.stack.addWidget(self.fields)
-        self.stack.setCurrentWidget(self.fields)
+    def _page(self, section: Section) -> QWidget:
+        if section.name not in self._pages and section.make is not None:
+            self._pages[section.name] = section.make()
+            self.stack.addWidget(self._pages[section.name])
+        return self._pages[section.name]
 
     def _users_page(self) -> UsersPage:
         if self.users is None:
@@ -241,12 +208,9 @@ class SettingsPage(QWidget):
 
     def _current_name(self) -> str:
         shown = self.stack.currentWidget()
-        if self.signature is not None and shown is self.signature:
-            return SIGNATURE
-        if self.fields is not None and shown is self.fields:
-            return FIELDS
-        if self.privacy is not None and shown is self.privacy:
-            return PRIVACY
+        made = next((name for name, page in self._pages.items() if page is shown), None)
+        if made is not None:
+            return made
         return self.own.section if shown is self.own else USERS
 
     def _mark(self, name: str) -> None:

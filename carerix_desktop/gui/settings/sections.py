@@ -1,0 +1,78 @@
+"""Which sections the settings have for whom, in their order: My account, and the organisation's (DESIGN 4.14).
+
+A section is there for those to whom its page says something; no page is dead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from carerix_desktop.gui.composer.services import writing_services
+from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.settings.fields_page import FieldsPage
+from carerix_desktop.gui.settings.privacy_page import PrivacyPage
+from carerix_desktop.gui.settings.services import SettingsServices
+from carerix_desktop.gui.settings.signature_page import SignaturePage
+from carerix_desktop.gui.settings.user_file import EMAIL, PROFILE
+
+USERS, SIGNATURE, PRIVACY, FIELDS, TEMPLATES = "users", "signature", "privacy", "fields", "templates"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One row of the sections.
+
+    Attributes:
+        make: builds its page on the first visit; None where the settings have the page themselves.
+        go: leads out of the settings instead.
+    """
+
+    name: str
+    icon: str
+    label: str
+    make: Callable[[], QWidget] | None = None
+    go: Callable[[], None] | None = None
+
+
+def tr(text: str) -> str:
+    """A text of this module; lupdate files what stands outside a class under the empty context."""
+    return QCoreApplication.translate("", text)
+
+
+def groups_of(context: Context, services: SettingsServices) -> tuple[tuple[str, tuple[Section, ...]], ...]:
+    """Title and sections of each group that this user has."""
+    groups = (
+        (tr("My account"), tuple(_own(context))),
+        (tr("Organisation"), tuple(_organisation(context, services))),
+    )
+    return tuple((title, sections) for title, sections in groups if sections)
+
+
+def _own(context: Context) -> Iterator[Section]:
+    yield Section(name=PROFILE, icon="user", label=tr("Profile"))
+    yield Section(name=EMAIL, icon="mail", label=tr("E-mail settings"))
+    writing, settings = writing_services(context), context.settings
+    if writing is not None and settings is not None:
+        label = tr("Signature and sending")
+        yield Section(
+            name=SIGNATURE, icon="signature", label=label, make=lambda: SignaturePage(context, writing, settings)
+        )
+
+
+def _organisation(context: Context, services: SettingsServices) -> Iterator[Section]:
+    more = context.services.more
+    if not services.is_administrator:
+        return
+    yield Section(name=USERS, icon="users", label=tr("Users"))
+    if "custom_fields" in more:
+        yield Section(name=FIELDS, icon="list", label=tr("Fields of files"), make=lambda: FieldsPage(context))
+    if "templates" in more:
+        label = tr("Templates")
+        yield Section(name=TEMPLATES, icon="file-text", label=label, go=lambda: context.open_page("templates", None))
+    if "privacy" in more:
+        label = tr("Privacy and backups")
+        yield Section(name=PRIVACY, icon="shield-alert", label=label, make=lambda: PrivacyPage(context))
