@@ -90,9 +90,8 @@ def check_backup(path: Path, revisions: Sequence[str]) -> str:
         raise UserFault(f"There is no backup {path}. Choose one of: backup list.", code="no_backup")
     not_one = UserFault(_NOT_ONE.format(path=path), code="bad_backup")
     try:
-        with path.open("rb") as stream:
-            head = stream.read(100)
-        if head[:16] != MAGIC or path.stat().st_size != _size_told(head):
+        head = head_of(path)
+        if head[:16] != MAGIC or path.stat().st_size != size_told(head):
             raise not_one
         with closing(open_still(path)) as raw:
             whole = raw.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
@@ -130,12 +129,24 @@ def open_file(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
 
 
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """A database that others may be using, in which nothing is written; its -wal is read and stays."""
+    name = f"{path.absolute().as_uri()}?mode=ro"
+    return sqlite3.connect(name, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+
+
 def open_still(path: Path) -> sqlite3.Connection:
     """A file that nobody writes: no -wal and no -shm appear beside it."""
     return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
 
 
-def _size_told(head: bytes) -> int:
+def head_of(path: Path) -> bytes:
+    """The first 100 octets, which tell what the file is (SQLite file format, 1.3)."""
+    with path.open("rb") as stream:
+        return stream.read(100)
+
+
+def size_told(head: bytes) -> int:
     """The size that a database's header tells (SQLite file format, 1.3)."""
     page = int.from_bytes(head[16:18], "big")
     return (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")

@@ -11,10 +11,12 @@ import os
 import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, create_engine, event, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError, DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -22,21 +24,44 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from carerix_desktop.domain.errors import StoreFault, UserFault
 from carerix_desktop.domain.ids import UserKey
 from carerix_desktop.domain.rights import Sphere
+from carerix_desktop.storage.backups import open_to_read
+from carerix_desktop.storage.condition import Condition, find_damage
 from carerix_desktop.storage.faults import store_fault
 from carerix_desktop.storage.guard import bind_viewer
-from carerix_desktop.storage.schema import bring_up_to_date
+from carerix_desktop.storage.schema import bring_up_to_date, is_of_this_version
 from carerix_desktop.storage.scrubbing import scrub
+from carerix_desktop.storage.tables_mail import agency, app_user
 from carerix_desktop.storage.traces import Traces, Unfold, find_traces
 from carerix_desktop.storage.unit_of_work import Archivist, Reader, Work, require_rights
 
 BUSY_TIMEOUT_S = 30.0
 PAGE_SIZE_OCTETS = 8192
 CACHE_KIB = 64 * 1024
+_ONLY_READ = MappingProxyType({"mode": "ro", "uri": "true"})
 CHECKPOINT_PAGES = 4000  # 32 MB: a bulk synchronisation writes each page of the index less often
 
 
-def open_store(url: str, *, backup_dir: Path | None = None) -> Store:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How closely a file is looked at when it is opened; see `condition.find_damage`."""
+
+    examine_s: float = 0.0
+    alone: bool = False
+
+
+AT_A_GLANCE = Look()
+
+
+def open_store(
+    url: str, *, backup_dir: Path | None = None, look: Look = AT_A_GLANCE, read_damaged: bool = False
+) -> Store:
     """Open the store, creating or upgrading its schema (after a backup into `backup_dir`).
+
+    Args:
+        url: its address.
+        backup_dir: where backups are.
+        look: how closely the file is looked at before anything may write in it.
+        read_damaged: open a damaged file for reading, as far as it can be read; else it is a fault.
 
     Raises:
         UserFault: the URL is not one that this version can open.
@@ -44,6 +69,9 @@ def open_store(url: str, *, backup_dir: Path | None = None) -> Store:
     """
     parsed = _sqlite_url(url)
     path = Path(parsed.database or "")
+    damage = find_damage(path, look.examine_s, alone=look.alone)
+    if damage is not None:
+        return _open_damaged(parsed, damage, read_damaged=read_damaged)
     writer = _writing_engine(parsed)
     try:
         bring_up_to_date(writer, path, backup_dir or path.parent / "backups")
@@ -54,7 +82,23 @@ def open_store(url: str, *, backup_dir: Path | None = None) -> Store:
     except StoreFault:
         writer.dispose()
         raise
-    return Store(parsed, writer)
+    return Store(parsed, writer, Condition(path))
+
+
+def _open_damaged(url: URL, damage: StoreFault, *, read_damaged: bool) -> Store:
+    """A store to read in, where what every window reads first can be read; else raises the damage."""
+    path = Path(url.database or "")
+    if not read_damaged or not is_of_this_version(path):
+        raise damage
+    store = Store(url, _writing_engine(url), Condition(path, damage))
+    try:
+        with store.reader(None) as reader:
+            reader.connection.execute(select(app_user)).all()
+            reader.connection.execute(select(agency)).all()
+    except StoreFault as fault:
+        store.close()
+        raise damage from fault
+    return store
 
 
 def _sqlite_url(url: str) -> URL:
@@ -74,9 +118,11 @@ def _sqlite_url(url: str) -> URL:
 class Store:
     """The one store of a profile: gives readers, units of work and the archive's door."""
 
-    def __init__(self, url: URL, writer: Engine) -> None:
+    def __init__(self, url: URL, writer: Engine, condition: Condition) -> None:
         self._url = url
         self._writer = writer
+        self._condition = condition
+        self._only_reads = condition.damage is not None
         self._readers: dict[UserKey | None, Engine] = {}
         self._lock = Lock()
         self._watch: sqlite3.Connection | None = None
@@ -86,6 +132,17 @@ class Store:
         """The database file."""
         return Path(self._url.database or "")
 
+    @property
+    def damage(self) -> StoreFault | None:
+        """What is wrong with the file, once that was noticed: then it is read as far as possible, and never written."""
+        return self._condition.damage
+
+    def examine(self, budget_s: float) -> StoreFault | None:
+        """Look the file over, beside whoever uses it, for about so many seconds; answers `damage`."""
+        if self._condition.damage is None:
+            self._condition.damage = find_damage(self.path, budget_s)
+        return self._condition.damage
+
     @contextmanager
     def reader(self, viewer: UserKey | None) -> Iterator[Reader]:
         """A read transaction that shows only what `viewer` may see; None sees no mail at all."""
@@ -93,7 +150,7 @@ class Store:
             with self._reading_engine(viewer).connect() as connection, connection.begin():
                 yield Reader(connection, viewer)
         except DatabaseError as error:
-            raise store_fault(error, self.path) from error
+            raise self._condition.fault(error) from error
 
     @contextmanager
     def work(self, actor: UserKey | None, on: Sphere = Sphere.SHARED) -> Iterator[Work]:
@@ -114,24 +171,23 @@ class Store:
     @contextmanager
     def work_for(self, user: UserKey | None) -> Iterator[Work]:
         """A unit of work of the program for a user (synchronising, reading documents): nobody's rights are asked."""
+        self._condition.require_sound()
         try:
             with self._writer.begin() as connection:
                 yield Work(connection, user)
         except DatabaseError as error:
-            raise store_fault(error, self.path) from error
+            raise self._condition.fault(error) from error
 
     def archivist(self) -> Archivist:
         """The capability to write without a viewer: called by the composition root alone, for `filing` alone."""
-        return Archivist(self._writer, self.path)
+        return Archivist(self._writer, self._condition)
 
     def data_version(self) -> int:
         """A number that changes when another connection, of this process or another, has committed.
 
         Call it from one thread: it keeps a connection of its own.
         """
-        if self._watch is None:
-            self._watch = sqlite3.connect(self.path, isolation_level=None)
-        (version,) = self._watch.execute("PRAGMA data_version").fetchone()
+        (version,) = self._open_watch().execute("PRAGMA data_version").fetchone()
         return int(version)
 
     def scrub(self) -> bool:
@@ -140,6 +196,7 @@ class Store:
         Raises:
             StoreFault: the disk has no room for a second copy; all is as it was.
         """
+        self._condition.require_sound()
         return scrub(self.path)
 
     def find_traces(self, words: Collection[str], unfold: Unfold) -> Traces:
@@ -147,12 +204,28 @@ class Store:
         return find_traces(self.path, words, unfold)
 
     def close(self) -> None:
-        """Give all connections back; safe to call twice."""
+        """Give all connections back; safe to call twice.
+
+        The last one to go writes the -wal into the file, unless it only reads: in a damaged file nothing is written.
+        """
         with self._lock:
             engines = [self._writer, *self._readers.values()]
             self._readers.clear()
+        if self._condition.damage is None:
+            self._close_watch()
+        elif not self._only_reads:
+            self._open_watch().execute("PRAGMA user_version").fetchone()
         for engine in engines:
             engine.dispose()
+        self._close_watch()
+
+    def _open_watch(self) -> sqlite3.Connection:
+        if self._watch is None:
+            self._watch = open_to_read(self.path)
+            self._watch.execute(f"PRAGMA writable_schema = {'OFF' if self.damage is None else 'ON'}")
+        return self._watch
+
+    def _close_watch(self) -> None:
         if self._watch is not None:
             self._watch.close()
             self._watch = None
@@ -161,7 +234,7 @@ class Store:
         with self._lock:
             engine = self._readers.get(viewer)
             if engine is None:
-                engine = self._readers[viewer] = _reading_engine(self._url, viewer)
+                engine = self._readers[viewer] = _reading_engine(self._url, viewer, self._condition)
             return engine
 
 
@@ -192,15 +265,19 @@ def _writing_engine(url: URL) -> Engine:
     return engine
 
 
-def _reading_engine(url: URL, viewer: UserKey | None) -> Engine:
+def _reading_engine(url: URL, viewer: UserKey | None, condition: Condition) -> Engine:
+    if condition.damage is not None:
+        url = URL.create("sqlite", database=Path(url.database or "").absolute().as_uri(), query=_ONLY_READ)
     engine = create_engine(url, connect_args=_connect_args(), pool_size=6, max_overflow=10)
 
     def prepare(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
         raw = _driver(connection)
         raw.isolation_level = None
+        if condition.damage is not None:
+            raw.execute("PRAGMA writable_schema = ON")  # a file that was cut off is read up to its end
         raw.execute("PRAGMA temp_store = MEMORY")
         raw.execute("PRAGMA cache_size = -16384")
-        bind_viewer(raw, viewer)
+        bind_viewer(raw, viewer, damaged=condition.damage is not None)
         record.info["schema"] = _schema_version(raw)
 
     def look(connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:

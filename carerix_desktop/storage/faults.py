@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from carerix_desktop.domain.errors import StoreFault
 
@@ -30,13 +33,18 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     ("locked", "locked", "{path} is in use by another program for too long. Close that program and try again."),
     (
-        "malformed",
-        "damaged",
+        "disk image is malformed",
+        "damaged_store",
+        "{path} is damaged and was left as it is. Put back a backup with: carerix-desktop backup restore NAME.",
+    ),
+    (
+        "malformed database schema",
+        "damaged_store",
         "{path} is damaged and was left as it is. Put back a backup with: carerix-desktop backup restore NAME.",
     ),
     (
         "not a database",
-        "damaged",
+        "damaged_store",
         (
             "{path} is not a database of Carerix Desktop. Choose another profile, or put back a backup with: "
             "carerix-desktop backup restore NAME."
@@ -47,15 +55,29 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("authorization denied", "refused", "The store refused a query that goes round the rules of confidentiality."),
 )
 
+_OF_THE_SYSTEM: Mapping[int, str] = MappingProxyType(
+    {
+        errno.ENOSPC: "database or disk is full",
+        errno.EDQUOT: "database or disk is full",
+        errno.EROFS: "readonly database",
+        errno.EACCES: "unable to open",
+        errno.EPERM: "unable to open",
+        errno.EISDIR: "unable to open",
+        errno.EIO: "disk i/o error",
+    }
+)
+"""What the file system says → what SQLite says of the same."""
+
 
 def store_fault(error: Exception, path: Path) -> StoreFault:
     """The fault for an error of the driver or of the file system."""
     words = str(error).lower()
-    if isinstance(error, OSError) and error.errno == 28:  # ENOSPC
-        words = "database or disk is full"
+    if isinstance(error, OSError):
+        words = _OF_THE_SYSTEM.get(error.errno or 0, words)
     for mark, code, text in _ROWS:
         if mark in words:
-            return StoreFault(text.format(path=path, free=_free_mb(path)), code=code)
+            details = {"path": str(path), "free": str(_free_mb(path))}
+            return StoreFault(text.format_map(details), code=code, details=details)
     return StoreFault(f"The store {path} answered with an error; the log has the details.", code="store")
 
 

@@ -224,8 +224,14 @@ def _visible_messages(viewer: UserKey | None) -> Select[*tuple[Any, ...]]:
     return select(*columns).where(visible_to(viewer, message))
 
 
-def bind_viewer(connection: sqlite3.Connection, viewer: UserKey | None) -> None:
-    """Bind a fresh SQLite connection to one viewer: views in place of tables, then the authorizer."""
+def bind_viewer(connection: sqlite3.Connection, viewer: UserKey | None, *, damaged: bool = False) -> None:
+    """Bind a fresh SQLite connection to one viewer: views in place of tables, then the authorizer.
+
+    Args:
+        connection: fresh.
+        viewer: who looks.
+        damaged: an index that cannot be read is no fault; then searches are refused.
+    """
     lock = _Lock()
     for name, query in guarded_selects(viewer).items():
         text = str(query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
@@ -246,8 +252,13 @@ def bind_viewer(connection: sqlite3.Connection, viewer: UserKey | None) -> None:
     source = f"SELECT {columns} FROM main.{DOCUMENT_INDEX_TABLE} f WHERE {_in_main(text)}"
     _shadow(connection, DOCUMENT_INDEX_TABLE, source, lock)
     connection.set_authorizer(lock.authorize)
-    _warm_up(connection)
-    lock.closed = True
+    try:
+        _warm_up(connection)
+    except sqlite3.DatabaseError:
+        if not damaged:
+            raise
+    finally:
+        lock.closed = True
 
 
 def _warm_up(connection: sqlite3.Connection) -> None:

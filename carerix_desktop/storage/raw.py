@@ -50,7 +50,10 @@ def raw_of(reader: Reader | Archive, key: MessageKey) -> bytes:
     row = reader.connection.execute(query).first()
     if row is None:
         raise NotVisible("There is no such message.")
-    raw = unpack(row.codec, row.data)
+    try:
+        raw = unpack(row.codec, row.data)
+    except zstandard.ZstdError:
+        raw = b""
     if sha256(raw).digest() != row.sha256:
         raise StoreFault("A stored message is damaged. Put back a copy from the profile's backups.", code="damaged")
     return raw

@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import DatabaseError
@@ -23,7 +22,7 @@ from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import MessageKey, UserKey
 from carerix_desktop.domain.rights import Sphere, may_change, refusal
 from carerix_desktop.storage.chunks import chunked
-from carerix_desktop.storage.faults import store_fault
+from carerix_desktop.storage.condition import Condition
 from carerix_desktop.storage.guard import visible_to
 from carerix_desktop.storage.tables_mail import app_user, audit, message
 
@@ -88,19 +87,20 @@ class Archive:
 class Archivist:
     """The capability to open an Archive."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, condition: Condition) -> None:
         self._engine = engine
-        self._path = path
+        self._condition = condition
 
     @contextmanager
     def batch(self) -> Iterator[Archive]:
         """One transaction: committed at the end, rolled back on any error.
 
         Raises:
-            StoreFault: the database or the disk refused; nothing of the batch is there.
+            StoreFault: the database or the disk refused, or is damaged; nothing of the batch is there.
         """
+        self._condition.require_sound()
         try:
             with self._engine.begin() as connection:
                 yield Archive(connection)
         except DatabaseError as error:
-            raise store_fault(error, self._path) from error
+            raise self._condition.fault(error) from error

@@ -130,7 +130,7 @@ def test_a_damaged_file_is_one_clear_sentence_and_stays(tmp_path: Path, content:
     path.write_bytes(content)
     with pytest.raises(StoreFault) as caught:
         new_store(tmp_path)
-    assert caught.value.code == "damaged"
+    assert caught.value.code == "damaged_store"
     assert str(path) in caught.value.message
     assert path.read_bytes() == content
 
