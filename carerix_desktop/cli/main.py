@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from carerix_desktop.cli.frame import Answer
-from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.errors import Fault, StoreFault
 from carerix_desktop.host.profile import Profile
 from carerix_desktop.services.office import Office
 
@@ -67,14 +67,20 @@ def run_command(arguments: argparse.Namespace, profile: Profile, open_office: Ca
     """Carry out one command; the exit status is 0 (done) or 1 (it failed, one line on standard error says what).
 
     Args:
-        arguments: parsed; `run` is the command's function, or `run_closed` that of one which needs the store closed.
+        arguments: parsed; `run` is the command's function, or `run_closed` that of one which needs the store closed;
+            `run_refused` that of one which has something to say where the store cannot be opened.
         profile: for the latter.
         open_office: builds the services; its faults are answered like the command's own.
     """
     try:
         if "run_closed" in arguments:
             return _print(arguments, arguments.run_closed(profile, arguments))
-        office = open_office()
+        try:
+            office = open_office()
+        except StoreFault as fault:
+            if "run_refused" not in arguments:
+                raise
+            return _print(arguments, arguments.run_refused(fault))
         try:
             answer = arguments.run(office, arguments)
         finally:

@@ -25,6 +25,8 @@ from carerix_desktop.wire.imap_answers import ImapSession
 from carerix_desktop.wire.session import open_imap
 
 BAR = 30
+EXAMINE_S = 2.0
+"""How long the store is looked over before anything is fetched into it."""
 BAR_LABELS = {SyncPhase.LISTING: "list", SyncPhase.FETCHING: "messages"}
 
 
@@ -40,7 +42,14 @@ def add_parser(nouns: Nouns) -> None:
 
 
 def ports_of(office: Office, publish: Callable[[Event], None]) -> Ports:
-    """The real world for a sync: the office's store and desk, the wire, the parser, the clock."""
+    """The real world for a sync: the office's store and desk, the wire, the parser, the clock.
+
+    Raises:
+        StoreFault: the store is damaged: nothing is fetched into it (R-24).
+    """
+    damage = office.store.examine(EXAMINE_S)
+    if damage is not None:
+        raise damage
     return Ports(
         store=office.store,
         desk=office.desk,

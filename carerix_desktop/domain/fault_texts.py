@@ -272,6 +272,8 @@ OURS = frozenset(
         "cannot_open",
         "locked",
         "damaged",
+        "damaged_store",
+        "newer_schema",
         "store",
         "engine",
         "bug",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from carerix_desktop.domain.account import Account, User, UserRole
-from carerix_desktop.domain.errors import Fault, ServerFault, UserFault
+from carerix_desktop.domain.errors import ServerFault, StoreFault, UserFault
 from carerix_desktop.host.secrets import NOWHERE, SecretPlace, Secrets
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.servers import Servers
@@ -28,6 +28,12 @@ class Check:
 
 
 Probe = Callable[[], Check]
+EXAMINE_S = 30.0
+
+
+def refused_store(fault: StoreFault) -> Check:
+    """The one check that there is where the store cannot be opened."""
+    return Check(name="store", ok=False, detail=fault.code, remedy=fault.message)
 
 
 class Doctor:
@@ -72,8 +78,11 @@ class Doctor:
     def _check_store(self) -> Check:
         try:
             users = len(self._users.everybody())
-        except Fault as fault:
-            return Check(name="store", ok=False, detail=fault.code, remedy=fault.message)
+        except StoreFault as fault:
+            return refused_store(fault)
+        damage = self._store.examine(EXAMINE_S)
+        if damage is not None:
+            return refused_store(damage)
         return Check(name="store", ok=True, detail=f"{self._store.path}, {users} user files")
 
     def _network(self, acting: User | None) -> list[Check]:

@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 RESTART_S = (1.0, 5.0, 30.0, 60.0)
 STEADY_S = 60.0
 QUIT_S = 10.0
+HOPELESS = frozenset({"damaged_store", "newer_schema"})
 NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW, Windows only
 
 
@@ -179,6 +180,8 @@ class Supervisor:
         fields = json.loads(line)
         if "error" in fields:
             error = fields["error"]
+            if error.get("code") in HOPELESS:
+                self._stopping.set()  # starting it again would change nothing
             self._tell_all(SyncPhase.FAILED, str(error.get("code", "")), str(error.get("message", "")))
         elif "kind" in fields:
             self._on_event(load_event(line))

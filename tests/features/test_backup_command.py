@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -38,10 +41,47 @@ def test_a_damaged_store_says_how_a_backup_is_put_back_and_that_works(line: Comm
     made = line.ask("backup", "make")
     (line.profile / "carerix.sqlite3").write_bytes(b"damaged" * 10_000)
     refused = line.run("users", "list")
-    assert refused.returncode == 1
+    assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
+    assert json.loads(refused.stdout)["error"]["code"] == "damaged_store"
     assert "backup restore" in refused.stderr
+    told = line.run("doctor")
+    assert told.returncode == 1
+    (check,) = json.loads(told.stdout)["checks"]
+    assert (check["name"], check["ok"], check["detail"]) == ("store", False, "damaged_store")
+    assert "backup restore" in check["remedy"]
+    assert (line.profile / "carerix.sqlite3").read_bytes() == b"damaged" * 10_000
     line.ask("backup", "restore", made["name"])
     assert [user["login"] for user in line.ask("users", "list")] == ["anna"]
+
+
+def test_nothing_is_fetched_into_a_store_with_a_damaged_page(line: CommandLine):
+    path = line.profile / "carerix.sqlite3"
+    with closing(sqlite3.connect(path)) as raw:
+        (root,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'message_copy'").fetchone()
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = bytearray(path.read_bytes())
+    content[(root - 1) * 8192 : (root - 1) * 8192 + 8] = b"\xff" * 8
+    path.write_bytes(content)
+    refused = line.run("engine")
+    assert refused.returncode == 1
+    assert json.loads(refused.stdout)["error"]["code"] == "damaged_store"
+    assert "damaged" in line.run("doctor").stdout
+    assert path.read_bytes() == content
+
+
+def test_a_store_of_a_newer_version_is_refused_by_each_command_and_stays(line: CommandLine):
+    path = line.profile / "carerix.sqlite3"
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+        raw.commit()
+    before = path.read_bytes()
+    for words in (("users", "list"), ("engine",), ("doctor",)):
+        refused = line.run(*words)
+        assert refused.returncode == 1
+        assert "newer_schema" in refused.stdout
+        assert "newer version" in refused.stdout
+    assert path.read_bytes() == before
+    assert list((line.profile / "backups").iterdir()) == []
 
 
 def test_a_person_is_noted_foreseen_erased_and_reported(line: CommandLine, tmp_path: Path):
