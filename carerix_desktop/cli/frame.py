@@ -8,15 +8,22 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from carerix_desktop.domain.account import User, UserRole
 from carerix_desktop.domain.errors import UserFault
+from carerix_desktop.domain.setting import fold_login
+from carerix_desktop.host.secret_file import read_secret_file
 from carerix_desktop.services.office import Office
+from carerix_desktop.services.permission import require_active
 
+SIGN_IN_FILE = "CARERIX_DESKTOP_SIGN_IN_FILE"
+"""Names the file with the password of who is acting: standard input may be another password's."""
 Nouns = Any
 """argparse's own type of `add_subparsers()`, which it does not publish."""
 
@@ -33,45 +40,80 @@ class Answer:
 Run = Callable[[Office, argparse.Namespace], Answer]
 
 
-def acting_user(office: Office, arguments: argparse.Namespace) -> User:
-    """The user who is acting and looking: `--as LOGIN`, else the profile's only user.
+def acting_user(
+    office: Office, arguments: argparse.Namespace, *, named: str = "", changes_password: bool = False
+) -> User:
+    """The user who is acting and looking: `--as LOGIN`, else the profile's only user; signed in where that is asked.
+
+    Args:
+        office: the services.
+        arguments: of the command.
+        named: whose user file the command names: that user acts where there are several and nobody else was named.
+        changes_password: whether a password that an administrator gave is good enough for this command.
 
     Raises:
-        UserFault: there is no such user, none at all, or several to choose from.
+        UserFault: there is no such user, none at all, or several to choose from; switched off; the password is wrong.
     """
+    user = _who(office, arguments, named)
+    if not office.signing_in.asks():
+        require_active(user)
+        return user
+    signed_in = office.signing_in.sign_in(user.login, _sign_in_password(user))
+    if signed_in.must_change and not changes_password:
+        raise UserFault(
+            f"This password was given by an administrator. Choose your own first: users password {user.login}.",
+            code="must_change",
+        )
+    return signed_in.user
+
+
+def _who(office: Office, arguments: argparse.Namespace, named: str) -> User:
     users = office.users.everybody()
+    found = _with_login(users, arguments.acting or (named if len(users) > 1 else ""))
+    if found is not None:
+        return found
     if arguments.acting:
-        for user in users:
-            if user.login == arguments.acting:
-                return user
         raise UserFault(f"There is no user “{arguments.acting}”. {_choices(users)}", code="no_such_user")
     if len(users) != 1:
         raise UserFault(f"Say who is acting with --as LOGIN. {_choices(users)}", code="who")
     return users[0]
 
 
-def user_named(office: Office, arguments: argparse.Namespace, login: str) -> tuple[User, User]:
+def user_named(
+    office: Office, arguments: argparse.Namespace, login: str, *, changes_password: bool = False
+) -> tuple[User, User]:
     """The acting user, and the user file named on the command line: one's own, or any for an administrator.
 
     Raises:
         UserFault: another's user file and the acting user is no administrator, or no such user.
     """
-    acting = acting_user(office, arguments) if arguments.acting else _self_or_only(office, arguments, login)
-    if acting.login == login:
+    acting = acting_user(office, arguments, named=login, changes_password=changes_password)
+    users = office.users.everybody()
+    found = _with_login(users, login)
+    if found == acting:
         return acting, acting
     if acting.role is not UserRole.ADMINISTRATOR:
         raise UserFault("Only an administrator may use another's user file. Use --as with an administrator's login.")
-    for user in office.users.everybody():
-        if user.login == login:
-            return acting, user
-    raise UserFault(f"There is no user “{login}”. {_choices(office.users.everybody())}", code="no_such_user")
+    if found is None:
+        raise UserFault(f"There is no user “{login}”. {_choices(users)}", code="no_such_user")
+    return acting, found
 
 
-def _self_or_only(office: Office, arguments: argparse.Namespace, login: str) -> User:
-    """Without --as: the only user; where there are several, the one whose user file is named acts for themselves."""
-    users = office.users.everybody()
-    named = [user for user in users if user.login == login]
-    return named[0] if len(users) > 1 and named else acting_user(office, arguments)
+def _with_login(users: Sequence[User], login: str) -> User | None:
+    return next((user for user in users if fold_login(user.login) == fold_login(login)), None)
+
+
+def _sign_in_password(user: User) -> str:
+    named = os.environ.get(SIGN_IN_FILE, "")
+    if named:
+        return read_secret_file(Path(named), "password", SIGN_IN_FILE)
+    if sys.stdin.isatty():
+        return getpass.getpass(f"Password of {user.login}: ")
+    raise UserFault(
+        f"{user.login} signs in with a password: write it into a file with mode 0600 and name that file in "
+        f"{SIGN_IN_FILE}.",
+        code="sign_in_file",
+    )
 
 
 def _choices(users: Sequence[User]) -> str:

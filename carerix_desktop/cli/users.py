@@ -1,4 +1,4 @@
-"""`users list`, `users add`, `users set`: the user files (CLI.md)."""
+"""`users list`, `users add`, `users set`, `users password`: the user files (CLI.md)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-from carerix_desktop.cli.frame import Answer, Nouns, acting_user, table, user_named
+from carerix_desktop.cli.frame import Answer, Nouns, acting_user, read_password, table, user_named
 from carerix_desktop.domain.account import User, UserRole
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.setting import USER_SETTINGS, parse_pairs
@@ -42,6 +42,19 @@ def add_parser(nouns: Nouns) -> None:
     way.add_argument("--sign-in", action="store_true", help="prove it by signing in to the user's mail server")
     prove.add_argument("--password-stdin", action="store_true", help="the mail server's password, for this one time")
     prove.set_defaults(run=_prove)
+    _add_password(verbs)
+
+
+def _add_password(verbs: Nouns) -> None:
+    password = verbs.add_parser(
+        "password",
+        help="give one a password, or change your own",
+        description="With agency set sign_in=ask and several users, people sign in with it. Administrators give one to "
+        "anybody, which is changed at its first use; others change their own.",
+    )
+    password.add_argument("login", metavar="LOGIN")
+    password.add_argument("--password-stdin", action="store_true", help="the new password is the first line piped in")
+    password.set_defaults(run=_password)
 
 
 _PROVE_DESCRIPTION = (
@@ -94,7 +107,7 @@ def _addresses(office: Office, arguments: argparse.Namespace) -> Answer:
 
 def _prove(office: Office, arguments: argparse.Namespace) -> Answer:
     user = next((one for one in office.users.everybody() if one.login == arguments.login), None)
-    acting = acting_user(office, arguments) if arguments.acting or user is None else user
+    acting = acting_user(office, arguments, named=arguments.login)
     if user is None:
         raise UserFault(f"There is no user “{arguments.login}”.", code="no_such_user")
     proofs, text = office.administration.address_proofs, f"{arguments.address} counts for all mail now."
@@ -110,6 +123,15 @@ def _prove(office: Office, arguments: argparse.Namespace) -> Answer:
         text = f"A code was mailed to {arguments.address}. {user.login} enters it with: --code-stdin."
     addresses = _addresses(office, arguments)
     return Answer(data=addresses.data, text=text)
+
+
+def _password(office: Office, arguments: argparse.Namespace) -> Answer:
+    acting, user = user_named(office, arguments, arguments.login, changes_password=True)
+    password = read_password(arguments, f"New password of {user.login}")
+    if password is None:
+        raise UserFault("Pipe the new password in with --password-stdin.", code="no_password")
+    office.signing_in.set_password(acting.key, user.key, password)
+    return Answer(data=as_json(user), text=f"Saved the password of {user.login}.")
 
 
 def as_json(user: User) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 
 from carerix_desktop.domain.errors import Busy, UserFault
 from carerix_desktop.host.profile import write_private
+from carerix_desktop.host.secret_file import read_secret_file
 
 VARIABLE = "CARERIX_DESKTOP_PASSPHRASE_FILE"
 SCRYPT_N: Final = 2**17  # 128 MiB and some tenths of a second: what OWASP asks
@@ -24,29 +25,6 @@ _FORMAT: Final = "carerix-desktop-vault-1"
 _LOCK_TIMEOUT_S: Final = 10.0
 
 AskPassphrase = Callable[[], str | None]
-
-
-def read_passphrase_file(path: Path) -> str:
-    """The passphrase in a file that only its owner may read.
-
-    Raises:
-        UserFault: the file is missing, empty, or readable by others.
-    """
-    try:
-        mode = path.stat().st_mode
-        text = path.read_text(encoding="utf-8").strip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserFault(
-            f"The passphrase file {path} cannot be read. Set {VARIABLE} to a readable file.", code="vault"
-        ) from error
-    if os.name == "posix" and mode & 0o077:
-        raise UserFault(
-            f"Others can read the passphrase file {path}. Set its mode to 0600 (chmod 600), then try again.",
-            code="vault",
-        )
-    if not text:
-        raise UserFault(f"The passphrase file {path} is empty. Write a passphrase into it.", code="vault")
-    return text
 
 
 class Vault:
@@ -155,7 +133,7 @@ class Vault:
     def _get_passphrase(self) -> str:
         if self._passphrase is None:
             named = self._environment.get(VARIABLE, "")
-            given = read_passphrase_file(Path(named)) if named else self.ask() if self.ask else None
+            given = read_secret_file(Path(named), "passphrase", VARIABLE) if named else self.ask() if self.ask else None
             if not given:
                 raise UserFault(
                     "The password vault needs its passphrase: write it into a file with mode 0600 and name that file "
