@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from carerix_desktop.domain.account import User, UserRole
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.rights import may_change
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.chip import KIND_ICONS
@@ -26,9 +28,13 @@ _NEW_RECORDS: dict[RecordKind, tuple[str, ...]] = {
 
 
 class WindowActions(QObject):
-    """Makes the actions once; who carries an action out connects to its `triggered`."""
+    """Makes the actions once; who carries an action out connects to its `triggered`.
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    Args:
+        user: who is signed in: what they may not do is not shown.
+    """
+
+    def __init__(self, theme: Theme, parent: QObject | None = None, *, user: User | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._single: list[QAction] = []
@@ -36,6 +42,8 @@ class WindowActions(QObject):
         self._make_writing()
         self._make_mail()
         self._make_window()
+        if user is not None:
+            self._restrain(user)
 
     def _make_writing(self) -> None:
         self.new = self._add("new", self.tr("&New message"), "square-pen", Keys.New)
@@ -118,6 +126,16 @@ class WindowActions(QObject):
     def decisions(self) -> dict[str, QAction]:
         """The situation of a template → the action that begins with one."""
         return {"invite": self.invite, "reject": self.reject, "choose": self.template}
+
+    def _restrain(self, user: User) -> None:
+        """Take what this user may not do out of menus and keys."""
+        refused = [] if user.role is UserRole.ADMINISTRATOR else [self.import_records]
+        if not may_change(user.role, active=user.active):
+            refused += [*self.new_records.values(), *self.about_message.values(), *self.decisions.values()]
+            refused += [self.link, self.create, self.confidential, self.split, self.join, self.new, self.mail_many]
+            refused += [self.remind, self.import_mail]
+        for action in refused:
+            action.setVisible(False)
 
     def give_single_keys(self, widget: QWidget) -> None:
         """Let the single keys work while this widget, or one inside it, has the focus."""

@@ -17,6 +17,7 @@ from carerix_desktop.domain.command import Command, Undo
 from carerix_desktop.domain.ids import DraftKey, MailboxKey, MessageKey, RecordKind
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.record import RecordRef
+from carerix_desktop.domain.rights import may_change
 from carerix_desktop.domain.view import (
     BodyView,
     Card,
@@ -100,6 +101,12 @@ class Services:
     search: SearchService
     sync: SyncControl | None
     more: dict[str, Any]
+
+    @property
+    def can_write(self) -> bool:
+        """Whether there is an outbox to write to, and the viewer may send."""
+        user = self.viewer
+        return {"drafting", "outbox"} <= set(self.more) and may_change(user.role, active=user.active)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

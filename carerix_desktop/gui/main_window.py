@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme, self._settings, self._services = theme, settings, services
         self.jobs = Jobs(self)
-        self.actions_of_window = WindowActions(theme, self)
+        self.actions_of_window = WindowActions(theme, self, user=services.viewer)
         self._toast = Toast(theme, self)
         self.context = self._make_context(bridge)
         mailbox = PageSpec(name="mailbox", icon="inbox", title=lambda: self.tr("Mailbox"), make=self._make_mailbox)
@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
             done=self.show_done,
             write=self.write,
             settings=self._settings,
-            can_write={"drafting", "outbox"} <= set(self._services.more),
+            can_write=self._services.can_write,
         )
 
     def _make_writing(self) -> None:

@@ -12,6 +12,7 @@ from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.context import Context, Wish
 from carerix_desktop.gui.records.edit import create_record
+from carerix_desktop.gui.rights import bar, user_may_change
 from carerix_desktop.gui.search_field import SearchField
 from carerix_desktop.gui.status import SyncStatus
 from carerix_desktop.gui.theme import Theme
@@ -108,5 +109,6 @@ class TopBar(QFrame):
             menu.addAction(action)
         button.setMenu(menu)
         button.clicked.connect(actions.new.trigger)
-        button.setVisible(context.can_write)
+        button.setVisible(context.can_write or not user_may_change(context.services.viewer))
+        bar(context.services.viewer, button)
         return button

@@ -7029,6 +7029,13 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     </message>
 </context>
 <context>
+    <name>Rights</name>
+    <message>
+        <source>Your user file is read-only. An administrator can give you another role.</source>
+        <translation>Je gebruikersdossier is alleen-lezen. Een beheerder kan je een andere rol geven.</translation>
+    </message>
+</context>
+<context>
     <name>RoleRow</name>
     <message>
         <source>Create “{name}” on the server</source>

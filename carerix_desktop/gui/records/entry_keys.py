@@ -15,6 +15,7 @@ from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.entry_acts import EntryActs
 from carerix_desktop.gui.records.entry_form import EntryForm, new_entry
 from carerix_desktop.gui.records.timeline_model import ItemRole
+from carerix_desktop.gui.rights import bar
 from carerix_desktop.gui.widgets.buttons import Button, IconButton
 from carerix_desktop.services.record_file import RecordFile
 
@@ -74,6 +75,7 @@ class FileWriting(QObject):
         for button, sort in ((note, EntrySort.NOTE), (call, EntrySort.CALL), (task, EntrySort.TASK)):
             button.clicked.connect(lambda _checked=False, sort=sort: self.write(sort))
             room.addWidget(button)
+            bar(self._context.services.viewer, button)
 
     def add_keys(self, view: QAbstractItemView) -> None:
         """Del takes the entry that is marked away."""

@@ -18,6 +18,7 @@ from carerix_desktop.gui.records.file_menu import FileMenu
 from carerix_desktop.gui.records.mail_button import PEOPLE, mail_button, wish_for
 from carerix_desktop.gui.records.many import DecisionButtons, can_mail_many
 from carerix_desktop.gui.records.texts import RecordTexts
+from carerix_desktop.gui.rights import bar
 from carerix_desktop.gui.widgets.avatar import Avatar
 from carerix_desktop.gui.widgets.buttons import Button, IconButton
 from carerix_desktop.gui.widgets.text import Text
@@ -55,6 +56,7 @@ class FileHeader(QFrame):
         self.decide.decided.connect(self.decided)
         self.to_list.clicked.connect(self.back)
         self._edit.clicked.connect(self.edit)
+        bar(context.services.viewer, self._edit, self.more)
         self._lay_out()
 
     def show_file(self, file: RecordFile) -> None:

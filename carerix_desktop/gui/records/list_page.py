@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from carerix_desktop.domain.account import UserRole
 from carerix_desktop.domain.bulk import Wanted
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.event import RecordsChanged
@@ -45,6 +46,7 @@ from carerix_desktop.gui.records.panel import RecordPanel
 from carerix_desktop.gui.records.rows import ListView, RecordRowDelegate
 from carerix_desktop.gui.records.saved import SavedFilters
 from carerix_desktop.gui.records.texts import RecordTexts
+from carerix_desktop.gui.rights import bar, user_may_change
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.panes import PaneSplitter
@@ -57,8 +59,7 @@ class RecordsPage(QStackedWidget):
     def __init__(self, context: Context, kind: RecordKind) -> None:
         super().__init__()
         self._context, self._kind, self._texts = context, kind, RecordTexts()
-        services = context.services
-        self.model = RecordListModel(context.jobs, services, kind, self)
+        self.model = RecordListModel(context.jobs, context.services, kind, self)
         self.view, self.bar = ListView(), FilterBar(context.theme, self.model)
         self.filter, self.side = self.bar.words, ListSide(context.theme, kind)
         self.saved = SavedFilters(context, kind, self.side)
@@ -68,6 +69,7 @@ class RecordsPage(QStackedWidget):
         self._count = Text(role="meta")
         self._many = Button(context.theme, self.tr("With the marked…"), icon="square-check")
         self._many.clicked.connect(self._open_acts)
+        self._many.setVisible(user_may_change(context.services.viewer))
         self._empty = EmptyState(context.theme)
         self._side = QStackedWidget()
         self.addWidget(self._make_list())
@@ -308,8 +310,10 @@ class RecordsPage(QStackedWidget):
         row.addStretch(1)
         bring = Button(self._context.theme, self.tr("Import…"), icon="upload")
         bring.clicked.connect(self.import_csv)
+        bring.setVisible(self._context.services.viewer.role is UserRole.ADMINISTRATOR)
         make = Button(self._context.theme, self._texts.create(self._kind), icon="plus", kind="primary")
         make.clicked.connect(self.create_new)
+        bar(self._context.services.viewer, make, self.more)
         if self._kind in PEOPLE and can_mail_many(self._context):
             row.addWidget(self._make_way_to_many())
         row.addWidget(bring)

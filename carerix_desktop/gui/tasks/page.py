@@ -15,6 +15,7 @@ from carerix_desktop.gui.context import Context, PageSpec
 from carerix_desktop.gui.models.spoken import long_when
 from carerix_desktop.gui.records.entry_acts import EntryActs
 from carerix_desktop.gui.records.entry_form import EntryForm, new_entry
+from carerix_desktop.gui.rights import bar
 from carerix_desktop.gui.tasks.snooze import SnoozeButton
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.empty_state import EmptyState
@@ -59,6 +60,7 @@ class TasksPage(QWidget):
         self.edit = Button(theme, self.tr("Edit…"), icon="pencil")
         self.snooze = SnoozeButton(theme)
         self.open_about = Button(theme, self.tr("Open"), icon="external-link")
+        bar(context.services.viewer, self.new)
         self._lay_out()
         self.new.clicked.connect(self._write)
         self.finish.clicked.connect(self._finish)

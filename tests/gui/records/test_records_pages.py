@@ -39,6 +39,7 @@ CANDIDATE = RecordKind.CANDIDATE
 @pytest.fixture
 def agency(tmp_path: Path) -> Iterator[Agency]:
     made = Agency(tmp_path)
+    made.promote("anna")
     yield made
     made.close()
 

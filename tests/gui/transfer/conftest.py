@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from carerix_desktop.domain.account import UserRole
 from carerix_desktop.filing.record_desk import RecordDesk
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.context import Context
@@ -33,6 +34,7 @@ WaysBack = list[Callable[[], None]]
 @pytest.fixture
 def agency(tmp_path: Path) -> Iterator[Agency]:
     made = Agency(tmp_path / "store")
+    made.promote("anna")
     yield made
     made.close()
 
@@ -57,7 +59,7 @@ def context(
     base = fake_services()
     services = replace(
         base,
-        viewer=replace(base.viewer, key=anna),
+        viewer=replace(base.viewer, key=anna, role=UserRole.ADMINISTRATOR),
         reading=Reading(agency.store, lambda _url: ("", b""), lambda _url: None).for_viewer(anna),
         search=Search(agency.store).for_viewer(anna),
         more={

@@ -31,6 +31,7 @@ from carerix_desktop.gui.records.document_acts import DocumentActs
 from carerix_desktop.gui.records.document_model import DocumentModel
 from carerix_desktop.gui.records.link_dialog import choose_record
 from carerix_desktop.gui.records.tabs.base import FileTab
+from carerix_desktop.gui.rights import bar
 from carerix_desktop.gui.why.here import WhyHere
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.empty_state import EmptyState
@@ -243,6 +244,7 @@ class DocumentsTab(FileTab):
         self.line.setClearButtonEnabled(True)
         add = Button(self._context.theme, self.tr("Add files…"), icon="plus")
         add.clicked.connect(self.acts.add_from_disk)
+        bar(self._context.services.viewer, add)
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 4)
         head.addWidget(self.line, 1)

@@ -13,6 +13,7 @@ from carerix_desktop.gui.records.board import Board
 from carerix_desktop.gui.records.candidates import CandidatesTable
 from carerix_desktop.gui.records.many import can_mail_many, mail_many, wanted_of
 from carerix_desktop.gui.records.tabs.base import FileTab
+from carerix_desktop.gui.rights import bar
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.services.record_file import RecordFile
@@ -30,6 +31,7 @@ class ProceduresTab(FileTab):
         self.adding = Adding(context, self)
         self.to_board, self.to_table = self._segment(self.tr("Board")), self._segment(self.tr("Table"))
         self.add = Button(context.theme, self.tr("Add candidates…"), icon="user-plus")
+        bar(context.services.viewer, self.add)
         self._empty, self._sides = EmptyState(context.theme), QStackedWidget()
         self._lay_out()
         self.table.decided.connect(self.mail_ticked)
