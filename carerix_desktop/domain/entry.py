@@ -66,6 +66,7 @@ class Entry:
         on: the records that it is on, with their names.
         done_at: when the task was done; None while it is open.
         changed_at: of its last change.
+        confidential: it is about a message of a confidential conversation.
     """
 
     key: EntryKey
@@ -76,3 +77,4 @@ class Entry:
     on: tuple[NamedRecord, ...]
     done_at: int | None
     changed_at: int
+    confidential: bool = False

@@ -21,6 +21,7 @@ class ViewName(StrEnum):
     """The saved searches of the folder pane that need no server folder."""
 
     NOT_LINKED = "not_linked"
+    CONFIDENTIAL = "confidential"
     ALL_RECEIVED = "all_received"
 
 

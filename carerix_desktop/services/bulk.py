@@ -31,14 +31,14 @@ from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Prepared
 from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.template import Filling, Rendering, Situation, Template, TemplateKind, TemplateText
-from carerix_desktop.services.bulk_copy import build_copy, rebuild, values_of
+from carerix_desktop.services.bulk_copy import build_copy, closed, rebuild, values_of
 from carerix_desktop.services.bulk_people import read_people
 from carerix_desktop.services.bulk_values import FilledIn
 from carerix_desktop.services.permission import user_with_key
 from carerix_desktop.storage import addressees
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.engine import Store
-from carerix_desktop.storage.users import find_users
+from carerix_desktop.storage.users import find_agency, find_users
 
 _TAKES = {
     TemplateKind.CANDIDATE: RecordKind.CANDIDATE,
@@ -169,15 +169,18 @@ class Bulk:
         sender = self._senders.identities(viewer)[:1]
         with self._store.reader(viewer) as reader:
             user = user_with_key(find_users(reader), viewer)
-            known = FilledIn(reader, user, standings)
+            known, keywords = FilledIn(reader, user, standings), find_agency(reader).keywords
         plans = [_plan(one, texts) for one in standings]
         fillings = [one for one in plans if isinstance(one, Filling)]
         given = iter(self._templates.render_many(viewer, fillings))
-        return tuple(
+        made = (
             self._make_one(standing, plan.template, next(given), sender, known)
             if isinstance(plan, Filling)
             else Copy(standing=plan)
             for standing, plan in zip(standings, plans, strict=True)
+        )
+        return tuple(
+            one if one.prepared is None else replace(one, prepared=closed(one.prepared, user, keywords)) for one in made
         )
 
     def edit(self, copy: Copy, subject: str, text: str, html: str) -> Copy:
@@ -220,7 +223,9 @@ class Bulk:
     def _queue(
         self, acting: UserKey, ready: Sequence[Copy], lot: LotKey | None, hold_s: int
     ) -> tuple[tuple[Copy, SubmissionKey], ...]:
-        prepared = [replace(one.prepared, lot=lot) for one in ready if one.prepared is not None]
+        with self._store.reader(acting) as reader:
+            user, keywords = user_with_key(find_users(reader), acting), find_agency(reader).keywords
+        prepared = [closed(replace(one.prepared, lot=lot), user, keywords) for one in ready if one.prepared is not None]
         keys = self._outbox.queue(acting, prepared, release_at=int(self._clock()) + hold_s)
         return tuple(zip(ready, keys, strict=True))
 

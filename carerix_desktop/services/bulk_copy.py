@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from carerix_desktop.compose.builder import build_message, new_message_id
+from carerix_desktop.domain.account import User
 from carerix_desktop.domain.bulk import Copy, Standing
+from carerix_desktop.domain.confidentiality import has_keyword
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
 from carerix_desktop.domain.message import Address, AddressField
 from carerix_desktop.domain.outgoing import Consequences, Enclosure, Outgoing, Prepared, Recipient
@@ -77,6 +79,13 @@ def build_copy(
         prepared=prepared,
         outgoing=outgoing,
     )
+
+
+def closed(prepared: Prepared, user: User, keywords: Iterable[str]) -> Prepared:
+    """Confidential, too, where the sender's default or a keyword in the subject says so (RULES.md section 4)."""
+    if user.outgoing_confidential or has_keyword(prepared.subject, keywords):
+        return replace(prepared, consequences=replace(prepared.consequences, confidential=True))
+    return prepared
 
 
 def _links(standing: Standing) -> Iterator[tuple[RecordKind, RecordKey]]:

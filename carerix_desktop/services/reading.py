@@ -75,7 +75,10 @@ class ViewerReading:
     def counts(self) -> dict[str, int]:
         """How many messages stand in the views that show a count: name of the view → number."""
         with self.store.reader(self.viewer) as reader:
-            return {ViewName.NOT_LINKED.value: len(reading.unlinked_keys(reader, QuickFilter()))}
+            return {
+                ViewName.NOT_LINKED.value: len(reading.unlinked_keys(reader, QuickFilter())),
+                ViewName.CONFIDENTIAL.value: len(reading.confidential_keys(reader, QuickFilter(unread=True))),
+            }
 
     def list_keys(self, source: ListSource, quick: QuickFilter, sort: Sort) -> array[int]:
         """All entries of a list, by key: one per conversation in a folder, else one per message."""
@@ -193,6 +196,8 @@ def _messages(reader: Reader, source: ListSource, quick: QuickFilter) -> array[i
         return reading.received_keys(reader, quick)
     if source.view is ViewName.NOT_LINKED:
         return reading.unlinked_keys(reader, quick)
+    if source.view is ViewName.CONFIDENTIAL:
+        return reading.confidential_keys(reader, quick)
     if source.record:
         named = parse_record_ref(source.record)
         record = conversations.find_record(reader, named.kind, named.ref)

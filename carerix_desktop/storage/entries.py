@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, insert, select, update
@@ -15,7 +16,7 @@ from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.conversations import record_names
 from carerix_desktop.storage.guard import visible_to
 from carerix_desktop.storage.tables_files import entry, entry_record
-from carerix_desktop.storage.tables_mail import app_user, message
+from carerix_desktop.storage.tables_mail import app_user, conversation, message
 from carerix_desktop.storage.unit_of_work import Reader, Work
 
 
@@ -26,9 +27,21 @@ def get_entries(door: Reader | Work, keys: Sequence[int]) -> dict[int, Entry]:
     names: dict[int | None, str] = {row.key: row.name or row.login for row in users}
     for some in chunked(keys):
         on = _records_of(door, some)
+        closed = _confidential(door, some)
         for row in door.connection.execute(select(entry).where(entry.c.key.in_(some))):
-            found[row.key] = _entry(row, on[row.key], names)
+            found[row.key] = replace(_entry(row, on[row.key], names), confidential=row.key in closed)
     return found
+
+
+def _confidential(door: Reader | Work, keys: Sequence[int]) -> set[int]:
+    """Those that are about a message of a confidential conversation."""
+    query = (
+        select(entry.c.key)
+        .join_from(entry, message, message.c.key == entry.c.message_key)
+        .join(conversation, conversation.c.key == message.c.conversation_key)
+        .where(entry.c.key.in_(keys), conversation.c.confidential)
+    )
+    return set(door.connection.execute(query).scalars())
 
 
 def _records_of(door: Reader | Work, keys: Sequence[int]) -> dict[int, list[NamedRecord]]:

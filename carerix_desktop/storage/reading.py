@@ -17,7 +17,15 @@ from carerix_desktop.domain.mailbox import Flags, FolderRole
 from carerix_desktop.domain.view import QuickFilter, Sort
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.tables_crm import contact
-from carerix_desktop.storage.tables_mail import link, mailbox, message, message_copy, proposal, user_address
+from carerix_desktop.storage.tables_mail import (
+    conversation,
+    link,
+    mailbox,
+    message,
+    message_copy,
+    proposal,
+    user_address,
+)
 from carerix_desktop.storage.unit_of_work import Reader
 
 
@@ -90,6 +98,13 @@ def unlinked_keys(reader: Reader, quick: QuickFilter) -> array[int]:
     """Messages with a proposal for a person to settle, newest first: the "To link" list."""
     doubtful = select(proposal.c.message_key).distinct()
     query = select(message.c.key).where(message.c.key.in_(doubtful), *_message_narrowed(quick))
+    return _keys(reader, query.order_by(message.c.key.desc()))
+
+
+def confidential_keys(reader: Reader, quick: QuickFilter) -> array[int]:
+    """Messages of confidential conversations, as far as the viewer sees them, newest first."""
+    closed = select(conversation.c.key).where(conversation.c.confidential)
+    query = select(message.c.key).where(message.c.conversation_key.in_(closed), *_message_narrowed(quick))
     return _keys(reader, query.order_by(message.c.key.desc()))
 
 

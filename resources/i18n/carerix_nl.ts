@@ -1472,6 +1472,10 @@
         <translation>Teruggehaald</translation>
     </message>
     <message>
+        <source>Their e-mail is confidential, and so is this message</source>
+        <translation>Hun e-mail is vertrouwelijk, dit bericht dus ook</translation>
+    </message>
+    <message>
         <source>This file is not there any more</source>
         <translation>Dit dossier is er niet meer</translation>
     </message>
@@ -3388,6 +3392,10 @@
         <translation>Alles ontvangen</translation>
     </message>
     <message>
+        <source>Confidential</source>
+        <translation>Vertrouwelijk</translation>
+    </message>
+    <message>
         <source>Folders</source>
         <translation>Mappen</translation>
     </message>
@@ -4947,6 +4955,10 @@
     <message>
         <source>(no subject)</source>
         <translation>(geen onderwerp)</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertrouwelijk</translation>
     </message>
     <message>
         <source>Continue sending</source>
@@ -6939,6 +6951,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         </translation>
     </message>
     <message>
+        <source>Confidential message</source>
+        <translation>Vertrouwelijk bericht</translation>
+    </message>
+    <message>
         <source>Reminder: {title}</source>
         <translation>Herinnering: {title}</translation>
     </message>
@@ -8096,6 +8112,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>B on a message, or Task on a file, makes one.</source>
         <translation>Met B op een bericht, of Taak op een dossier, maak je er een.</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertrouwelijk</translation>
     </message>
     <message>
         <source>Done</source>

@@ -44,6 +44,12 @@ class Row:
         return self.ticked and self.now.hindrance is None
 
     @property
+    def confidential(self) -> bool:
+        """Whether the message leaves as a confidential one, or would as far as is known before it is made."""
+        made = self.copy.prepared if self.copy is not None else None
+        return Caution.CONFIDENTIAL in self.now.cautions if made is None else made.consequences.confidential
+
+    @property
     def changed(self) -> bool:
         """Whether a person edited the message."""
         return self.copy is not None and self.copy.changed
@@ -170,7 +176,7 @@ class RecipientModel(QAbstractListModel):
         self.dataChanged.emit(self.index(place), self.index(place))
 
     def _spoken(self, row: Row) -> str:
-        return self._texts.spoken(row.now, goes=row.goes, changed=row.changed)
+        return self._texts.spoken(row.now, goes=row.goes, confidential=row.confidential, changed=row.changed)
 
 
 def _edit_still_fits(row: Row, now: Standing) -> bool:

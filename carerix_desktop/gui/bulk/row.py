@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionButton, QWidget
 
-from carerix_desktop.domain.bulk import Caution
 from carerix_desktop.gui.bulk.model import ROW_ROLE, Row
 from carerix_desktop.gui.bulk.texts import BulkTexts
 from carerix_desktop.gui.theme import Theme
@@ -122,7 +121,7 @@ class RecipientDelegate(QStyledItemDelegate):
             right = self._pill(painter, rect, right, language, tone="plain")
         if row.changed:
             right = self._pill(painter, rect, right, self._texts.changed(), tone="info")
-        if Caution.CONFIDENTIAL in row.now.cautions:
+        if row.confidential:
             lock = self._theme.icons.pixmap("lock", "confidential.text", 16, painter.device().devicePixelRatioF())
             painter.drawPixmap(QPoint(right - 18, rect.center().y() - 8), lock)
             right -= 18 + GAP

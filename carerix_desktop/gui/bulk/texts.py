@@ -34,6 +34,8 @@ class BulkTexts:
             return self.tr("Was mailed today already")
         if Caution.OTHER_OWNER in standing.cautions:
             return self.tr("Belongs to {owner}").format(owner=person.owner)
+        if Caution.CONFIDENTIAL in standing.cautions:
+            return self.tr("Their e-mail is confidential, and so is this message")
         return ""
 
     def _hindrance(self, standing: Standing, hindrance: Hindrance) -> str:
@@ -105,11 +107,11 @@ class BulkTexts:
         """The mark of a copy that a person edited."""
         return self.tr("Changed")
 
-    def spoken(self, standing: Standing, *, goes: bool, changed: bool) -> str:
+    def spoken(self, standing: Standing, *, goes: bool, confidential: bool, changed: bool) -> str:
         """A row as a screen reader says it."""
         parts = [standing.person.name, self.reason(standing) or standing.person.address]
         parts.append(self.tr("gets a message") if goes else self.tr("left out"))
-        if Caution.CONFIDENTIAL in standing.cautions:
+        if confidential:
             parts.append(self.tr("confidential"))
         if changed:
             parts.append(self.changed())

@@ -182,12 +182,15 @@ class FolderModel(QAbstractItemModel):
     def _build(self, answer: _Answer) -> Node:
         root = Node("")
         nodes = self._add_roles(root, answer.rows)
-        views = ((ViewName.NOT_LINKED, self.tr("Not linked"), "unlink", self.tr("Views")),
-                 (ViewName.ALL_RECEIVED, self.tr("All received"), "users", self.tr("Team")))  # fmt: skip
-        for view, label, icon, heading in views:
+        views: tuple[tuple[str, tuple[tuple[ViewName, str, str], ...]], ...] = (
+            (self.tr("Views"), ((ViewName.NOT_LINKED, self.tr("Not linked"), "unlink"),
+                                (ViewName.CONFIDENTIAL, self.tr("Confidential"), "lock"))),
+            (self.tr("Team"), ((ViewName.ALL_RECEIVED, self.tr("All received"), "users"),)),
+        )  # fmt: skip
+        for heading, below in views:
             root.add(Node(heading, heading=True))
-            count = answer.counts.get(view.value, 0)
-            root.add(Node(label, icon, ListSource(view=view), count=count))
+            for view, label, icon in below:
+                root.add(Node(label, icon, ListSource(view=view), count=answer.counts.get(view.value, 0)))
         self._add_others(root, nodes, answer.rows)
         return root
 

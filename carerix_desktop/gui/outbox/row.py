@@ -92,7 +92,10 @@ class OutboxRow(QFrame):
         self.detail = Text(standing.detail, role="meta", wrap=True)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         names = ", ".join(r.name or r.address for r in one.recipients)
-        self._about = f"{one.subject}, {names}"
+        self._closed = one.consequences.confidential
+        closed = f", {self.tr('confidential')}" if self._closed else ""
+        self._about = f"{one.subject}, {names}{closed}"
+        self._lock = QLabel()
         self._lay_out(one, acts)
         self.show_standing(standing)
         theme.changed.connect(self._paint_icon)
@@ -115,7 +118,12 @@ class OutboxRow(QFrame):
         names = ", ".join(r.name or r.address for r in one.recipients)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Text(one.subject or self.tr("(no subject)"), role="strong", elide=True))
+        subject = QHBoxLayout()
+        subject.setSpacing(6)
+        subject.addWidget(self._lock)
+        subject.addWidget(Text(one.subject or self.tr("(no subject)"), role="strong", elide=True), 1)
+        self._lock.setVisible(self._closed)
+        words.addLayout(subject)
         words.addWidget(Text(self.tr("To {0}").format(names), role="meta", elide=True))
         words.addWidget(self.line)
         words.addWidget(self.detail)
@@ -171,3 +179,5 @@ class OutboxRow(QFrame):
     def _paint_icon(self) -> None:
         pixmap = self._theme.icons.pixmap(self._standing.icon, self._standing.tint, 16, self.devicePixelRatioF())
         self._icon.setPixmap(pixmap)
+        self._lock.setPixmap(self._theme.icons.pixmap("lock", "confidential.base", 14, self.devicePixelRatioF()))
+        self._lock.setToolTip(self.tr("Confidential"))

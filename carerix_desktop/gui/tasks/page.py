@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.entry import Entry, EntrySort
@@ -22,6 +22,8 @@ from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.text import Text
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
+SIGNS = QSize(38, 16)
+"""Room for the box and for a lock."""
 
 
 class Section(StrEnum):
@@ -126,11 +128,11 @@ class TasksPage(QWidget):
         on = ", ".join(one.name for one in entry.on)
         given = entry.author_key != self._context.services.viewer.key
         giver = self.tr("from {name}").format(name=entry.author) if given else ""
-        item = QListWidgetItem("  ·  ".join(part for part in (title, on, due, giver) if part))
-        icons = self._context.theme.icons
+        closed = self.tr("Confidential") if entry.confidential else ""
+        item = QListWidgetItem("  ·  ".join(part for part in (title, on, due, giver, closed) if part))
         overdue = section is Section.OVERDUE
         sign = "square-check" if entry.done_at is not None else "square"
-        item.setIcon(icons.icon(sign, "danger.text" if overdue else "text.secondary"))
+        item.setIcon(self._icon(sign, "danger.text" if overdue else "text.secondary", entry))
         state = {Section.OVERDUE: self.tr("overdue"), Section.DONE: self.tr("done")}.get(section, self.tr("to do"))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {state}")
         item.setData(ENTRY_ROLE, entry)
@@ -138,6 +140,19 @@ class TasksPage(QWidget):
         self.list.addItem(item)
         if marked is not None and marked.key == entry.key:
             self.list.setCurrentItem(item)
+
+    def _icon(self, sign: str, tint: str, entry: Entry) -> QIcon:
+        """The box, and a lock beside it where the message is confidential."""
+        icons, ratio = self._context.theme.icons, self.devicePixelRatioF()
+        both = QPixmap(SIGNS * ratio)
+        both.setDevicePixelRatio(ratio)
+        both.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(both)
+        painter.drawPixmap(0, 0, icons.pixmap(sign, tint, 16, ratio))
+        if entry.confidential:
+            painter.drawPixmap(SIGNS.width() - 16, 0, icons.pixmap("lock", "confidential.base", 16, ratio))
+        painter.end()
+        return QIcon(both)
 
     def _current(self) -> Entry | None:
         entry = self.list.currentIndex().data(ENTRY_ROLE)
@@ -178,6 +193,7 @@ class TasksPage(QWidget):
     def _lay_out(self) -> None:
         self._empty.say("square-check", self.tr("No tasks"), self.tr("B on a message, or Task on a file, makes one."))
         self.list.setAccessibleName(self.tr("Tasks"))
+        self.list.setIconSize(SIGNS)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setContentsMargins(16, 8, 16, 8)
         self._stack.addWidget(self.list)

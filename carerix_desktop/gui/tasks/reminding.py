@@ -121,15 +121,22 @@ class Reminding(QObject):
         if not self._due:
             self.card.hide()
             return
-        titles = [entry.written.title or " ".join(entry.written.body.split()) for entry in self._due]
+        titles = [self._title(entry) for entry in self._due]
         if len(self._due) == 1:
             entry = self._due[0]
             at = datetime.fromtimestamp(entry.written.remind_at or 0, UTC).astimezone()
-            line = ", ".join(part for part in (", ".join(one.name for one in entry.on), long_when(at)) if part)
+            on = "" if entry.confidential else ", ".join(one.name for one in entry.on)
+            line = ", ".join(part for part in (on, long_when(at)) if part)
             self.card.say(self.tr("Reminder: {title}").format(title=titles[0]), line)
         else:
             self.card.say(self.tr("%n reminder(s)", "", len(self._due)), "\n".join(titles[:3]))
         self.card.finish.setVisible(len(self._due) == 1)
+
+    def _title(self, entry: Entry) -> str:
+        """Whoever stands beside the screen reads it too: of a confidential message that it is one, no more."""
+        if entry.confidential:
+            return self.tr("Confidential message")
+        return entry.written.title or " ".join(entry.written.body.split())
 
     def _open(self) -> None:
         due = self._due

@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.event import OutboxChanged
 from carerix_desktop.domain.ids import LotKey, MessageKey, SubmissionKey, UserKey
-from carerix_desktop.domain.outgoing import Lot, LotState, Submission, SubmissionState
+from carerix_desktop.domain.outgoing import Consequences, Lot, LotState, Submission, SubmissionState
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.context import Context, Services, Wish
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.outbox.page import OutboxPage
 from carerix_desktop.gui.outbox.row import Beside, OutboxRow, acts_for
 from carerix_desktop.gui.outbox.watch import OutboxWatch
+from carerix_desktop.gui.outbox.words import Standing
 from carerix_desktop.gui.theme import Theme
 from tests.support.fake_outbox import BASE, ME, REFUSED, FakeOutbox, every_state
 
@@ -94,6 +95,15 @@ class NoAccount:
 def press(page: OutboxPage, key: int, label: str) -> None:
     row = next(row for row in page.rows if row.key == key)
     next(button for button in row.findChildren(QPushButton) if button.text() == label).click()
+
+
+def test_a_confidential_message_has_a_lock_and_the_word(qtbot: QtBot, context: Context) -> None:
+    closed = replace(every_state()[4], consequences=Consequences(confidential=True))
+    for one, locks in ((closed, True), (every_state()[4], False)):
+        row = OutboxRow(context.theme, one, Standing(line="", detail="", icon="clock", tint="text.secondary"), ())
+        qtbot.addWidget(row)
+        assert row._lock.isVisibleTo(row) is locks
+        assert ("confidential" in row.accessibleName()) is locks
 
 
 def test_each_state_is_said_in_words(page: OutboxPage) -> None:

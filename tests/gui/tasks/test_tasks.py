@@ -27,7 +27,7 @@ from carerix_desktop.services.entries import Entries
 from carerix_desktop.services.records import Records
 from tests.gui.conftest import theme
 from tests.gui.records.test_records_pages import agency, context, opened, records
-from tests.support.agency import Agency
+from tests.support.agency import Agency, mail
 
 __all__ = ["agency", "context", "opened", "records", "theme"]
 DAY_S = 86_400
@@ -199,6 +199,32 @@ def test_a_reminder_comes_at_its_time_and_is_put_off_or_done(
     qtbot.waitUntil(lambda: not reminding.card.isVisible())
     entries: Entries = desk.services.more["entries"]
     assert entries.get(desk.services.viewer.key, key).done_at is not None
+
+
+def test_what_is_about_a_confidential_message_has_a_lock_and_its_reminder_tells_no_more(
+    qtbot: QtBot, desk: Context, clock: Clock, agency: Agency, reminding: Reminding
+) -> None:
+    agency.file(mail("secret@x", sender="nobody@elsewhere.nl"))
+    viewer, key = desk.services.viewer.key, agency.key("secret@x")
+    agency.desk.set_confidential(viewer, key, confidential=True)
+    entries: Entries = desk.services.more["entries"]
+    entries.write(viewer, EntryText(sort=EntrySort.TASK, at=1, title="Salary", message=key, remind_at=int(clock.now)))
+    page = TasksPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.list.count() == 2)
+    item = page.list.item(1)
+    assert item.text() == "Salary  ·  Confidential"
+    assert "Confidential" in item.data(Qt.ItemDataRole.AccessibleTextRole)
+    about = entries.tasks(viewer)[0]
+    closed = page._icon("square", "text.secondary", about)
+    plain = page._icon("square", "text.secondary", replace(about, confidential=False))
+    assert closed.pixmap(38, 16).toImage() != plain.pixmap(38, 16).toImage()
+    clock.now += 1
+    reminding.look()
+    qtbot.waitUntil(reminding.card.isVisible)
+    assert reminding.card.title.text() == "Reminder: Confidential message"
+    assert "Salary" not in reminding.card.accessibleName()
 
 
 def test_a_leap_of_the_clock_brings_one_card_that_is_closed_once(

@@ -18,7 +18,7 @@ from carerix_desktop.domain.template import Situation
 from carerix_desktop.parse.headers import parse_headers
 from carerix_desktop.services.bulk_copy import preview
 from carerix_desktop.services.linking import Linking
-from carerix_desktop.storage.tables_mail import conversation, message
+from carerix_desktop.storage.tables_mail import app_user, conversation, message
 from tests.support.agency import NOW as TODAY
 from tests.support.agency import START, Sent, mail
 from tests.support.bulk import EVA, BulkAgency, make_agency
@@ -138,6 +138,16 @@ def test_a_value_that_cannot_stand_in_a_header_blocks_only_that_recipient(house)
     made = {one.standing.person.ref: one for one in copies_of(house)}
     assert (made["K-2"].prepared, made["K-2"].standing.hindrance) == (None, Hindrance.UNUSABLE)
     assert made["K-1"].prepared is not None
+
+
+def test_a_keyword_in_the_subject_and_the_sender_s_default_make_a_copy_confidential(house):
+    first, *_rest = [one for one in copies_of(house) if one.prepared]
+    edited = house.bulk.edit(first, "Vertrouwelijk: afwijzing", "Dag", "")
+    ((_copy, key),) = house.bulk.send(EVA, [edited], title="Reject", vacancy=house.vacancy, hold_s=60).queued
+    assert house.outbox.get(EVA, key).consequences.confidential
+    with house.agency.store.work(None) as work:
+        work.connection.execute(update(app_user).where(app_user.c.key == EVA).values(outgoing_confidential=True))
+    assert all(one.prepared.consequences.confidential for one in copies_of(house) if one.prepared)
 
 
 def test_one_copy_is_edited_and_keeps_its_message_id(house):

@@ -148,6 +148,9 @@ def test_a_task_about_a_message_is_seen_and_changed_only_by_who_sees_the_message
         with pytest.raises(NotVisible):
             refused()
     assert entries.get(ANNA, made.key).written.message == agency.key("secret@x")
+    assert not entries.get(ANNA, made.key).confidential
+    agency.desk.set_confidential(ANNA, agency.key("secret@x"), confidential=True)
+    assert entries.get(ANNA, made.key).confidential
 
 
 def test_a_task_for_a_colleague_is_theirs_with_its_reminder_and_one_they_could_not_see_is_refused(

@@ -98,7 +98,18 @@ def test_a_file_lists_its_mail_and_the_doubtful_wait_in_not_linked(agency: Agenc
     on_file = ["Uitnodiging", "Re: Sollicitatie Python", "Sollicitatie Python"]
     assert _subjects(reading, ListSource(record="candidate:K-1")) == on_file
     assert _subjects(reading, ListSource(view=ViewName.NOT_LINKED)) == ["Terugkoppeling"]
-    assert reading.counts() == {"not_linked": 1}
+    assert reading.counts() == {"not_linked": 1, "confidential": 0}
+
+
+def test_the_view_of_confidential_mail_holds_whole_conversations_and_counts_what_is_unread(agency: Agency) -> None:
+    closed = ListSource(view=ViewName.CONFIDENTIAL)
+    agency.desk.set_confidential(agency.users["anna"], agency.key("one@x"), confidential=True)
+    assert _subjects(_reading(agency), closed) == ["Re: Sollicitatie Python", "Sollicitatie Python"]
+    assert _subjects(_reading(agency), closed, QuickFilter(starred=True)) == []
+    assert _reading(agency).counts()["confidential"] == 2
+    assert all(card.confidential for card in _reading(agency).cards(closed, [agency.key("two@x")]))
+    assert _subjects(_reading(agency, "bram"), closed) == []
+    assert _reading(agency, "bram").counts()["confidential"] == 0
 
 
 def test_a_doubt_shows_on_its_row_in_the_list_of_doubts_alone(agency: Agency) -> None:
