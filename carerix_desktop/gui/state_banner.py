@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from carerix_desktop.domain.account import User
 from carerix_desktop.domain.event import AccountState, SyncPhase
 from carerix_desktop.domain.fault_texts import CERTIFICATES, OURS
 from carerix_desktop.gui.context import Context
@@ -19,10 +20,12 @@ class StateBanner(QObject):
     def __init__(self, context: Context, banner: Banner, *, demo: bool) -> None:
         super().__init__(banner)
         self._context, self._banner, self._demo = context, banner, demo
+        self._resting = False
         self._rest()
 
     def show_state(self, state: AccountState) -> None:
         """The newest state of the account."""
+        self._resting = False
         say, sync = self._banner.say, self._context.services.sync
         settings = (self.tr("Check settings"), "quiet", self._open_account)
         again = (self.tr("Try now"), "", sync.fetch_now) if sync is not None else settings
@@ -53,7 +56,31 @@ class StateBanner(QObject):
         if self._demo:
             self._banner.say("info", "info", "", self.tr("Demo: nothing leaves this computer"))
         else:
+            self._look_for_sender()
+
+    def _look_for_sender(self) -> None:
+        """Who began without a sender address is told so until there is one (RULES.md section 5)."""
+        users, viewer = self._context.services.more.get("users"), self._context.services.viewer
+        if users is None or viewer.from_address:
             self._banner.hide()
+        else:
+            self._resting = True
+            self._context.jobs.ask(users.get, viewer.key, on_done=self._on_viewer, key=("sender", id(self)))
+
+    def _on_viewer(self, viewer: User) -> None:
+        if not self._resting:
+            return
+        if viewer.from_address:
+            self._banner.hide()
+            return
+        title, settings = (
+            self.tr("You have no sender address"),
+            (self.tr("Check settings"), "quiet", self._open_account),
+        )
+        detail = self.tr("An administrator has to enter one before you can send.")
+        if viewer.system_address:
+            detail = self.tr("Mail goes out from {address} until an administrator enters one.")
+        self._banner.say("warn", "at-sign", title, detail.format(address=viewer.system_address), (settings,))
 
     def _open_account(self) -> None:
         self._context.open_page("settings", "my_account")

@@ -191,7 +191,7 @@ def _require_colleague(sender: User, user: User) -> None:
         raise UserFault(
             "A code for your own address is mailed by a colleague: whoever sends it could read it. Ask an "
             "administrator, or any colleague where you are the only one.",
-            code="own_address",
+            code="own_code",
         )
     if UserRole.ADMINISTRATOR not in (sender.role, user.role):
         raise UserFault("Only an administrator may mail a code for this user. Ask one.", code="forbidden")

@@ -62,6 +62,10 @@
         <translation>Een keuze voor alle mail van {what}</translation>
     </message>
     <message>
+        <source>A code was mailed there less than a minute ago. Wait a minute and try again.</source>
+        <translation>Minder dan een minuut geleden is er al een code heen gestuurd. Wacht een minuut en probeer het opnieuw.</translation>
+    </message>
+    <message>
         <source>A dictionary is two files; {missing} is not beside {chosen}. Put both in one folder.</source>
         <translation>Een woordenboek bestaat uit twee bestanden; {missing} staat niet naast {chosen}. Zet ze allebei in één map.</translation>
     </message>
@@ -425,6 +429,22 @@
         <translation>Naam</translation>
     </message>
     <message>
+        <source>No code for this address counts any more. Ask a colleague to send a new one.</source>
+        <translation>Er is geen code voor dit adres die nog telt. Vraag een collega een nieuwe te sturen.</translation>
+    </message>
+    <message>
+        <source>No mail server is set for you yet. Enter your e-mail settings first.</source>
+        <translation>Voor jou is nog geen mailserver ingesteld. Vul eerst je e-mailinstellingen in.</translation>
+    </message>
+    <message>
+        <source>No outgoing server is set in your e-mail settings. Enter one first.</source>
+        <translation>Bij je e-mailinstellingen is geen uitgaande server ingesteld. Vul die eerst in.</translation>
+    </message>
+    <message>
+        <source>No password is kept here for your mail server. Enter it in the e-mail settings.</source>
+        <translation>Hier is geen wachtwoord bewaard voor je mailserver. Vul het in bij de e-mailinstellingen.</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notitie</translation>
     </message>
@@ -585,6 +605,10 @@
         <translation>Handtekening en verzenden</translation>
     </message>
     <message>
+        <source>Signing in proves an address only over an encrypted connection, to a server that another administrator entered. Ask a colleague to send a code.</source>
+        <translation>Aanmelden bewijst een adres alleen over een versleutelde verbinding, bij een server die een andere beheerder heeft ingevuld. Vraag een collega een code te sturen.</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Grootte</translation>
     </message>
@@ -653,6 +677,10 @@
         <translation>Het domein van {address} is van meer dan één bedrijf.</translation>
     </message>
     <message>
+        <source>The mail server does not accept this address. Check how it is written.</source>
+        <translation>De mailserver accepteert dit adres niet. Controleer hoe het geschreven is.</translation>
+    </message>
+    <message>
         <source>The number {ref} is not in the subject</source>
         <translation>Het nummer {ref} staat niet in het onderwerp</translation>
     </message>
@@ -683,6 +711,10 @@
     <message>
         <source>These messages are in one conversation already.</source>
         <translation>Deze berichten zitten al in één gesprek.</translation>
+    </message>
+    <message>
+        <source>This address counts for all mail already.</source>
+        <translation>Dit adres telt al voor alle mail.</translation>
     </message>
     <message>
         <source>This dictionary cannot be read and is not used: {names}</source>
@@ -719,6 +751,10 @@
     <message>
         <source>This is not an e-mail address. Write it as name@domain.</source>
         <translation>Dit is geen e-mailadres. Schrijf het als naam@domein.</translation>
+    </message>
+    <message>
+        <source>This is not the code that was mailed. After five wrong codes a new one is needed.</source>
+        <translation>Dit is niet de code die gemaild is. Na vijf verkeerde codes is er een nieuwe nodig.</translation>
     </message>
     <message>
         <source>This link does not lead to a web page or a mail address, so it is not opened.</source>
@@ -839,6 +875,10 @@
     <message>
         <source>You have no sender address of your own, so it is sent from {value}. An administrator can set yours.</source>
         <translation>Je hebt geen eigen afzenderadres, dus het gaat uit van {value}. Een beheerder kan het jouwe instellen.</translation>
+    </message>
+    <message>
+        <source>You have no sender address to send the code with. Enter one first.</source>
+        <translation>Je hebt geen afzenderadres om de code mee te versturen. Vul er eerst een in.</translation>
     </message>
     <message>
         <source>You were a blind copy (Bcc) of this message. Everybody will see that you received it.</source>
@@ -1158,6 +1198,76 @@
     <message>
         <source>Add to vacancy</source>
         <translation>Aan vacature toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>AddressRow</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Code that came to {address}</source>
+        <translation>Code die op {address} aankwam</translation>
+    </message>
+    <message>
+        <source>Counts for all mail</source>
+        <translation>Telt voor alle mail</translation>
+    </message>
+    <message>
+        <source>Counts from {when}; earlier mail after proof</source>
+        <translation>Telt vanaf {when}; eerdere mail na bewijs</translation>
+    </message>
+    <message>
+        <source>Prove</source>
+        <translation>Bewijzen</translation>
+    </message>
+    <message>
+        <source>Prove by signing in</source>
+        <translation>Bewijzen door aan te melden</translation>
+    </message>
+    <message>
+        <source>Send code</source>
+        <translation>Code sturen</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>alias</translation>
+    </message>
+    <message>
+        <source>sender address</source>
+        <translation>afzenderadres</translation>
+    </message>
+    <message>
+        <source>system address</source>
+        <translation>systeemadres</translation>
+    </message>
+</context>
+<context>
+    <name>AddressRows</name>
+    <message>
+        <source>Addresses and earlier mail</source>
+        <translation>Adressen en eerdere mail</translation>
+    </message>
+    <message>
+        <source>All mail to and from these addresses counts, earlier mail too.</source>
+        <translation>Alle mail van en naar deze adressen telt, eerdere mail ook.</translation>
+    </message>
+    <message>
+        <source>An address that was added later shows earlier mail after proof. A colleague mails a code to it; you enter it here. Who sends a code could read it, so nobody sends one for their own address.</source>
+        <translation>Een adres dat later is toegevoegd, laat eerdere mail zien na bewijs. Een collega mailt er een code heen; jij vult die hier in. Wie een code verstuurt kan haar lezen, dus niemand verstuurt er een voor een eigen adres.</translation>
+    </message>
+    <message>
+        <source>An address that was added later shows earlier mail after proof. Send a code to it; {name} enters it under My account.</source>
+        <translation>Een adres dat later is toegevoegd, laat eerdere mail zien na bewijs. Stuur er een code heen; {name} vult die in bij Mijn account.</translation>
+    </message>
+    <message>
+        <source>Proven: earlier mail to this address is yours to see.</source>
+        <translation>Bewezen: eerdere mail aan dit adres mag je nu zien.</translation>
+    </message>
+    <message>
+        <source>The code is on its way. It is valid for one hour.</source>
+        <translation>De code is onderweg. Ze is een uur geldig.</translation>
     </message>
 </context>
 <context>
@@ -7403,6 +7513,14 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Geen wachtwoord op deze computer</translation>
     </message>
     <message>
+        <source>No sender address</source>
+        <translation>Geen afzenderadres</translation>
+    </message>
+    <message>
+        <source>No sender address, sends from {address}</source>
+        <translation>Geen afzenderadres, verzendt vanaf {address}</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Geen</translation>
     </message>
@@ -7774,6 +7892,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
 <context>
     <name>StateBanner</name>
     <message>
+        <source>An administrator has to enter one before you can send.</source>
+        <translation>Een beheerder moet er een invullen voordat je kunt verzenden.</translation>
+    </message>
+    <message>
         <source>Check settings</source>
         <translation>Instellingen bekijken</translation>
     </message>
@@ -7788,6 +7910,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Keep them</source>
         <translation>Behouden</translation>
+    </message>
+    <message>
+        <source>Mail goes out from {address} until an administrator enters one.</source>
+        <translation>Mail gaat uit vanaf {address} totdat een beheerder er een invult.</translation>
     </message>
     <message>
         <source>Many messages are gone from the server</source>
@@ -7820,6 +7946,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>You are offline</source>
         <translation>Je bent offline</translation>
+    </message>
+    <message>
+        <source>You have no sender address</source>
+        <translation>Je hebt geen afzenderadres</translation>
     </message>
 </context>
 <context>

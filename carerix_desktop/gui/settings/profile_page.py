@@ -11,6 +11,7 @@ from carerix_desktop.domain.account import Account, User, UserRole
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.forms.ui_profile_form import Ui_ProfileForm
+from carerix_desktop.gui.settings.address_rows import AddressRows
 from carerix_desktop.gui.settings.fields import make_roomy
 from carerix_desktop.gui.settings.header import PageHeader
 from carerix_desktop.gui.settings.services import SettingsServices
@@ -38,6 +39,8 @@ class ProfilePage(QWidget):
         self.header = PageHeader(context.theme)
         self._card = QFrame()
         self._card.setMaximumWidth(FORM_WIDTH)
+        self.addresses = AddressRows(context)
+        self.addresses.setMaximumWidth(FORM_WIDTH)
         self.form = Ui_ProfileForm()
         self.form.setupUi(self._card)
         self.form.problem.hide()
@@ -47,6 +50,8 @@ class ProfilePage(QWidget):
         place = QVBoxLayout(inner)
         place.setContentsMargins(28, 2, 28, 24)
         place.addWidget(self._card)
+        place.addSpacing(12)
+        place.addWidget(self.addresses)
         place.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -96,6 +101,7 @@ class ProfilePage(QWidget):
     def open_user(self, user: User) -> None:
         """Show a user file."""
         self._user = user
+        self.addresses.show_user(user)
         form, open_ = self.form, self._services.is_administrator
         self.header.show_user(self.tr("Profile"), user)
         form.nameEdit.setText(user.name)

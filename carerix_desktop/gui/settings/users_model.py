@@ -35,6 +35,7 @@ class MailState(StrEnum):
     OFF = "off"
     NOT_SET = "not_set"
     NO_PASSWORD = "no_password"
+    NO_SENDER = "no_sender"
     TO_MATCH = "to_match"
     READY = "ready"
 
@@ -57,13 +58,15 @@ class UserLine:
             return MailState.NOT_SET
         if not self.has_password:
             return MailState.NO_PASSWORD
+        if not self.user.from_address:
+            return MailState.NO_SENDER
         imap = self.account.type is ServerType.IMAP
         return MailState.TO_MATCH if imap and self.matched < len(FolderRole) else MailState.READY
 
     @property
     def needs_attention(self) -> bool:
         """Whether an administrator should look."""
-        return self.state in (MailState.NO_PASSWORD, MailState.TO_MATCH)
+        return self.state in (MailState.NO_PASSWORD, MailState.NO_SENDER, MailState.TO_MATCH)
 
 
 def read_lines(services: SettingsServices) -> list[UserLine]:
@@ -91,15 +94,24 @@ def state_text(line: UserLine) -> str:
         MailState.OFF: translate("Settings", "Switched off"),
         MailState.NOT_SET: translate("Settings", "Not set up"),
         MailState.NO_PASSWORD: translate("Settings", "No password on this computer"),
+        MailState.NO_SENDER: _no_sender(line.user),
         MailState.TO_MATCH: translate("Settings", "Folders to match: {n}").format(n=missing),
         MailState.READY: translate("Settings", "Ready"),
     }[line.state]
+
+
+def _no_sender(user: User) -> str:
+    translate = QCoreApplication.translate
+    if not user.system_address:
+        return translate("Settings", "No sender address")
+    return translate("Settings", "No sender address, sends from {address}").format(address=user.system_address)
 
 
 TONES = {
     MailState.OFF: "text.tertiary",
     MailState.NOT_SET: "text.tertiary",
     MailState.NO_PASSWORD: "danger.text",
+    MailState.NO_SENDER: "warning.text",
     MailState.TO_MATCH: "warning.text",
     MailState.READY: "success.text",
 }

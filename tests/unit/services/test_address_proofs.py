@@ -136,7 +136,7 @@ def test_the_store_keeps_a_hash_alone_and_no_reader_sees_it(bureau: Bureau) -> N
 
 
 def test_nobody_mails_a_code_for_their_own_address_and_recruiters_only_for_an_administrator(bureau: Bureau) -> None:
-    for acting, code in ((bureau.bram, "own_address"), (bureau.carla, "forbidden")):
+    for acting, code in ((bureau.bram, "own_code"), (bureau.carla, "forbidden")):
         with pytest.raises(UserFault) as caught:
             bureau.proofs.send_code(acting, bureau.bram, SALES)
         assert caught.value.code == code
