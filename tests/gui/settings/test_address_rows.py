@@ -28,7 +28,8 @@ SALES = "sales@example.test"
 @pytest.fixture
 def proven(desk: Desk) -> list[object]:
     """Eva got sales@ later, to which mail is here; the administrator can send."""
-    room, told = desk.room, []
+    room = desk.room
+    told: list[object] = []
     put_mail(room, 77, SALES)
     room.users.change(room.admin.key, room.recruiter.key, {"aliases": SALES})
     room.accounts.save(room.admin.key, room.admin.key, WITH_SENDING, password="geheim")
