@@ -102,6 +102,18 @@ def test_each_gets_a_message_in_their_language_with_their_files_as_links(house):
     assert ruben.values == ("Senior Java Developer", "Ruben", "K-1")
 
 
+def test_each_copy_leaves_with_the_box_as_the_rules_tick_it_then(house):
+    ready = [one for one in copies_of(house) if one.prepared]
+    first = house.bulk.edit(ready[0], "Strikt VERTROUWELIJK", "Dag", "")
+    handed = house.bulk.queue(EVA, [first, *ready[1:]], hold_s=10)
+    ticked = [house.outbox.get(EVA, key).consequences.confidential for _copy, key in handed.queued]
+    assert ticked == [True, *(one.standing.person.confidential for one in ready[1:])]
+    with house.agency.store.work(None) as work:
+        work.connection.execute(update(app_user).where(app_user.c.key == EVA).values(outgoing_confidential=True))
+    handed = house.bulk.queue(EVA, [one for one in copies_of(house) if one.prepared], hold_s=10)
+    assert all(house.outbox.get(EVA, key).consequences.confidential for _copy, key in handed.queued)
+
+
 def test_the_preview_is_read_from_the_bytes_that_are_queued(house):
     ready = [one for one in copies_of(house) if one.prepared]
     seen = [preview(one) for one in ready]
