@@ -95,7 +95,8 @@ def check_value(field: CustomField, text: str) -> str:
     """One value as it is kept; raises UserFault."""
     match field.type:
         case FieldType.NUMBER if not _NUMBER.fullmatch(text):
-            raise UserFault(f"“{text}” is no number. Write digits, such as 36 or 4.5.", code="bad_number")
+            said = f"“{text}” is no number. Write digits, such as 36 or 4.5."
+            raise UserFault(said, code="bad_number", details={"value": text})
         case FieldType.DATE:
             return _day(text)
         case FieldType.CHOICE:
@@ -103,7 +104,7 @@ def check_value(field: CustomField, text: str) -> str:
         case FieldType.YESNO if text.casefold() in YES | NO:
             return "yes" if text.casefold() in YES else "no"
         case FieldType.YESNO:
-            raise UserFault(f"“{text}” is neither yes nor no.", code="bad_yes_no")
+            raise UserFault(f"“{text}” is neither yes nor no.", code="bad_yes_no", details={"value": text})
     return text
 
 
@@ -116,11 +117,13 @@ def _day(text: str) -> str:
             return date(*(int(part) for part in parts)).isoformat()
         except ValueError:
             pass  # 31 February
-    raise UserFault(f"“{text}” is no date. Write it as 2026-11-27 or 27-11-2026.", code="bad_date")
+    said = f"“{text}” is no date. Write it as 2026-11-27 or 27-11-2026."
+    raise UserFault(said, code="bad_date", details={"value": text})
 
 
 def _choice(field: CustomField, text: str) -> str:
     for choice in field.choices:
         if choice.casefold() == text.casefold():
             return choice
-    raise UserFault(f"“{text}” is none of: {', '.join(field.choices)}.", code="bad_choice")
+    choices = ", ".join(field.choices)
+    raise UserFault(f"“{text}” is none of: {choices}.", code="bad_choice", details={"value": text, "choices": choices})

@@ -51,7 +51,11 @@ def check_fields(kind: RecordKind, given: Mapping[str, str], *, new: bool) -> Ch
     for name, text in given.items():
         clean = _CONTROL.sub(" ", text).strip()
         if len(clean) > LONGEST_FIELD:
-            raise UserFault(f"The field {name} is longer than {LONGEST_FIELD} characters. Shorten it.")
+            raise UserFault(
+                f"The field {name} is longer than {LONGEST_FIELD} characters. Shorten it.",
+                code="long_field",
+                details={"field": name, "n": str(LONGEST_FIELD)},
+            )
         if name in COLUMNS[kind] or (name == "owner" and kind in OWNED):
             values[name] = _checked(name, clean)
         elif name:
@@ -60,7 +64,7 @@ def check_fields(kind: RecordKind, given: Mapping[str, str], *, new: bool) -> Ch
         values["status"] = values.get("status", "").lower() or "new"
         _check_status(values["status"])
     if not values.get("ref"):
-        raise UserFault("The field ref is empty. Give the record a number of its own.")
+        raise UserFault("The field ref is empty. Give the record a number of its own.", code="no_ref")
     if new:
         _recognisable(kind, values)
     return CheckedFields(values=values, extra=extra)
@@ -75,18 +79,26 @@ def _checked(name: str, text: str) -> str:
             _check_part(name, part)
         return ";".join(parts)
     if name == "ref" and (":" in text or ";" in text or len(text) > 100):
-        raise UserFault(f"“{text[:100]}” cannot be a ref. Leave out : and ; and keep it under 100 characters.")
+        raise UserFault(
+            f"“{text[:100]}” cannot be a ref. Leave out : and ; and keep it under 100 characters.",
+            code="bad_ref",
+            details={"value": text},
+        )
     return text
 
 
 def _check_part(name: str, part: str) -> None:
     if name == "emails" and not _ADDRESS.fullmatch(part):
         raise UserFault(
-            f"“{part}” is not an e-mail address. Write it as name@domain, with ; between several.", code="bad_email"
+            f"“{part}” is not an e-mail address. Write it as name@domain, with ; between several.",
+            code="bad_email",
+            details={"value": part},
         )
     if name == "domains" and not _DOMAIN.fullmatch(part):
         raise UserFault(
-            f"“{part}” is not a mail domain. Write it as example.com, with ; between several.", code="bad_domain"
+            f"“{part}” is not a mail domain. Write it as example.com, with ; between several.",
+            code="bad_domain",
+            details={"value": part},
         )
 
 
@@ -96,26 +108,28 @@ def _yes_or_no(name: str, text: str) -> str:
         return "yes"
     if word in NO:
         return "no"
-    raise UserFault(f"“{text}” is no value for {name}. Write yes or no.")
+    said = f"“{text}” is no value for {name}. Write yes or no."
+    raise UserFault(said, code="bad_yes_no", details={"value": text})
 
 
 def _recognisable(kind: RecordKind, values: Mapping[str, str]) -> None:
     match kind:
         case RecordKind.CANDIDATE | RecordKind.CONTACT:
             if not any(values.get(name) for name in ("first_name", "last_name", "emails")):
-                raise UserFault("A person needs a name or an e-mail address. Fill one in.")
+                raise UserFault("A person needs a name or an e-mail address. Fill one in.", code="nameless_person")
         case RecordKind.COMPANY if not values.get("name"):
-            raise UserFault("A company needs a name. Fill it in.")
+            raise UserFault("A company needs a name. Fill it in.", code="nameless_company")
         case RecordKind.VACANCY if not values.get("title"):
-            raise UserFault("A vacancy needs a title. Fill it in.")
+            raise UserFault("A vacancy needs a title. Fill it in.", code="nameless_vacancy")
         case RecordKind.MATCH:
             for name in ("candidate", "vacancy"):
                 if not values.get(name):
-                    raise UserFault(f"A match needs a {name}. Give its ref.")
+                    raise UserFault(f"A match needs a {name}. Give its ref.", code="half_match")
         case _:
             pass
 
 
 def _check_status(status: str) -> None:
     if status not in MATCH_STATUSES:
-        raise UserFault(f"“{status}” is no status of a match. Choose one of: {', '.join(MATCH_STATUSES)}.")
+        said = f"“{status}” is no status of a match. Choose one of: {', '.join(MATCH_STATUSES)}."
+        raise UserFault(said, code="bad_status", details={"value": status})

@@ -111,7 +111,8 @@ def check_condition(kind: RecordKind, condition: Condition) -> Condition:
     """A condition that can be; raises UserFault with one clear sentence on another."""
     sort, value = type_of(kind, condition.field), condition.value.strip()
     if condition.operator not in OPERATORS[sort]:
-        raise UserFault(f"The field {condition.field} cannot be compared with “{condition.operator}”. Choose another.")
+        text = f"The field {condition.field} cannot be compared with “{condition.operator}”. Choose another."
+        raise UserFault(text, code="bad_condition")
     if condition.operator in WITHOUT_VALUE:
         return Condition(field=condition.field, operator=condition.operator)
     if not value:
@@ -119,9 +120,11 @@ def check_condition(kind: RecordKind, condition: Condition) -> Condition:
     if sort is FieldType.DATE:
         parse_day(value)
     if condition.field == STAGE and value not in MATCH_STATUSES:
-        raise UserFault(f"“{value}” is no stage. Choose one of: {', '.join(MATCH_STATUSES)}.")
+        text = f"“{value}” is no stage. Choose one of: {', '.join(MATCH_STATUSES)}."
+        raise UserFault(text, code="bad_status", details={"value": value})
     if sort is FieldType.YES_NO and value not in ("yes", "no"):
-        raise UserFault(f"“{value}” is no value for {condition.field}. Choose yes or no.")
+        text = f"“{value}” is no value for {condition.field}. Choose yes or no."
+        raise UserFault(text, code="bad_yes_no", details={"value": value})
     return Condition(field=condition.field, operator=condition.operator, value=value)
 
 
@@ -130,7 +133,8 @@ def parse_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UserFault(f"“{text}” is no date. Write it as YYYY-MM-DD.", code="bad_date") from None
+        said = f"“{text}” is no date. Write it as YYYY-MM-DD."
+        raise UserFault(said, code="bad_date", details={"value": text}) from None
 
 
 def dump_conditions(conditions: Sequence[Condition]) -> list[dict[str, str]]:

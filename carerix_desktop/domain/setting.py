@@ -63,7 +63,8 @@ def read_address(_name: str, text: str) -> str:
     """One e-mail address, or none."""
     text = text.strip()
     if text and not (_ADDRESS.fullmatch(text) and text.isprintable() and normalise(text)):
-        raise UserFault(f"“{text[:60]}” is not an e-mail address. Write it as name@example.com.", code="bad_address")
+        said = f"“{text[:60]}” is not an e-mail address. Write it as name@example.com."
+        raise UserFault(said, code="bad_address", details={"address": text})
     return text
 
 

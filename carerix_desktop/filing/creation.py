@@ -60,7 +60,8 @@ def create(
     work = Work(session.archive.connection, actor)
     ref = checked.values["ref"]
     if keys_by_ref(work, kind, [ref]):
-        raise UserFault(f"There is a {kind} with the number {ref} already. Choose another number.")
+        text = f"There is a {kind} with the number {ref} already. Choose another number."
+        raise UserFault(text, code="number_in_use", details={"ref": ref})
     key, handles = put_record(work, kind, None, checked, {"owner": actor})
     by_hand.link(session, actor, source.message, kind, key)
     corrections: tuple[AnyUndo, ...] = ()

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from string import Formatter
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from carerix_desktop.domain.errors import Bug, Fault, NotVisible, ServerFault, StoreFault
 from carerix_desktop.domain.fault_texts import sentence
+from carerix_desktop.gui.fault_told import told
+
+LONGEST = 60
+"""Letters of a value that is quoted."""
 
 
 def tr(text: str) -> str:
@@ -23,35 +29,21 @@ def fault_line(fault: Fault) -> str:
         return tr("The disk is full. Make room; the program goes on by itself.")
     if isinstance(fault, Bug):
         return tr("Something went wrong inside the program. Please try again.")
-    words = _told().get(fault.code)
-    return fault.message if words is None else words.format(**fault.details)
+    words = told().get(fault.code)
+    return fault.message if words is None else _filled(words, fault)
 
 
-def _told() -> dict[str, str]:
-    """What a person did that cannot be, by code; {name} stands for a detail of the fault."""
-    return {
-        "public_suffix": tr(
-            "Anybody may have a name below “{domain}”, so it is no domain of one company. "
-            "Write the whole domain, such as example.{domain}."
-        ),
-        "own_address": tr("{address} is an address of a colleague, which no file can have. Link this message alone."),
-        "not_filed": tr(
-            "This message is only in Drafts or Junk, which are never filed. Move it to another folder first."
-        ),
-        "nothing_to_split": tr("The conversation begins with this message: there is nothing to split off."),
-        "bad_email": tr("This is not an e-mail address. Write it as name@domain."),
-        "bad_domain": tr("This is not a mail domain. Write it as example.com."),
-        "bad_number": tr("This is no number. Write digits, such as 36 or 4.5."),
-        "bad_date": tr("This is no date. Write it as 27-11-2026 or 2026-11-27."),
-        "bad_choice": tr("This is none of the choices."),
-        "bad_yes_no": tr("This is neither yes nor no."),
-        "read_only": tr(
-            "Your user file is read-only: you can read everything, and change and send nothing. "
-            "Ask an administrator for another role."
-        ),
-        "switched_off": tr("This user file is switched off. Ask an administrator to switch it on."),
-        "one_conversation": tr("These messages are in one conversation already."),
-    }
+def _filled(words: str, fault: Fault) -> str:
+    """With the fault's details, each a short plain text; the English sentence where one is missing."""
+    wanted = {name for _text, name, _spec, _conversion in Formatter().parse(words) if name}
+    if wanted - fault.details.keys():
+        return fault.message
+    return words.format(**{name: _short(fault.details[name]) for name in wanted})
+
+
+def _short(value: str) -> str:
+    line = " ".join(value.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
 
 
 def language_code() -> str:

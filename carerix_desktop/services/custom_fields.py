@@ -99,4 +99,4 @@ def _named(known: list[CustomField], name: str) -> CustomField:
     for field in known:
         if field.name == name:
             return field
-    raise UserFault(f"There is no field {name} any more. Choose another one.", code="no_field")
+    raise UserFault(f"There is no field {name} any more. Choose another one.", code="no_field", details={"field": name})

@@ -89,7 +89,8 @@ class Dossiers:
         """
         form = path.suffix.lower()
         if form not in {".zip", ".pdf"}:
-            raise UserFault("A dossier is a .zip (everything) or a .pdf (to read). Name such a file.")
+            text = "A dossier is a .zip (everything) or a .pdf (to read). Name such a file."
+            raise UserFault(text, code="no_such_dossier")
         progress = progress or Progress()
         with self._store.reader(viewer) as reader:
             found = _find(reader, viewer, kind, ref)

@@ -153,7 +153,8 @@ def _checked(written: EntryText) -> EntryText:
     if not written.title and not written.body and not any(written.detail.values()):
         raise UserFault("There is nothing in it yet. Write something first.", code="empty_entry")
     if len(written.body) > LONGEST_BODY:
-        raise UserFault(f"It is longer than {LONGEST_BODY} characters. Shorten it.", code="long_entry")
+        text = f"It is longer than {LONGEST_BODY} characters. Shorten it."
+        raise UserFault(text, code="long_entry", details={"n": str(LONGEST_BODY)})
     return written
 
 
@@ -182,7 +183,8 @@ def _keys(work: Work, written: EntryText) -> list[tuple[RecordKind, RecordKey]]:
     for one in written.records:
         key = keys_by_ref(work, one.kind, [one.ref]).get(one.ref)
         if key is None:
-            raise UserFault(f"There is no {one.kind} with the number {one.ref}. Choose another file.", code="no_record")
+            text = f"There is no {one.kind} with the number {one.ref}. Choose another file."
+            raise UserFault(text, code="no_record", details={"ref": one.ref})
         found.append((one.kind, key))
     return found
 

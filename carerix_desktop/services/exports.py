@@ -185,5 +185,7 @@ def written(path: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         why = error.strerror or str(error)
         raise UserFault(
-            f"“{path}” cannot be written: {why}. Check the folder, its rights and the room.", code="unwritable"
+            f"“{path}” cannot be written: {why}. Check the folder, its rights and the room.",
+            code="unwritable",
+            details={"path": str(path)},
         ) from error

@@ -79,9 +79,12 @@ def read_mail(path: Path) -> MailFiles:
         else:
             yield from _read_file(path)
     except FileNotFoundError as error:
-        raise UserFault(f"There is no “{path}”. Check the path.", code="no_file") from error
+        raise UserFault(
+            f"There is no “{path}”. Check the path.", code="no_file", details={"path": str(path)}
+        ) from error
     except OSError as error:
-        raise UserFault(f"“{path}” cannot be read: {error.strerror or error}.", code="unreadable") from error
+        text = f"“{path}” cannot be read: {error.strerror or error}."
+        raise UserFault(text, code="unreadable", details={"path": str(path)}) from error
 
 
 def _read_file(path: Path) -> Iterator[MailFile]:
@@ -100,6 +103,7 @@ def _read_file(path: Path) -> Iterator[MailFile]:
                 f"“{path}” is neither a message (.eml) nor an mbox file nor a Maildir folder. "
                 "Export the mail as one of these and import that.",
                 code="no_mail_file",
+                details={"path": str(path)},
             )
 
 
@@ -149,6 +153,7 @@ def _read_maildir(path: Path) -> Iterator[MailFile]:
         raise UserFault(
             f"“{path}” is a folder without “cur” and “new”, hence no Maildir. Name a Maildir, an mbox or a .eml file.",
             code="no_mail_file",
+            details={"path": str(path)},
         )
     for box in boxes:
         for file in sorted(box.iterdir()):

@@ -68,7 +68,8 @@ def _read(path: Path, child: Runner) -> Iterator[MailFile]:
 def _read_profile(path: Path) -> Iterator[MailFile]:
     folders = find_folders(path)
     if not folders:
-        raise UserFault(f"“{path}” is a Thunderbird profile without mail.", code="no_mail_file")
+        text = f"“{path}” is a Thunderbird profile without mail."
+        raise UserFault(text, code="no_mail_file", details={"path": str(path)})
     for folder in folders:
         name = "/".join(folder.names)
         for one in _quietly(name, read_mail(folder.path)):

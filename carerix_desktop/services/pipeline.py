@@ -94,7 +94,8 @@ class Pipeline:
     def _move(self, actor: UserKey, steps: Sequence[Step], *, closed: frozenset[str]) -> Moved:
         for step in steps:
             if step.after not in MATCH_STATUSES:
-                raise UserFault(f"“{step.after}” is no status of a match. Choose one of: {', '.join(MATCH_STATUSES)}.")
+                text = f"“{step.after}” is no status of a match. Choose one of: {', '.join(MATCH_STATUSES)}."
+                raise UserFault(text, code="bad_status", details={"value": step.after})
         done: list[Step] = []
         refused: list[Refusal] = []
         events: list[str] = []
@@ -158,7 +159,8 @@ def _keys(work: Work, kind: RecordKind, refs: Iterable[str]) -> dict[str, Record
     found = rows.keys_by_ref(work, kind, wanted)
     gone = [ref for ref in wanted if ref not in found]
     if gone:
-        raise UserFault(f"There is no {kind} with the number {gone[0]} any more. Nobody was added; choose again.")
+        text = f"There is no {kind} with the number {gone[0]} any more. Nobody was added; choose again."
+        raise UserFault(text, code="no_record", details={"ref": gone[0]})
     return {ref: found[ref] for ref in wanted}
 
 

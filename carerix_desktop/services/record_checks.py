@@ -26,3 +26,9 @@ def check_record(kind: RecordKind, given: Mapping[str, str], *, new: bool) -> Ch
                 details={"domain": domain},
             )
     return checked
+
+
+def no_such_record(kind: RecordKind, ref: str, column: str) -> UserFault:
+    """A field names a record that is not there."""
+    text = f"There is no {kind} with the number {ref}. Add it first, or correct the column {column}."
+    return UserFault(text, code="no_such_record", details={"ref": ref})

@@ -17,7 +17,7 @@ from carerix_desktop.domain.record_fields import CheckedFields
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.services.permission import require_administrator
 from carerix_desktop.services.progress import Progress
-from carerix_desktop.services.record_checks import check_record
+from carerix_desktop.services.record_checks import check_record, no_such_record
 from carerix_desktop.services.record_numbers import numbered
 from carerix_desktop.services.record_sources import Choices, Form, form_of, read_source
 from carerix_desktop.services.records_csv import RecordLine, read_table
@@ -268,11 +268,12 @@ def _as_they_are(work: Work, kind: RecordKind, lines: Sequence[RecordLine]) -> d
 
 def _check_line(kind: RecordKind, line: RecordLine, known: Mapping[str, RecordKey], seen: set[str]) -> CheckedFields:
     if line.defect:
-        raise UserFault(line.defect)
+        raise UserFault(line.defect, code="bad_line")
     ref = line.fields.get("ref", "").strip()
     checked = check_record(kind, line.fields, new=ref not in known)
     if checked.values["ref"] in seen:
-        raise UserFault(f"The ref {ref} stands in this file already. Remove one of the two lines.")
+        said = f"The ref {ref} stands in this file already. Remove one of the two lines."
+        raise UserFault(said, code="doubled_ref", details={"ref": ref})
     return checked
 
 
@@ -299,7 +300,7 @@ def _references(checked: CheckedFields, named: Mapping[str, Mapping[str, int]]) 
             continue
         key = named[name].get(ref)
         if key is None:
-            raise UserFault(f"There is no {kind} with the number {ref}. Add it first, or correct the column {name}.")
+            raise no_such_record(kind, ref, name)
         found[name] = key
     return found
 

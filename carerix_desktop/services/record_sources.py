@@ -99,7 +99,8 @@ def _cards(path: Path, kind: RecordKind) -> Iterator[RecordLine]:
         found = True
         yield RecordLine(number=card.number, fields=_fields_of(card, kind), defect=card.defect)
     if not found:
-        raise UserFault(f"{path.name} holds no vCard. It must have BEGIN:VCARD.", code="no_cards")
+        said = f"{path.name} holds no vCard. It must have BEGIN:VCARD."
+        raise UserFault(said, code="no_cards", details={"name": path.name})
 
 
 def _fields_of(card: Card, kind: RecordKind) -> dict[str, str]:

@@ -14,7 +14,7 @@ from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.record_changes import FieldChange, changes_between
 from carerix_desktop.domain.record_fields import CheckedFields
 from carerix_desktop.filing.desk import FilingDesk
-from carerix_desktop.services.record_checks import check_record
+from carerix_desktop.services.record_checks import check_record, no_such_record
 from carerix_desktop.services.record_file import RecordFile, read_file
 from carerix_desktop.services.record_numbers import free_numbers
 from carerix_desktop.storage import person_marks, users
@@ -144,7 +144,8 @@ class Records:
             checked = check_values(find_fields(work, kind), checked)
             key = rows.keys_by_ref(work, kind, [ref]).get(ref)
             if new and key is not None:
-                raise UserFault(f"There is a {kind} with the number {ref} already. Choose another number.")
+                text = f"There is a {kind} with the number {ref} already. Choose another number."
+                raise UserFault(text, code="number_in_use", details={"ref": ref})
             if not new and key is None:
                 raise NotVisible(f"There is no {kind} with the number {ref}.")
             before = rows.get_records(work, kind, [key])[key] if key is not None else None
@@ -185,7 +186,7 @@ def named_by(work: Work, checked: CheckedFields) -> dict[str, int]:
             continue
         key = rows.keys_by_ref(work, kind, [ref]).get(ref)
         if key is None:
-            raise UserFault(f"There is no {kind} with the number {ref}. Add it first, or correct the column {name}.")
+            raise no_such_record(kind, ref, name)
         found[name] = key
     return found
 
@@ -193,5 +194,6 @@ def named_by(work: Work, checked: CheckedFields) -> dict[str, int]:
 def _user_named(work: Work, login: str) -> UserKey:
     known = {user.login: user.key for user in users.find_users(work)}
     if login not in known:
-        raise UserFault(f"There is no user {login}. Give the login of a user as the owner, or leave it empty.")
+        text = f"There is no user {login}. Give the login of a user as the owner, or leave it empty."
+        raise UserFault(text, code="no_such_owner", details={"value": login})
     return known[login]

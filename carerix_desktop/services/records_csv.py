@@ -74,9 +74,12 @@ def read_octets(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(LARGEST_OCTETS + 1)
     except OSError as error:
-        raise UserFault(f"{path} cannot be read: {error.strerror}. Check the name and its rights.") from error
+        said = f"{path} cannot be read: {error.strerror}. Check the name and its rights."
+        raise UserFault(said, code="unreadable", details={"path": str(path)}) from error
     if len(data) > LARGEST_OCTETS:
-        raise UserFault(f"{path.name} is larger than {LARGEST_OCTETS // 1024 // 1024} MB. Split it, then import it.")
+        most = str(LARGEST_OCTETS // 1024 // 1024)
+        said = f"{path.name} is larger than {most} MB. Split it, then import it."
+        raise UserFault(said, code="large_list", details={"name": path.name, "n": most})
     return data
 
 
@@ -91,7 +94,8 @@ def read_table(path: Path, encoding: str = "", separator: str = "") -> Table:
     try:
         text = decode_lines(data, encoding)
     except LookupError as error:
-        raise UserFault(f"“{encoding}” is no encoding. Try utf-8, cp1252 or utf-16.") from error
+        said = f"“{encoding}” is no encoding. Try utf-8, cp1252 or utf-16."
+        raise UserFault(said, code="no_encoding", details={"value": encoding}) from error
     lines = list(StringIO(text, newline=""))
     first = 0
     if lines and (told := re.fullmatch(r"\"?sep=(.)\"?[\r\n]*", lines[0])):  # how spreadsheets name their separator
@@ -100,10 +104,12 @@ def read_table(path: Path, encoding: str = "", separator: str = "") -> Table:
     records = _Records(lines, separator, first)
     cells, defect = records.read_header()
     if defect:
-        raise UserFault(f"The first line cannot be read, which must name the columns of {path.name}. {defect}")
+        said = f"The first line cannot be read, which must name the columns of {path.name}. {defect}"
+        raise UserFault(said, code="bad_header", details={"name": path.name})
     header = tuple(plain(name).strip() for name in cells)
     if not any(header):
-        raise UserFault(f"{path.name} is empty. Its first line must name the columns.")
+        said = f"{path.name} is empty. Its first line must name the columns."
+        raise UserFault(said, code="empty_list", details={"name": path.name})
     return Table(encoding=encoding, separator=separator, header=header, rows=tuple(records.rows(len(header))))
 
 
@@ -135,17 +141,21 @@ def record_lines(
 def _check_columns(path: Path, kind: RecordKind, table: Table, columns: Mapping[str, str]) -> None:
     unknown = sorted(set(columns) - set(table.header) - {""})
     if unknown:
-        raise UserFault(f"{path.name} has no column “{unknown[0]}”. It has: {', '.join(table.header)}.")
+        said = f"{path.name} has no column “{unknown[0]}”. It has: {', '.join(table.header)}."
+        raise UserFault(said, code="no_column", details={"name": path.name, "value": unknown[0]})
     missing = missing_columns(kind, columns)
     if missing:
         raise UserFault(
             f"{path.name} lacks the column {', '.join(missing)} for a {kind}. "
-            f"The columns are: {', '.join(COLUMNS[kind])}."
+            f"The columns are: {', '.join(COLUMNS[kind])}.",
+            code="missing_column",
+            details={"name": path.name, "field": missing[0]},
         )
     given = [columns.get(name, "") for name in table.header]
     doubled = sorted({name for name in given if name and given.count(name) > 1}) or doubled_columns(columns)
     if doubled:
-        raise UserFault(f"{path.name} has the column {doubled[0]} twice. Keep one of them.")
+        said = f"{path.name} has the column {doubled[0]} twice. Keep one of them."
+        raise UserFault(said, code="doubled_column", details={"name": path.name, "field": doubled[0]})
 
 
 def _separator_of(lines: Sequence[str]) -> str:

@@ -50,10 +50,12 @@ def read_records_json(path: Path, kind: RecordKind) -> list[RecordLine]:
     try:
         whole = json.loads(read_octets(path).decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise UserFault(f"{path.name} is no JSON ({error}). Export the records as JSON, or as CSV.") from error
+        said = f"{path.name} is no JSON ({error}). Export the records as JSON, or as CSV."
+        raise UserFault(said, code="no_json", details={"name": path.name}) from error
     found = whole.get("records") if isinstance(whole, dict) else whole
     if not isinstance(found, list):
-        raise UserFault(f"{path.name} holds no list of records. Write {{“records”: [{{“ref”: …}}]}}.")
+        said = f"{path.name} holds no list of records. Write {{“records”: [{{“ref”: …}}]}}."
+        raise UserFault(said, code="no_list", details={"name": path.name})
     return [_line(number, kind, one) for number, one in enumerate(found, 1)]
 
 

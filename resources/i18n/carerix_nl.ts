@@ -66,8 +66,40 @@
         <translation>Minder dan een minuut geleden is er al een code heen gestuurd. Wacht een minuut en probeer het opnieuw.</translation>
     </message>
     <message>
+        <source>A company needs a name. Fill it in.</source>
+        <translation>Een bedrijf heeft een naam nodig. Vul die in.</translation>
+    </message>
+    <message>
         <source>A dictionary is two files; {missing} is not beside {chosen}. Put both in one folder.</source>
         <translation>Een woordenboek bestaat uit twee bestanden; {missing} staat niet naast {chosen}. Zet ze allebei in één map.</translation>
+    </message>
+    <message>
+        <source>A document needs a name. Fill one in.</source>
+        <translation>Een document heeft een naam nodig. Vul die in.</translation>
+    </message>
+    <message>
+        <source>A dossier is a .zip with everything or a .pdf to read. Name such a file.</source>
+        <translation>Een dossier is een .zip met alles of een .pdf om te lezen. Geef het bestand zo&apos;n naam.</translation>
+    </message>
+    <message>
+        <source>A field of the message holds a line break, which cannot be sent. Remove it and try again.</source>
+        <translation>In een veld van het bericht staat een regeleinde, en dat kan niet worden verzonden. Haal het weg en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>A file changed while it was attached. Attach it again.</source>
+        <translation>Een bestand veranderde terwijl het werd bijgevoegd. Voeg het opnieuw bij.</translation>
+    </message>
+    <message>
+        <source>A file of this form cannot hold that. Choose .csv or .json for files of people, .zip or .mbox for mail.</source>
+        <translation>In zo&apos;n bestand past dat niet. Kies .csv of .json voor dossiers, .zip of .mbox voor berichten.</translation>
+    </message>
+    <message>
+        <source>A person needs a name or an e-mail address. Fill one in.</source>
+        <translation>Een persoon heeft een naam of een e-mailadres nodig. Vul er een in.</translation>
+    </message>
+    <message>
+        <source>A procedure needs a candidate and a vacancy. Choose both.</source>
+        <translation>Een procedure heeft een kandidaat en een vacature nodig. Kies ze allebei.</translation>
     </message>
     <message>
         <source>A procedure of this candidate and this vacancy</source>
@@ -76,6 +108,10 @@
     <message>
         <source>A program wrote this, not a person. It is not answered.</source>
         <translation>Dit schreef een programma, geen mens. Er gaat geen antwoord op uit.</translation>
+    </message>
+    <message>
+        <source>A vacancy needs a title. Fill it in.</source>
+        <translation>Een vacature heeft een titel nodig. Vul die in.</translation>
     </message>
     <message>
         <source>Add a dictionary</source>
@@ -305,6 +341,10 @@
         <translation>Het beantwoordt een bericht in dit dossier, maar gaat over iets anders en met andere mensen.</translation>
     </message>
     <message>
+        <source>It is longer than {n} characters. Shorten it.</source>
+        <translation>Dit is langer dan {n} tekens. Maak het korter.</translation>
+    </message>
+    <message>
         <source>It is sent from {value}; {expected} was expected here.</source>
         <translation>Het gaat uit van {value}; hier werd {expected} verwacht.</translation>
     </message>
@@ -433,6 +473,14 @@
         <translation>Er is geen code voor dit adres die nog telt. Vraag een collega een nieuwe te sturen.</translation>
     </message>
     <message>
+        <source>No column of {name} is “{field}”. Choose which one it is.</source>
+        <translation>Geen kolom van {name} is “{field}”. Kies welke het is.</translation>
+    </message>
+    <message>
+        <source>No folder of your mailbox serves for that. Choose one in Settings, Edit folders.</source>
+        <translation>Geen map van je postvak dient daarvoor. Kies er een bij Instellingen, Mappen bewerken.</translation>
+    </message>
+    <message>
         <source>No mail server is set for you yet. Enter your e-mail settings first.</source>
         <translation>Voor jou is nog geen mailserver ingesteld. Vul eerst je e-mailinstellingen in.</translation>
     </message>
@@ -445,6 +493,10 @@
         <translation>Hier is geen wachtwoord bewaard voor je mailserver. Vul het in bij de e-mailinstellingen.</translation>
     </message>
     <message>
+        <source>Nobody is selected, so nobody is mailed. Tick at least one recipient.</source>
+        <translation>Niemand is geselecteerd, dus niemand krijgt een bericht. Vink minstens één ontvanger aan.</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notitie</translation>
     </message>
@@ -455,6 +507,10 @@
     <message>
         <source>Number</source>
         <translation>Getal</translation>
+    </message>
+    <message>
+        <source>Only somebody with a copy of the message may make its conversation visible. Ask them.</source>
+        <translation>Alleen wie een exemplaar van het bericht heeft, mag het gesprek zichtbaar maken. Vraag het die persoon.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -649,6 +705,10 @@
         <translation>Tekst</translation>
     </message>
     <message>
+        <source>That cannot be done any more: look in the outbox how far the message is.</source>
+        <translation>Dat kan niet meer: kijk in het Postvak UIT hoe ver het bericht is.</translation>
+    </message>
+    <message>
         <source>That moment has passed. Choose a later one.</source>
         <translation>Dat moment is voorbij. Kies een later moment.</translation>
     </message>
@@ -677,12 +737,40 @@
         <translation>Het domein van {address} is van meer dan één bedrijf.</translation>
     </message>
     <message>
+        <source>The field {field} is longer than {n} characters. Shorten it.</source>
+        <translation>Het veld {field} is langer dan {n} tekens. Maak het korter.</translation>
+    </message>
+    <message>
+        <source>The file {name} is not there any more. Attach it again, or take it out of the message.</source>
+        <translation>Het bestand {name} is er niet meer. Voeg het opnieuw bij of haal het uit het bericht.</translation>
+    </message>
+    <message>
+        <source>The filter has no name. Fill one in.</source>
+        <translation>Het filter heeft geen naam. Vul er een in.</translation>
+    </message>
+    <message>
+        <source>The filter has no value. Fill one in, or choose “is empty”.</source>
+        <translation>Het filter heeft geen waarde. Vul er een in of kies “is leeg”.</translation>
+    </message>
+    <message>
+        <source>The first line of {name} cannot be read. It has to name the columns.</source>
+        <translation>De eerste regel van {name} is niet te lezen. Daar moeten de namen van de kolommen staan.</translation>
+    </message>
+    <message>
         <source>The mail server does not accept this address. Check how it is written.</source>
         <translation>De mailserver accepteert dit adres niet. Controleer hoe het geschreven is.</translation>
     </message>
     <message>
+        <source>The number of the file is empty. Give it a number of its own.</source>
+        <translation>Het nummer van het dossier is leeg. Geef het een eigen nummer.</translation>
+    </message>
+    <message>
         <source>The number {ref} is not in the subject</source>
         <translation>Het nummer {ref} staat niet in het onderwerp</translation>
+    </message>
+    <message>
+        <source>The number {ref} stands in this file already. Remove one of the two lines.</source>
+        <translation>Het nummer {ref} staat al in dit bestand. Haal een van de twee regels weg.</translation>
     </message>
     <message>
         <source>The report names a message on this file</source>
@@ -697,16 +785,56 @@
         <translation>Het onderwerp is leeg.</translation>
     </message>
     <message>
+        <source>The template cannot be filled in. Look at it under Templates.</source>
+        <translation>Het sjabloon kan niet worden ingevuld. Bekijk het bij Sjablonen.</translation>
+    </message>
+    <message>
+        <source>The vacancy has no contact. Fill one in on its file.</source>
+        <translation>De vacature heeft geen contact. Vul er een in in het dossier.</translation>
+    </message>
+    <message>
         <source>There are no documents on this file, and no file came or went with its mail.</source>
         <translation>Er staan geen documenten in dit dossier, en er ging geen bestand mee met de berichten.</translation>
+    </message>
+    <message>
+        <source>There is a document called “{name}” here already. Choose another name.</source>
+        <translation>Er is hier al een document met de naam “{name}”. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>There is a file with the number {ref} already. Choose another number.</source>
+        <translation>Er is al een dossier met het nummer {ref}. Kies een ander nummer.</translation>
     </message>
     <message>
         <source>There is a preview of PDF files and pictures only.</source>
         <translation>Alleen van PDF-bestanden en afbeeldingen is er een voorbeeld.</translation>
     </message>
     <message>
+        <source>There is no field {field} any more. Choose another one.</source>
+        <translation>Het veld {field} is er niet meer. Kies een ander.</translation>
+    </message>
+    <message>
+        <source>There is no file with the number {ref} any more. Choose another one.</source>
+        <translation>Er is geen dossier meer met het nummer {ref}. Kies een ander.</translation>
+    </message>
+    <message>
+        <source>There is no file with the number {ref}. Add it first, or choose another one.</source>
+        <translation>Er is geen dossier met het nummer {ref}. Voeg het eerst toe of kies een ander.</translation>
+    </message>
+    <message>
+        <source>There is no file {path} any more. Choose another one.</source>
+        <translation>Er is geen bestand {path} meer. Kies een ander.</translation>
+    </message>
+    <message>
+        <source>There is no user “{value}”. Choose an owner from the list, or nobody.</source>
+        <translation>Er is geen gebruiker “{value}”. Kies een eigenaar uit de lijst, of niemand.</translation>
+    </message>
+    <message>
         <source>There is nobody to send it to. Add a name or address at To.</source>
         <translation>Er is niemand om het aan te verzenden. Voeg bij Aan een naam of adres toe.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it yet. Write something first.</source>
+        <translation>Er staat nog niets in. Schrijf eerst iets.</translation>
     </message>
     <message>
         <source>These messages are in one conversation already.</source>
@@ -721,48 +849,44 @@
         <translation>Dit woordenboek is niet te lezen en wordt niet gebruikt: {names}</translation>
     </message>
     <message>
-        <source>This is neither yes nor no.</source>
-        <translation>Dit is ja noch nee.</translation>
-    </message>
-    <message>
-        <source>This is no date. Write it as 27-11-2026 or 2026-11-27.</source>
-        <translation>Dit is geen datum. Schrijf 27-11-2026 of 2026-11-27.</translation>
+        <source>This field cannot be compared in that way. Choose another comparison.</source>
+        <translation>Dit veld is zo niet te vergelijken. Kies een andere vergelijking.</translation>
     </message>
     <message>
         <source>This is no longer here, or you cannot see it any more.</source>
         <translation>Dit is er niet meer, of je kunt het niet meer zien.</translation>
     </message>
     <message>
-        <source>This is no number. Write digits, such as 36 or 4.5.</source>
-        <translation>Dit is geen getal. Schrijf cijfers, zoals 36 of 4,5.</translation>
-    </message>
-    <message>
-        <source>This is none of the choices.</source>
-        <translation>Dit is geen van de keuzes.</translation>
-    </message>
-    <message>
-        <source>This is not a mail domain. Write it as example.com.</source>
-        <translation>Dit is geen maildomein. Schrijf het als voorbeeld.nl.</translation>
-    </message>
-    <message>
         <source>This is not an e-mail address. Mend it or remove it.</source>
         <translation>Dit is geen e-mailadres. Verbeter of verwijder het.</translation>
-    </message>
-    <message>
-        <source>This is not an e-mail address. Write it as name@domain.</source>
-        <translation>Dit is geen e-mailadres. Schrijf het als naam@domein.</translation>
     </message>
     <message>
         <source>This is not the code that was mailed. After five wrong codes a new one is needed.</source>
         <translation>Dit is niet de code die gemaild is. Na vijf verkeerde codes is er een nieuwe nodig.</translation>
     </message>
     <message>
+        <source>This line cannot be read. Look for a quotation mark or a separator too many in the file.</source>
+        <translation>Deze regel is niet te lezen. Zoek in het bestand naar een aanhalingsteken of scheidingsteken te veel.</translation>
+    </message>
+    <message>
         <source>This link does not lead to a web page or a mail address, so it is not opened.</source>
         <translation>Deze koppeling leidt niet naar een webpagina of een mailadres en wordt daarom niet geopend.</translation>
     </message>
     <message>
+        <source>This message has no recipient. Add one and send it again.</source>
+        <translation>Dit bericht heeft geen ontvanger. Voeg er een toe en verzend het opnieuw.</translation>
+    </message>
+    <message>
+        <source>This message is in the outbox already. Take it back there to change it.</source>
+        <translation>Dit bericht staat al in het Postvak UIT. Haal het daar terug om het te wijzigen.</translation>
+    </message>
+    <message>
         <source>This message is only in Drafts or Junk, which are never filed. Move it to another folder first.</source>
         <translation>Dit bericht staat alleen in Concepten of Spam, en die komen in geen dossier. Verplaats het eerst naar een andere map.</translation>
+    </message>
+    <message>
+        <source>This template is not for this kind of recipient. Choose another template.</source>
+        <translation>Dit sjabloon is niet voor dit soort ontvanger. Kies een ander sjabloon.</translation>
     </message>
     <message>
         <source>This user file is switched off. Ask an administrator to switch it on.</source>
@@ -881,12 +1005,20 @@
         <translation>Je hebt geen afzenderadres om de code mee te versturen. Vul er eerst een in.</translation>
     </message>
     <message>
+        <source>You have no sender address yet. Ask an administrator to set one in your user file.</source>
+        <translation>Je hebt nog geen afzenderadres. Vraag een beheerder om er een in te stellen in je gebruikersdossier.</translation>
+    </message>
+    <message>
         <source>You were a blind copy (Bcc) of this message. Everybody will see that you received it.</source>
         <translation>Je kreeg dit bericht als blinde kopie (Bcc). Iedereen ziet dan dat je het hebt ontvangen.</translation>
     </message>
     <message>
         <source>You wrote “{value}”, but nothing is attached.</source>
         <translation>Je schreef “{value}”, maar er is niets bijgevoegd.</translation>
+    </message>
+    <message>
+        <source>Your colleague cannot see the message that this task is about, so the task would not show for them. Choose somebody else, or make a task without the message.</source>
+        <translation>Je collega kan het bericht waarover deze taak gaat niet zien, en zou dus ook de taak niet zien. Kies iemand anders, of maak een taak zonder het bericht.</translation>
     </message>
     <message>
         <source>Your user file is read-only: you can read everything, and change and send nothing. Ask an administrator for another role.</source>
@@ -1084,16 +1216,44 @@
         <translation>{name} kan een programma starten op deze computer.</translation>
     </message>
     <message>
+        <source>{name} cannot be read as JSON. Export the records as JSON or CSV, and import that.</source>
+        <translation>{name} is niet te lezen als JSON. Exporteer de dossiers als JSON of CSV en importeer dat.</translation>
+    </message>
+    <message>
         <source>{name} could not be read: {why}. It is not attached.</source>
         <translation>{name} kon niet worden gelezen: {why}. Het is niet bijgevoegd.</translation>
+    </message>
+    <message>
+        <source>{name} has no column “{value}”. Choose another one.</source>
+        <translation>{name} heeft geen kolom “{value}”. Kies een andere.</translation>
     </message>
     <message>
         <source>{name} has pictures but no text to read.</source>
         <translation>{name} bevat afbeeldingen maar geen leesbare tekst.</translation>
     </message>
     <message>
+        <source>{name} has “{field}” twice. Leave one of the two columns out.</source>
+        <translation>{name} heeft “{field}” twee keer. Laat een van de twee kolommen weg.</translation>
+    </message>
+    <message>
+        <source>{name} holds no list of records. Export the records as JSON or CSV, and import that.</source>
+        <translation>In {name} staat geen lijst met dossiers. Exporteer de dossiers als JSON of CSV en importeer dat.</translation>
+    </message>
+    <message>
+        <source>{name} holds no vCard. Export the people as vCard or CSV, and import that.</source>
+        <translation>In {name} staat geen vCard. Exporteer de personen als vCard of CSV en importeer dat.</translation>
+    </message>
+    <message>
         <source>{name} is damaged, so nothing was read from it.</source>
         <translation>{name} is beschadigd; er is niets uit gelezen.</translation>
+    </message>
+    <message>
+        <source>{name} is empty. Its first line has to name the columns.</source>
+        <translation>{name} is leeg. Op de eerste regel moeten de namen van de kolommen staan.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {n} MB. Split it, then import it.</source>
+        <translation>{name} is groter dan {n} MB. Splits het en importeer het dan.</translation>
     </message>
     <message>
         <source>{name} is locked with a password, so nothing was read from it.</source>
@@ -1126,6 +1286,18 @@
     <message>
         <source>{n} messages</source>
         <translation>{n} berichten</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read. Look at the file and at your rights to it.</source>
+        <translation>{path} is niet te lezen. Kijk naar het bestand en naar je rechten erop.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. Look at the folder, your rights to it and the room on the disk.</source>
+        <translation>{path} kan niet worden geschreven. Kijk naar de map, je rechten erop en de ruimte op de schijf.</translation>
+    </message>
+    <message>
+        <source>{path} holds no mail that can be read. Choose an .eml, .msg or mbox file, or a folder.</source>
+        <translation>In {path} staat geen e-mail die te lezen is. Kies een .eml-, .msg- of mbox-bestand, of een map.</translation>
     </message>
     <message>
         <source>{value} asked for no mailings.</source>
@@ -1162,6 +1334,50 @@
     <message>
         <source>“{about}” has letters of another alphabet that look like ours.</source>
         <translation>“{about}” bevat letters uit een ander alfabet die op de onze lijken.</translation>
+    </message>
+    <message>
+        <source>“{address}” is no e-mail address. Correct it and try again.</source>
+        <translation>“{address}” is geen e-mailadres. Verbeter het en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than 100 MB, so nothing was added. Make it smaller first.</source>
+        <translation>“{name}” is groter dan 100 MB, dus er is niets toegevoegd. Maak het eerst kleiner.</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be a number of a file. Leave out : and ; and keep it short.</source>
+        <translation>“{value}” kan geen nummer van een dossier zijn. Laat : en ; weg en houd het kort.</translation>
+    </message>
+    <message>
+        <source>“{value}” is neither yes nor no.</source>
+        <translation>“{value}” is geen ja en geen nee.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no date. Write it as 27-11-2026 or 2026-11-27.</source>
+        <translation>“{value}” is geen datum. Schrijf die als 27-11-2026 of 2026-11-27.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no encoding. Choose UTF-8 or Windows-1252.</source>
+        <translation>“{value}” is geen codering. Kies UTF-8 of Windows-1252.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no number. Write digits, such as 36 or 4.5.</source>
+        <translation>“{value}” is geen getal. Schrijf cijfers, zoals 36 of 4.5.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no status of a procedure. Choose one from the list.</source>
+        <translation>“{value}” is geen status van een procedure. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>“{value}” is none of the choices: {choices}.</source>
+        <translation>“{value}” is geen van de keuzes: {choices}.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a mail domain. Write it as example.com.</source>
+        <translation>“{value}” is geen maildomein. Schrijf het als voorbeeld.nl.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not an e-mail address. Write it as name@domain.</source>
+        <translation>“{value}” is geen e-mailadres. Schrijf het als naam@domein.</translation>
     </message>
     <message>
         <source>“{what}” stands in the subject</source>
@@ -2847,10 +3063,6 @@
     <message>
         <source>Text</source>
         <translation>Tekst</translation>
-    </message>
-    <message>
-        <source>There is nothing in it yet. Write something first.</source>
-        <translation>Er staat nog niets in. Schrijf eerst iets.</translation>
     </message>
     <message>
         <source>When</source>

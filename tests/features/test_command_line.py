@@ -160,7 +160,7 @@ def test_records_are_listed_and_shown(line: CommandLine) -> None:
         (("--as", "anna", "import", "mail", "/nowhere", "--owner", "anna"), None),
         (("--as", "anna", "import", "records", "--kind", "candidate", "/nowhere.csv"), None),
         (("--as", "bram", "import", "records", "--kind", "candidate", "/nowhere.csv"), None),
-        (("--as", "anna", "import", "records", "--kind", "candidate", "/"), "bad_input"),
+        (("--as", "anna", "import", "records", "--kind", "candidate", "/"), "unreadable"),
         (("--as", "anna", "import", "records", "--kind", "candidate", "/x.csv", "--map", "/nowhere.json"), "bad_input"),
         (("--as", "anna", "import", "mail", "/", "--owner", "nobody"), "no_such_user"),
         (("--as", "bram", "import", "mail", "/", "--owner", "anna"), "bad_input"),

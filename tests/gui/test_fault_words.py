@@ -15,8 +15,10 @@ FAULTS = [
     (UserFault("x", code="one_conversation"), "al in één gesprek"),
     (UserFault("x", code="own_address", details={"address": "a@b.nl"}), "a@b.nl is een adres van een collega"),
     (UserFault("x", code="public_suffix", details={"domain": "co.uk"}), "voorbeeld.co.uk"),
-    (UserFault("x", code="bad_email"), "Dit is geen e-mailadres"),
-    (UserFault("x", code="bad_date"), "Dit is geen datum"),
+    (UserFault("x", code="bad_email", details={"value": "jan@"}), "“jan@” is geen e-mailadres"),
+    (UserFault("x", code="bad_date", details={"value": "31-02-1990"}), "“31-02-1990” is geen datum"),
+    (UserFault("x", code="bad_number", details={"value": "9\n" * 99}), f"“{'9 ' * 29}9…” is geen getal"),
+    (UserFault("Not a date.", code="bad_date"), "Not a date."),  # a fault that lacks what its words need
     (UserFault("Something else."), "Something else."),
 ]
 

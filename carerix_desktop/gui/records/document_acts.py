@@ -234,9 +234,11 @@ def _add_from(actor: Any, documents: Documents, kind: RecordKind, ref: str, path
             too_large = path.stat().st_size > MAX_DOCUMENT_OCTETS
             data = b"" if too_large else path.read_bytes()
         except OSError as error:
-            raise UserFault(f"“{path.name}” could not be read, so nothing was added. Look at the file.") from error
+            text = f"“{path.name}” could not be read, so nothing was added. Look at the file."
+            raise UserFault(text, code="unreadable", details={"path": path.name}) from error
         if too_large:
-            raise UserFault(f"“{path.name}” is larger than 100 MB, so nothing was added. Make it smaller.")
+            text = f"“{path.name}” is larger than 100 MB, so nothing was added. Make it smaller."
+            raise UserFault(text, code="document_too_large", details={"name": path.name})
         content_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         files.append(NewVersion(name=path.name, content_type=content_type, data=data))
     return documents.add(actor, kind, ref, files)

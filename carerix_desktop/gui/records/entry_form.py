@@ -123,8 +123,7 @@ class EntryForm(QDialog):
 
     def _on_fault(self, fault: Fault) -> None:
         self.buttons.setEnabled(True)
-        empty = self.tr("There is nothing in it yet. Write something first.")
-        self.banner.say("bad", "circle-alert", empty if fault.code == "empty_entry" else fault_line(fault))
+        self.banner.say("bad", "circle-alert", fault_line(fault))
         self.subject.setFocus()
 
     def _fill(self, phones: Sequence[str]) -> None:

@@ -180,7 +180,7 @@ class ImportDialog(QDialog):
         if fault.code == STOPPED:
             self.banner.say("info", "info", self.tr("The import was stopped. Nothing was changed."))
         else:
-            self.banner.say("bad", "circle-alert", fault.message)
+            self.banner.say("bad", "circle-alert", fault_line(fault))
             for button in (self.try_it, self.bring):
                 button.setEnabled(self.table.rowCount() > 0)
 

@@ -30,6 +30,7 @@ from carerix_desktop.domain.record import Record, RecordRef
 from carerix_desktop.domain.record_query import Place, SavedFilter
 from carerix_desktop.domain.template import Situation
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.marked import Marked
 from carerix_desktop.gui.records.candidates import DECISION_KEYS
 from carerix_desktop.gui.records.columns import ColumnMenu
@@ -208,7 +209,7 @@ class RecordsPage(QStackedWidget):
 
     def _fail(self, fault: Fault) -> None:
         again = ((self.tr("Try again"), "refresh-cw", self.model.refresh),)
-        self._empty.say("circle-alert", self.tr("This list could not be read"), fault.message, again)
+        self._empty.say("circle-alert", self.tr("This list could not be read"), fault_line(fault), again)
         self._side.setCurrentWidget(self._empty)
 
     def _to_rows(self) -> None:

@@ -21,6 +21,7 @@ from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.models.role_names import role_label
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.buttons import Button
@@ -127,7 +128,7 @@ class MailImportDialog(QDialog):
 
     def _fail(self, fault: Fault) -> None:
         self._end()
-        self.banner.say("bad", "circle-alert", fault.message)
+        self.banner.say("bad", "circle-alert", fault_line(fault))
 
     def _end(self) -> None:
         self.progress.end()

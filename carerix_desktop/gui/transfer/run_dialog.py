@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.gui.widgets.progress_line import ProgressLine
 from carerix_desktop.gui.widgets.text import Text
@@ -62,5 +63,5 @@ class RunDialog(QDialog):
         if fault.code == STOPPED:
             super().reject()
             return
-        self.banner.say("bad", "circle-alert", fault.message)
+        self.banner.say("bad", "circle-alert", fault_line(fault))
         self._box.show()
