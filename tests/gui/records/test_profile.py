@@ -156,8 +156,8 @@ def test_in_a_narrow_window_the_head_tells_what_comes_first_and_all_of_it_again_
 @pytest.mark.parametrize(
     ("name", "text", "sentence"),
     [
-        ("emails", "nobody", "This is not an e-mail address."),
-        ("birth_date", "31-02-1990", "This is no date."),
+        ("emails", "nobody", "“nobody” is not an e-mail address."),
+        ("birth_date", "31-02-1990", "“31-02-1990” is no date."),
     ],
 )
 def test_what_cannot_be_stays_with_its_sentence_and_goes_when_it_is_mended(

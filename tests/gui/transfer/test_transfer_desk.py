@@ -172,7 +172,7 @@ def test_what_is_no_mail_is_one_sentence_and_another_may_be_chosen(
     dialog.choose(path)
     qtbot.mouseClick(dialog.bring, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(dialog.banner.isVisible, timeout=20_000)
-    assert "neither a message" in dialog.banner.accessibleName()
+    assert "holds no mail that can be read" in dialog.banner.accessibleName()
     qtbot.waitUntil(dialog.bring.isEnabled, timeout=20_000)
     dialog.reject()
 
