@@ -18,7 +18,15 @@ def tr(text: str) -> str:
 
 def told() -> Mapping[str, str]:
     """All of them."""
-    return {**_of_people(), **_of_values(), **_of_records(), **_of_lists(), **_of_files(), **_of_mail(), **_of_writing()}
+    return {
+        **_of_people(),
+        **_of_values(),
+        **_of_records(),
+        **_of_lists(),
+        **_of_files(),
+        **_of_mail(),
+        **_of_writing(),
+    }
 
 
 def _of_people() -> dict[str, str]:
