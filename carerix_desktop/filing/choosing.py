@@ -170,7 +170,7 @@ def _foreign(session: Session, address: str) -> str:
     if not normal or session.book.is_own(normal):
         raise UserFault(
             f"{address} is no address that a file can have. Link this message alone.",
-            code="own_address",
+            code="colleagues_address",
             details={"address": address},
         )
     return normal

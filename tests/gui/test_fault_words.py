@@ -13,7 +13,7 @@ FAULTS = [
     (UserFault("x", code="not_filed"), "alleen in Concepten of Spam"),
     (UserFault("x", code="nothing_to_split"), "niets af te splitsen"),
     (UserFault("x", code="one_conversation"), "al in één gesprek"),
-    (UserFault("x", code="own_address", details={"address": "a@b.nl"}), "a@b.nl is een adres van een collega"),
+    (UserFault("x", code="colleagues_address", details={"address": "a@b.nl"}), "a@b.nl is een adres van een collega"),
     (UserFault("x", code="public_suffix", details={"domain": "co.uk"}), "voorbeeld.co.uk"),
     (UserFault("x", code="bad_email", details={"value": "jan@"}), "“jan@” is geen e-mailadres"),
     (UserFault("x", code="bad_date", details={"value": "31-02-1990"}), "“31-02-1990” is geen datum"),
