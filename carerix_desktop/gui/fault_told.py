@@ -122,7 +122,9 @@ def _of_files() -> dict[str, str]:
 def _of_mail() -> dict[str, str]:
     """Messages, their files and folders."""
     return {
-        "colleagues_address": tr("{address} is an address of a colleague, which no file can have. Link this message alone."),
+        "colleagues_address": tr(
+            "{address} is an address of a colleague, which no file can have. Link this message alone."
+        ),
         "not_filed": tr(
             "This message is only in Drafts or Junk, which are never filed. Move it to another folder first."
         ),

@@ -312,7 +312,9 @@ class FakeActions:
         """Noted; refused by some servers."""
         self.done.append(("always", key, address, record))
         if self.refuses:
-            raise UserFault("That is an address of a colleague.", code="colleagues_address", details={"address": address})
+            raise UserFault(
+                "That is an address of a colleague.", code="colleagues_address", details={"address": address}
+            )
         self.reading.asked[int(key)] = ()
 
     def refuse(self, keys: Sequence[MessageKey], address: str, record: RecordRef | None) -> None:
