@@ -11,7 +11,6 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -44,7 +43,7 @@ from carerix_desktop.gui.records.many import PEOPLE, can_mail_many, mail_many
 from carerix_desktop.gui.records.many_acts import ManyActs
 from carerix_desktop.gui.records.model import RecordListModel
 from carerix_desktop.gui.records.panel import RecordPanel
-from carerix_desktop.gui.records.rows import ListView, RecordRowDelegate
+from carerix_desktop.gui.records.rows import ListView
 from carerix_desktop.gui.records.saved import SavedFilters
 from carerix_desktop.gui.records.texts import RecordTexts
 from carerix_desktop.gui.rights import bar, user_may_change
@@ -278,7 +277,8 @@ class RecordsPage(QStackedWidget):
         menu.popup(self._many.mapToGlobal(self._many.rect().bottomLeft()))
 
     def _make_list(self) -> QWidget:
-        self._set_up_view()
+        self.view.set_up(self._context.theme, self.model, self._texts.kinds(self._kind))
+        self.view.customContextMenuRequested.connect(lambda _spot: self._open_acts())
         self._side.addWidget(self.view)
         self._side.addWidget(self._empty)
         left = QFrame()
@@ -329,21 +329,6 @@ class RecordsPage(QStackedWidget):
         mail.setAccessibleDescription(hint)
         mail.clicked.connect(self.mail_marked)
         return mail
-
-    def _set_up_view(self) -> None:
-        view = self.view
-        view.setAccessibleName(self._texts.kinds(self._kind))
-        view.setModel(self.model)
-        view.setItemDelegate(RecordRowDelegate(self._context.theme, view))
-        view.setRootIsDecorated(False)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setUniformRowHeights(True)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.header().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        view.setSortingEnabled(True)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(lambda _spot: self._open_acts())
 
 
 def read_names(lists: Any, viewer: UserKey, kind: RecordKind) -> tuple[dict[str, str], dict[str, str]]:
