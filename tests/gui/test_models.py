@@ -192,7 +192,7 @@ def test_the_folder_model_shows_roles_views_and_the_server_s_tree(qtbot: QtBot, 
     labels = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert labels[:6] == ["Inbox", "Drafts", "Sent", "Archive", "Junk", "Trash"]
     assert labels[6:] == ["Views", "Not linked", "Confidential", "Team", "All received", "Folders", "Klanten"]
-    assert model.index(0, 0, model.index(11, 0)).data() == "Zuiderzee"
+    assert model.index(0, 0, model.index(12, 0)).data() == "Zuiderzee"
     assert model.index_of(ListSource(view=ViewName.NOT_LINKED)).data(FolderData.COUNT) == 3
     assert model.index(1, 0).data(FolderData.COUNT) == 20  # drafts count all
     assert model.mailbox_of(FolderRole.ARCHIVE) == 4
