@@ -154,6 +154,15 @@ class ClosedBecause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoxChange:
+    """A line of the log about the box of a conversation: `by` is the name of a person, "" for a rule."""
+
+    confidential: bool
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BoxPreview:
     """What the box of a conversation says, and what ticking or unticking it would do, as far as the viewer sees it.
 
@@ -168,6 +177,7 @@ class BoxPreview:
         at: the message at which the viewer may change the box; None where they may not.
         loses_sight: of how many messages the viewer would lose sight, for good, by changing it.
         not_filed: it is only in Drafts or Junk, so that it has no box.
+        changes: the log of its box, newest first.
     """
 
     message: MessageKey
@@ -180,6 +190,7 @@ class BoxPreview:
     at: MessageKey | None
     loses_sight: int
     not_filed: bool = False
+    changes: tuple[BoxChange, ...] = ()
 
     @property
     def gaining(self) -> tuple[Onlooker, ...]:

@@ -15,9 +15,9 @@ from carerix_desktop.filing.conversing import Talk
 from carerix_desktop.storage import archive_confidential, archive_graph
 from carerix_desktop.storage.archive_confidential import AuditLine, ReasonRow
 from carerix_desktop.storage.archive_graph import ConversationState
+from carerix_desktop.storage.confidential import TICKED, UNTICKED
 from carerix_desktop.storage.unit_of_work import Archive
 
-TICKED, UNTICKED = "confidential_on", "confidential_off"
 EVERY_CAUSE = frozenset(Cause)
 NO_CAUSE: frozenset[Cause] = frozenset()
 

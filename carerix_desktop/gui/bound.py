@@ -104,15 +104,24 @@ class BoundConfidential:
         """Who sees it, and what the box would change."""
         return self.service.preview(self.viewer, key)
 
-    def set_box(self, key: MessageKey, *, confidential: bool) -> AnyUndo:
+    def set_box(self, key: MessageKey, *, confidential: bool) -> Sequence[AnyUndo]:
         """Tick or untick; answers what takes it back."""
         done = self.service.set_box(self.viewer, key, confidential=confidential)
         self.publish(done.changed)
-        return done.undo
+        return [done.undo]
 
-    def undo(self, token: AnyUndo) -> None:
+    def earlier(self, kind: RecordKind, ref: str) -> tuple[MessageKey, ...]:
+        """One message of each conversation on a file that is open, and that the viewer could close and still see."""
+        return self.service.earlier(self.viewer, kind, ref)
+
+    def close_all(self, keys: Sequence[MessageKey]) -> Sequence[AnyUndo]:
+        """Tick the boxes of several conversations; answers what takes that back."""
+        return [undo for key in keys for undo in self.set_box(key, confidential=True)]
+
+    def undo(self, token: Sequence[AnyUndo]) -> None:
         """As it was."""
-        self.publish(self.service.undo(self.viewer, token))
+        for one in reversed(token):
+            self.publish(self.service.undo(self.viewer, one))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

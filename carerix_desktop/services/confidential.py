@@ -10,7 +10,15 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
 from carerix_desktop.domain.account import User
-from carerix_desktop.domain.confidentiality import AudienceReason, BoxPreview, Cause, ClosedBecause, Onlooker, may_see
+from carerix_desktop.domain.confidentiality import (
+    AudienceReason,
+    BoxChange,
+    BoxPreview,
+    Cause,
+    ClosedBecause,
+    Onlooker,
+    may_see,
+)
 from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.event import MessagesChanged
 from carerix_desktop.domain.ids import MessageKey, RecordKind, UserKey
@@ -56,6 +64,18 @@ class Confidential:
         """
         return self._desk.set_confidential(actor, message, confidential=confidential)
 
+    def earlier(self, viewer: UserKey, kind: RecordKind, ref: str) -> tuple[MessageKey, ...]:
+        """One message of each conversation on a person's file that this viewer could make confidential and still see.
+
+        Raises:
+            NotVisible: there is no such file.
+        """
+        with self._store.reader(viewer) as reader:
+            record = conversations.find_record(reader, kind, ref)
+            if record is None:
+                raise NotVisible(f"There is no {kind} with the number {ref}.")
+            return tuple(confidential.open_conversations(reader, kind, record))
+
     def undo(self, actor: UserKey, undo: AnyUndo) -> MessagesChanged:
         """Put the box back as it was, unless somebody changed it meanwhile; who lost sight by ticking may, too."""
         return self._desk.undo_hand(actor, undo)
@@ -83,6 +103,15 @@ def read_preview(reader: Reader, viewer: UserKey, key: MessageKey) -> BoxPreview
         at=_place(reasons[viewer], key, keys, closed=closed) if filed else None,
         loses_sight=max(0, len(keys) - left),
         not_filed=not filed,
+        changes=_changes(reader, keys),
+    )
+
+
+def _changes(reader: Reader, keys: Sequence[int]) -> tuple[BoxChange, ...]:
+    lines = confidential.changes_of(reader, keys)
+    names = conversations.user_names(reader, {by for _on, by, _at in lines})
+    return tuple(
+        BoxChange(confidential=on, by=names.get(by, ""), at=datetime.fromtimestamp(at, UTC)) for on, by, at in lines
     )
 
 

@@ -11,6 +11,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n conversation(s) made confidential</source>
+        <translation>
+            <numerusform>%n conversation made confidential</numerusform>
+            <numerusform>%n conversations made confidential</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) on the file of {name} can be read by all colleagues. Conversations of which you have no copy yourself are not counted and stay as they are.</source>
+        <translation>
+            <numerusform>%n conversation on the file of {name} can be read by all colleagues. Conversations of which you have no copy yourself are not counted and stay as they are.</numerusform>
+            <numerusform>%n conversations on the file of {name} can be read by all colleagues. Conversations of which you have no copy yourself are not counted and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n suggestion(s)</source>
         <translation>
             <numerusform>%n suggestion</numerusform>

@@ -11,6 +11,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n conversation(s) made confidential</source>
+        <translation>
+            <numerusform>%n gesprek vertrouwelijk gemaakt</numerusform>
+            <numerusform>%n gesprekken vertrouwelijk gemaakt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) on the file of {name} can be read by all colleagues. Conversations of which you have no copy yourself are not counted and stay as they are.</source>
+        <translation>
+            <numerusform>%n gesprek in het dossier van {name} kunnen alle collega&apos;s lezen. Gesprekken waarvan je zelf geen kopie hebt, zijn niet meegeteld en blijven zoals ze zijn.</numerusform>
+            <numerusform>%n gesprekken in het dossier van {name} kunnen alle collega&apos;s lezen. Gesprekken waarvan je zelf geen kopie hebt, zijn niet meegeteld en blijven zoals ze zijn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n suggestion(s)</source>
         <translation>
             <numerusform>%n suggestie</numerusform>
@@ -305,6 +319,14 @@
         <translation>Dossier</translation>
     </message>
     <message>
+        <source>From now on, mail from {name} is confidential</source>
+        <translation>Vanaf nu is mail van {name} vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>From now on, mail from {name} is not confidential by itself</source>
+        <translation>Vanaf nu is mail van {name} niet vanzelf vertrouwelijk</translation>
+    </message>
+    <message>
         <source>From the file of {name}</source>
         <translation>Uit het dossier van {name}</translation>
     </message>
@@ -373,6 +395,10 @@
         <translation>Zichtbaar laten</translation>
     </message>
     <message>
+        <source>Leave them visible</source>
+        <translation>Zichtbaar laten</translation>
+    </message>
+    <message>
         <source>Letter</source>
         <translation>Brief</translation>
     </message>
@@ -435,6 +461,10 @@
     <message>
         <source>Make confidential</source>
         <translation>Vertrouwelijk maken</translation>
+    </message>
+    <message>
+        <source>Make the earlier conversations confidential too?</source>
+        <translation>De eerdere gesprekken ook vertrouwelijk maken?</translation>
     </message>
     <message>
         <source>Make this conversation confidential?</source>
@@ -1648,6 +1678,13 @@
     </message>
 </context>
 <context>
+    <name>BoxSwitch</name>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertrouwelijk</translation>
+    </message>
+</context>
+<context>
     <name>BulkDialog</name>
     <message>
         <source>Held back, because a file changed: {names}</source>
@@ -2260,24 +2297,12 @@
 <context>
     <name>ConfidentialBox</name>
     <message>
-        <source>Confidential</source>
-        <translation>Vertrouwelijk</translation>
-    </message>
-    <message>
         <source>Incoming e-mail is confidential</source>
         <translation>Inkomende e-mail is vertrouwelijk</translation>
     </message>
     <message>
-        <source>Incoming e-mail is confidential now</source>
-        <translation>Inkomende e-mail is nu vertrouwelijk</translation>
-    </message>
-    <message>
-        <source>Incoming e-mail is open now</source>
-        <translation>Inkomende e-mail is nu open</translation>
-    </message>
-    <message>
-        <source>Then only whoever receives it sees what this person sends.</source>
-        <translation>Dan ziet alleen wie het ontvangt wat deze persoon stuurt.</translation>
+        <source>Then only whoever receives it sees what this person sends from now on.</source>
+        <translation>Dan ziet alleen wie het ontvangt, wat deze persoon vanaf nu stuurt.</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2373,18 @@
     <message>
         <source>Leaving somebody out of a reply does not hide what they received already.</source>
         <translation>Wie je bij een antwoord weglaat, houdt wat al ontvangen is.</translation>
+    </message>
+    <message>
+        <source>Made confidential by a rule on {day}</source>
+        <translation>Vertrouwelijk gemaakt door een regel op {day}</translation>
+    </message>
+    <message>
+        <source>Made confidential by {who} on {day}</source>
+        <translation>Vertrouwelijk gemaakt door {who} op {day}</translation>
+    </message>
+    <message>
+        <source>Made visible by {who} on {day}</source>
+        <translation>Zichtbaar gemaakt door {who} op {day}</translation>
     </message>
     <message>
         <source>Only somebody with a copy of the message in their mailbox can make it visible again.</source>
@@ -9372,6 +9409,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
 </context>
 <context>
     <name>WhoPopover</name>
+    <message>
+        <source>Always for {name}</source>
+        <translation>Altijd voor {name}</translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from carerix_desktop.domain.account import UserRole
-from carerix_desktop.domain.confidentiality import BoxPreview, Cause, ClosedBecause, Onlooker
+from carerix_desktop.domain.confidentiality import BoxChange, BoxPreview, Cause, ClosedBecause, Onlooker
 from carerix_desktop.domain.errors import UserFault
-from carerix_desktop.domain.ids import MessageKey
+from carerix_desktop.domain.ids import MessageKey, RecordKind
 from tests.support.fake_services import FakeReading
 
 NOVEMBER = datetime(2025, 11, 17, 9, 0, tzinfo=UTC)
@@ -42,6 +42,7 @@ def preview_of_two(key: int, *, confidential: bool) -> BoxPreview:
         reasons=(keyword,) if confidential else (),
         at=MessageKey(key),
         loses_sight=0,
+        changes=(BoxChange(confidential=True, by="", at=NOVEMBER),) if confidential else (),
     )
 
 
@@ -75,6 +76,10 @@ class FakeConfidential:
         before = self._is_confidential(int(key))
         self._keep(int(key), confidential)
         return int(key), before
+
+    def earlier(self, kind: RecordKind, ref: str) -> tuple[MessageKey, ...]:
+        """No file has other mail."""
+        return ()
 
     def undo(self, token: object) -> None:
         """As it was."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from carerix_desktop.domain.draft import DraftContent
 from carerix_desktop.domain.outgoing import Priority
@@ -137,6 +137,7 @@ class ComposeFoot(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 12, 14, 12)
         row.setSpacing(8)
+        self.why.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         parts: tuple[QWidget, ...] = (self.send_button, Text("Ctrl Enter", "key"), line, self.attach, self.picture,
                                       self.sign, self.later, self.options)  # fmt: skip
@@ -144,7 +145,7 @@ class ComposeFoot(QFrame):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._lock)
-        row.addWidget(self.why, 3)
+        row.addWidget(self.why)
         for part in (self._sign, self.missing, self.discard):
             row.addWidget(part)
         self.setMinimumSize(QSize(0, 56))

@@ -11,7 +11,7 @@ from carerix_desktop.gui.widgets.switch import Switch
 from carerix_desktop.gui.widgets.text import Text
 
 
-class ConfidentialBox(QWidget):
+class BoxSwitch(QWidget):
     """Follows the action, and triggers it.
 
     Args:

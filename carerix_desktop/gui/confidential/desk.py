@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from carerix_desktop.domain.confidentiality import BoxPreview
+from carerix_desktop.domain.confidentiality import BoxPreview, Cause
 from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.ids import MessageKey
-from carerix_desktop.domain.view import ConversationView
+from carerix_desktop.domain.record import Record
+from carerix_desktop.domain.view import ConversationView, LinkView
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.confidential.banner import ConfidentialBanner
 from carerix_desktop.gui.confidential.popover import WhoPopover
@@ -18,6 +20,9 @@ from carerix_desktop.gui.confidential.questions import CloseQuestion, OpenQuesti
 from carerix_desktop.gui.confidential.service import ConfidentialService
 from carerix_desktop.gui.confidential.words import ConfidentialTexts
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.records.confidential_person import mark_person
+from carerix_desktop.gui.records.mail_button import PEOPLE
+from carerix_desktop.gui.rights import read_only_reason, user_may_change
 
 
 class ConfidentialDesk(QObject):
@@ -67,16 +72,21 @@ class ConfidentialDesk(QObject):
     def _on_preview(self, preview: BoxPreview) -> None:
         self.preview = preview
         if preview.confidential:
-            self._banner.say(self._texts.sight(preview), self._texts.why_fixed(preview))
+            self._banner.say(self._texts.sight(preview), self._why_fixed())
         self._settle()
 
     def _settle(self) -> None:
         """The action as things are."""
-        fixed = self._texts.why_fixed(self.preview) if self.preview is not None else ""
+        fixed = self._why_fixed()
         self._action.setStatusTip(fixed)
         self._action.setChecked(self._view is not None and self._view.confidential)
         self._action.setEnabled(self.preview is not None and not fixed)
         self._who.setEnabled(self.preview is not None and self.preview.confidential)
+
+    def _why_fixed(self) -> str:
+        if not user_may_change(self._context.services.viewer):
+            return read_only_reason()
+        return self._texts.why_fixed(self.preview) if self.preview is not None else ""
 
     # the wish
 
@@ -97,11 +107,29 @@ class ConfidentialDesk(QObject):
 
     def explain(self) -> None:
         """Who can see it, and why."""
-        if self.preview is not None and self.preview.confidential:
+        preview = self.preview
+        if preview is not None and preview.confidential:
             asker = QApplication.focusWidget() or self._banner.button
-            popover = WhoPopover(self._context.theme, self._texts, self.preview, asker)
+            popover = WhoPopover(self._context.theme, self._texts, preview, asker)
+            popover.offer(self._why_fixed(), self._person())
             popover.opened.connect(self._action.trigger)
+            popover.always.connect(self._always)
             popover.open_below(self._banner.button)
+
+    def _person(self) -> LinkView | None:
+        """Whose mail could always be confidential: who wrote the open message, unless their file says so already."""
+        said = {reason.cause for reason in self.preview.reasons} if self.preview is not None else set()
+        if self._view is None or Cause.PERSON in said or not user_may_change(self._context.services.viewer):
+            return None
+        newest = [link for link in self._view.links if link.message == self._view.messages[-1].key]
+        return next((one for one in newest if one.kind in PEOPLE and one.evidence.startswith("From")), None)
+
+    def _always(self, person: LinkView) -> None:
+        records, viewer = self._context.services.more["records"], self._context.services.viewer.key
+        self._context.jobs.ask(records.get, viewer, person.kind, person.ref, on_done=self._mark_person)
+
+    def _mark_person(self, record: Record) -> None:
+        mark_person(self._context, record, self._banner.window(), confidential=True)
 
     def _set(self, key: MessageKey, on: bool) -> None:
         assert self._service is not None
@@ -109,8 +137,8 @@ class ConfidentialDesk(QObject):
         set_box, done = partial(self._service.set_box, key, confidential=on), partial(self._on_set, on)
         self._context.jobs.tell(set_box, on_done=done, on_fault=self._on_refused)
 
-    def _on_set(self, on: bool, token: object | None) -> None:
-        if token is not None and self._service is not None:
+    def _on_set(self, on: bool, token: Any) -> None:
+        if self._service is not None:
             back = partial(self._context.jobs.tell, self._service.undo, token)
             self._context.done(self._texts.done(on=on), back)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from carerix_desktop.domain.confidentiality import BoxPreview, Onlooker
+from carerix_desktop.domain.view import LinkView
 from carerix_desktop.gui.confidential.words import ConfidentialTexts
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.avatar import Avatar
@@ -13,7 +16,7 @@ from carerix_desktop.gui.widgets.buttons import Button, IconButton
 from carerix_desktop.gui.widgets.popover import Popover, line
 from carerix_desktop.gui.widgets.text import Text
 
-MOST_ROWS = 8
+MOST_ROWS, MOST_CHANGES = 8, 4
 
 
 class WhoPopover(Popover):
@@ -27,9 +30,11 @@ class WhoPopover(Popover):
 
     Signals:
         opened: make it visible again.
+        always: mail from this person is always to be confidential.
     """
 
     opened = Signal()
+    always = Signal(object)
 
     def __init__(self, theme: Theme, texts: ConfidentialTexts, preview: BoxPreview, owner: QWidget) -> None:
         super().__init__(owner)
@@ -41,7 +46,7 @@ class WhoPopover(Popover):
             self.column.addWidget(Text(sentence, "meta", "secondary", wrap=True))
         self.column.addLayout(self._make_hidden())
         self._add_why()
-        self._add_foot()
+        self._add_changes()
         self.setAccessibleName(f"{self.tr('Who can see this')}. {self._texts.sight(preview)}")
         self.setAccessibleDescription(" ".join(texts.reasons(preview)))
 
@@ -81,21 +86,37 @@ class WhoPopover(Popover):
         for reason in self._texts.reasons(self._preview):
             self.column.addWidget(Text(reason, "meta", wrap=True))
 
-    def _add_foot(self) -> None:
+    def _add_changes(self) -> None:
+        for change in self._preview.changes[:MOST_CHANGES]:
+            self.column.addWidget(Text(self._texts.change(change), "caption", "secondary", wrap=True))
+
+    def offer(self, fixed: str, person: LinkView | None) -> None:
+        """What hiding cannot do, and what can be done.
+
+        Args:
+            fixed: why it cannot be made visible; "" where it can.
+            person: whose mail could always be confidential.
+        """
         self.column.addWidget(line())
         for sentence in self._texts.limits():
             self.column.addWidget(Text(sentence, "caption", "secondary", wrap=True))
-        fixed = self._texts.why_fixed(self._preview)
         if fixed:
             self.column.addWidget(Text(fixed, "meta", wrap=True))
             return
-        button = Button(self._theme, self.tr("Make visible again…"), compact=True)
-        button.clicked.connect(self._open)
         row = QHBoxLayout()
-        row.addWidget(button)
+        row.setSpacing(8)
+        row.addWidget(self._button(self.tr("Make visible again…"), "", self.opened.emit))
+        if person is not None:
+            label = self.tr("Always for {name}").format(name=person.label)
+            row.addWidget(self._button(label, "quiet", lambda: self.always.emit(person)))
         row.addStretch()
         self.column.addLayout(row)
 
-    def _open(self) -> None:
+    def _button(self, label: str, kind: str, act: Callable[[], None]) -> Button:
+        button = Button(self._theme, label, kind=kind, compact=True)
+        button.clicked.connect(lambda: self._finish(act))
+        return button
+
+    def _finish(self, act: Callable[[], None]) -> None:
         self.close()
-        self.opened.emit()
+        act()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from carerix_desktop.gui.widgets.question import Question
 
 
 def tr(text: str) -> str:
@@ -11,31 +13,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("", text)
 
 
-class BoxQuestion(QMessageBox):
-    """A sentence and two verbs; Enter and Esc leave it as it is.
-
-    Signals:
-        agreed: do it.
-    """
-
-    agreed = Signal()
-
-    def __init__(self, title: str, sentence: str, do: str, keep: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setIcon(QMessageBox.Icon.Question)
-        self.setWindowTitle(title)
-        self.setText(title)
-        self.setInformativeText(sentence)
-        go = self.addButton(do, QMessageBox.ButtonRole.AcceptRole)
-        stay = self.addButton(keep, QMessageBox.ButtonRole.RejectRole)
-        self.setDefaultButton(stay)
-        self.setEscapeButton(stay)
-        go.clicked.connect(self.agreed)
-
-
-class OpenQuestion(BoxQuestion):
+class OpenQuestion(Question):
     """Unticking: colleagues will be able to read it."""
 
     def __init__(self, sentence: str, parent: QWidget) -> None:
@@ -43,7 +21,7 @@ class OpenQuestion(BoxQuestion):
         super().__init__(title, sentence, tr("Make visible"), tr("Keep confidential"), parent)
 
 
-class CloseQuestion(BoxQuestion):
+class CloseQuestion(Question):
     """Ticking by somebody who will not see it any more."""
 
     def __init__(self, sentence: str, parent: QWidget) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
-from carerix_desktop.domain.confidentiality import BoxPreview, Cause, ClosedBecause, Onlooker
+from carerix_desktop.domain.confidentiality import BoxChange, BoxPreview, Cause, ClosedBecause, Onlooker
 from carerix_desktop.domain.view import ConversationView, Direction
 
 MOST_NAMED = 3
@@ -119,6 +119,16 @@ class ConfidentialTexts(QObject):
             "",
             preview.loses_sight,
         )
+
+    def change(self, change: BoxChange) -> str:
+        """A line of the log."""
+        day = long_day(change.at)
+        if not change.by:
+            return self.tr("Made confidential by a rule on {day}").format(day=day)
+        text = self.tr("Made confidential by {who} on {day}") if change.confidential else self.tr(
+            "Made visible by {who} on {day}"
+        )  # fmt: skip
+        return text.format(who=change.by, day=day)
 
     def senders(self, view: ConversationView) -> str:
         """Who wrote it: those outside the agency where there are any."""

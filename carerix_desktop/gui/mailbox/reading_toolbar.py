@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from carerix_desktop.gui.actions import WindowActions
-from carerix_desktop.gui.confidential.box import ConfidentialBox
+from carerix_desktop.gui.confidential.box import BoxSwitch
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.widgets.buttons import ActionButton, Button, IconButton
 
@@ -29,7 +29,7 @@ class ReadingToolbar(QFrame):
         self._context, self._actions = context, actions
         self.setProperty("pane", "head")
         self.setFixedHeight(HEIGHT)
-        self.box = ConfidentialBox(context.theme, actions.confidential)
+        self.box = BoxSwitch(context.theme, actions.confidential)
         self.box.setVisible("confidential" in context.services.more)
         self.panel_button = ActionButton(actions.record_panel)
         self._spare = [ActionButton(one) for one in (actions.unread, actions.star, actions.junk)]

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBox
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.models.spoken import long_when
 from carerix_desktop.gui.records.blocks import section
-from carerix_desktop.gui.records.field_edit import FieldEdit
+from carerix_desktop.gui.records.confidential_person import mark_person
 from carerix_desktop.gui.records.mail_button import PEOPLE
+from carerix_desktop.gui.rights import bar
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.services.record_file import RecordFile
@@ -32,7 +33,10 @@ class ConfidentialBox(QWidget):
         label = Text(self.tr("Incoming e-mail is confidential"), wrap=True)
         label.setBuddy(self.box)
         hint = Text(
-            self.tr("Then only whoever receives it sees what this person sends."), "caption", "tertiary", wrap=True
+            self.tr("Then only whoever receives it sees what this person sends from now on."),
+            "caption",
+            "tertiary",
+            wrap=True,
         )
         self.box.setAccessibleDescription(hint.text())
         grid = QGridLayout(self)
@@ -44,11 +48,11 @@ class ConfidentialBox(QWidget):
         grid.addWidget(hint, 1, 1)
         grid.setColumnStretch(1, 1)
         self.box.clicked.connect(self._put)
+        bar(context.services.viewer, self.box)
 
     def _put(self, checked: bool) -> None:
         self.box.setEnabled(False)
-        text = self.tr("Incoming e-mail is confidential now") if checked else self.tr("Incoming e-mail is open now")
-        FieldEdit(self._context, self._record, {"confidential": "yes" if checked else "no"}, text).start()
+        mark_person(self._context, self._record, self.window(), confidential=checked)
 
 
 class PersonMarks(QWidget):

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QToolButton,
 
 from carerix_desktop.gui.theme import Theme
 
+FAINT = 0.5
+"""How much of the colour stays where a switch that is on cannot be turned off."""
+
 
 class Switch(QCheckBox):
     """A check box painted as a switch; 32×18 in a target of 24; `tint` colours its track while it is on."""
@@ -31,7 +34,8 @@ class Switch(QCheckBox):
         track = QRectF(2, (self.height() - 18) / 2, 32, 18)
         on = self.isChecked()
         painter.setPen(Qt.PenStyle.NoPen)
-        token = (self._tint if on else "border.control") if self.isEnabled() else "border.default"
+        token = self._tint if on else "border.control" if self.isEnabled() else "border.default"
+        painter.setOpacity(1.0 if self.isEnabled() or not on else FAINT)
         painter.setBrush(self._theme.color(token))
         painter.drawRoundedRect(track, 9, 9)
         painter.setBrush(self._theme.color("bg.surface"))

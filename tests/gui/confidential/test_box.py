@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -12,12 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.confidentiality import BoxPreview
 from carerix_desktop.domain.event import MessagesChanged
+from carerix_desktop.domain.ids import RecordKey, RecordKind
+from carerix_desktop.domain.record import Record
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.confidential.popover import WhoPopover
 from carerix_desktop.gui.confidential.questions import CloseQuestion, OpenQuestion
 from carerix_desktop.gui.context import Services
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.widgets.text import Text
+from carerix_desktop.services.records import Saved
 from tests.support.fake_confidential import FakeConfidential, losing_sight, without_copy
 from tests.support.fake_services import FakeReading, fake_services
 
@@ -173,6 +177,7 @@ def test_the_popover_tells_who_and_why_and_what_hiding_cannot_do(qtbot: QtBot, w
         "Fatima El Amrani",
         "Fatima El Amrani sees 2 of 3 message(s).",
         "The subject contains “vertrouwelijk”. Set automatically on 17 November 2025.",
+        "Made confidential by a rule on 17 November 2025",
         "Leaving somebody out of a reply does not hide what they received already.",
         "Whoever can read the program's data files on this computer can read all mail that is in them.",
     ):
@@ -190,6 +195,24 @@ def test_the_popover_leads_to_the_question(qtbot: QtBot, window: MainWindow) -> 
     {button.text(): button for button in popover.findChildren(QPushButton)}["Make visible again…"].click()
     press(question(qtbot, OpenQuestion), "Keep confidential")
     assert not fake_of(window).done
+
+
+def test_the_popover_offers_to_do_so_always_for_who_wrote_it(qtbot: QtBot, window: MainWindow) -> None:
+    changed: list[tuple[object, ...]] = []
+    known = Record(key=RecordKey(1), kind=RecordKind.CONTACT, ref="R-0", name="Marieke Postma")
+
+    def change(*args: object) -> Saved:
+        changed.append(args)
+        return Saved(record=known, events=())
+
+    records = SimpleNamespace(get=lambda *_args: known, change=change)
+    window.context.services.more["records"] = records
+    open_row(qtbot, window, MARIEKE)
+    window.actions_of_window.who_sees.trigger()
+    popover = open_popover(qtbot)
+    {button.text(): button for button in popover.findChildren(QPushButton)}["Always for Havenbedrijf Delta"].click()
+    qtbot.waitUntil(lambda: bool(changed))
+    assert changed[0][1:] == (RecordKind.CONTACT, "R-0", {"confidential": "yes"})
 
 
 @pytest.mark.parametrize("width", [420, 520, 700])

@@ -14,12 +14,15 @@ from carerix_desktop.domain.event import RecordsChanged
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.domain.timeline import TimelineFilter
+from carerix_desktop.gui.bound import BoundConfidential
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.records.confidential_person import EarlierQuestion
 from carerix_desktop.gui.records.file_page import FilePage
 from carerix_desktop.gui.records.marks import ConfidentialBox
 from carerix_desktop.gui.records.tabs.timeline import TimelineTab
 from carerix_desktop.gui.records.timeline_model import TimelineModel
 from carerix_desktop.gui.records.timeline_view import TimelineView
+from carerix_desktop.services.confidential import Confidential
 from carerix_desktop.services.entries import Entries
 from carerix_desktop.services.records import Records
 from tests.gui.conftest import theme
@@ -158,11 +161,41 @@ def test_the_tick_for_confidential_mail_holds_at_once_and_is_taken_back_unless_i
     _shown_boxes(page)[0].box.click()
     qtbot.waitUntil(lambda: len(done) == 1)
     text, back = done[0]
-    assert (text, value()) == ("Incoming e-mail is confidential now", "yes")
+    assert (text, value()) == ("From now on, mail from Jan is confidential", "yes")
     back()
     qtbot.waitUntil(lambda: value() == "no")
     context.bridge.receive(RecordsChanged(records=("candidate:1",)))
     qtbot.waitUntil(lambda: [one.box.isChecked() for one in _shown_boxes(page)] == [False])
+
+
+def test_a_tick_offers_the_conversations_that_it_does_not_reach_and_undo_takes_all_of_them_back(
+    qtbot: QtBot, page: FilePage, agency: Agency, context: Context, done: list[tuple[str, Any]]
+) -> None:
+    agency.file(mail("1@x", subject="One"), mail("2@x", subject="Two"), mail("3@x", subject="Re: Two", irt="2@x"))
+    viewer = context.services.viewer.key
+    service = Confidential(agency.store, agency.desk)
+    bound = BoundConfidential(viewer=viewer, service=service, publish=context.bridge.receive)
+    context.services.more["confidential"] = bound
+
+    def closed() -> list[bool]:
+        return [bound.preview(agency.key(name)).confidential for name in ("1@x", "3@x")]
+
+    _open(qtbot, page)
+    qtbot.waitUntil(lambda: len(_shown_boxes(page)) == 1)
+    _shown_boxes(page)[0].box.click()
+
+    def asked() -> list[EarlierQuestion]:
+        return [one for one in page.window().findChildren(EarlierQuestion) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(asked()) == 1)
+    question = asked()[0]
+    assert question.informativeText().startswith("2 conversation(s) on the file of Jan")
+    assert question.defaultButton().text() == "Leave them visible"
+    {button.text(): button for button in question.buttons()}["Make confidential"].click()
+    qtbot.waitUntil(lambda: "2 conversation(s) made confidential" in [text for text, _back in done])
+    assert closed() == [True, True]
+    dict(done)["2 conversation(s) made confidential"]()
+    qtbot.waitUntil(lambda: closed() == [False, False])
 
 
 def test_a_file_that_is_gone_has_no_time_line_and_no_toast_hides_the_way_back(

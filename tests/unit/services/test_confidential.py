@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from carerix_desktop.domain.confidentiality import BoxPreview, Cause, Onlooker
 from carerix_desktop.domain.errors import NotVisible, UserFault
+from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.services.confidential import Confidential
 from tests.support.agency import ANNA, BRAM, Agency, Sent, mail
 
@@ -107,7 +109,7 @@ def test_an_untick_is_taken_back_with_its_reasons_and_is_no_opening_any_more(age
     done = boxes(agency).set_box(anna, agency.key("one"), confidential=False)
     assert preview(agency, "anna").opened
     boxes(agency).undo(anna, done.undo)
-    assert preview(agency, "anna") == before
+    assert replace(preview(agency, "anna"), changes=before.changes) == before, "but for the log"
 
 
 def test_taking_back_leaves_what_somebody_decided_meanwhile(agency: Agency) -> None:
@@ -116,3 +118,24 @@ def test_taking_back_leaves_what_somebody_decided_meanwhile(agency: Agency) -> N
     boxes(agency).set_box(anna, agency.key("one"), confidential=False)
     boxes(agency).undo(carla, done.undo)
     assert (preview(agency, "anna").confidential, preview(agency, "anna").opened) == (False, True)
+
+
+def test_the_log_of_the_box_tells_who_and_what_newest_first_to_those_who_see_it(agency: Agency) -> None:
+    anna = agency.users["anna"]
+    for on in (True, False, True):
+        boxes(agency).set_box(anna, agency.key("one"), confidential=on)
+    assert [(one.confidential, one.by) for one in preview(agency, "anna").changes] == [
+        (True, "Anna"), (False, "Anna"), (True, "Anna"),
+    ]  # fmt: skip
+    assert preview(agency, "bram", "two").changes == (), "the lines are about a message that Bram does not see"
+
+
+def test_the_earlier_conversations_of_a_person_are_those_that_one_can_close_and_still_see(agency: Agency) -> None:
+    service, anna, bram = boxes(agency), agency.users["anna"], agency.users["bram"]
+    agency.file(mail("alone", day=4), Sent(mail("theirs", to=BRAM, day=5), "bram/inbox"))
+    assert service.earlier(anna, RecordKind.CANDIDATE, "K-1") == (agency.key("three"), agency.key("alone"))
+    assert service.earlier(bram, RecordKind.CANDIDATE, "K-1") == (agency.key("theirs"),)
+    service.set_box(anna, agency.key("one"), confidential=True)
+    assert service.earlier(anna, RecordKind.CANDIDATE, "K-1") == (agency.key("alone"),)
+    with pytest.raises(NotVisible):
+        service.earlier(anna, RecordKind.CANDIDATE, "K-9")
