@@ -167,11 +167,12 @@ class Exchange:
             for key, role, route in mail_index.own_copies(reader):
                 copies[key].append({"role": role, "route": route})
             closed = mail_index.confidential_conversations(reader)
+        oldest = {one.conversation: one.key for one in messages}  # newest first, so the last one stays
         return [
             {
                 "id": str(one.key),
                 "message_id": one.message_id,
-                "thread_id": str(one.conversation),
+                "thread_id": str(oldest[one.conversation]),
                 "date": instant_of(one.key).isoformat(),
                 "from": one.sender,
                 "to": to.get(one.key, []),

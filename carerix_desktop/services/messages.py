@@ -135,12 +135,13 @@ def listed(reader: Reader, keys: Sequence[int]) -> list[dict[str, Any]]:
     addresses = conversations.addresses_of(reader, keys)
     copies = message_lists.copy_roles(reader, keys)
     flags = reading.own_flags(reader, keys)
-    closed = conversations.confidential_among(reader, sorted({row.conversation_key for row in rows.values()}))
+    talks = sorted({row.conversation_key for row in rows.values()})
+    closed, oldest = conversations.confidential_among(reader, talks), conversations.oldest_of(reader, talks)
     return [
         {
             "id": str(key),
             "message_id": rows[key].message_id,
-            "thread_id": str(rows[key].conversation_key),
+            "thread_id": str(oldest[rows[key].conversation_key]),
             "date": instant_of(MessageKey(key)).isoformat(),
             "from": rows[key].sender_address,
             "to": [entry.address for entry in addresses.get(key, []) if entry.field == "to"],

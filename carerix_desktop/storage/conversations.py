@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, false, literal, select, union_all
+from sqlalchemy import Row, Select, false, func, literal, select, union_all
 
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind
 from carerix_desktop.storage.chunks import chunked
@@ -80,6 +80,20 @@ def confidential_among(reader: Reader, talks: Sequence[int]) -> set[int]:
     for some in chunked(talks):
         query = select(conversation.c.key).where(conversation.c.key.in_(some), conversation.c.confidential)
         found.update(reader.connection.execute(query).scalars())
+    return found
+
+
+def oldest_of(reader: Reader, talks: Sequence[int]) -> dict[int, int]:
+    """The oldest message of each conversation that the viewer sees.
+
+    It names the conversation outside: the conversation's own key is that of its first message, which may be hidden, and
+    would tell when that was written (C-03).
+    """
+    found: dict[int, int] = {}
+    for some in chunked(talks):
+        query = select(message.c.conversation_key, func.min(message.c.key)).group_by(message.c.conversation_key)
+        rows = reader.connection.execute(query.where(message.c.conversation_key.in_(some)))
+        found.update({row[0]: row[1] for row in rows})
     return found
 
 
