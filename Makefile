@@ -32,7 +32,7 @@ setup-test:
 
 test: lint
 	@echo "== tests"
-	@$(PYTHON) -m pytest -n 2 tests
+	@$(PYTHON) -m pytest -n 2 --ignore=tests/house tests
 
 lint: setup-test
 	@echo "== ruff"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -46,8 +47,16 @@ def sink() -> Iterator[SmtpSink]:
 
 
 @pytest.fixture
-def line(tmp_path: Path, authority: Authority) -> CommandLine:
+def line(tmp_path: Path, filled: CommandLine) -> CommandLine:
     """Eva without an account, with the files and the templates."""
+    shutil.copytree(filled.profile, tmp_path / "profile")
+    return CommandLine(profile=tmp_path / "profile", authority=filled.authority)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, authority: Authority) -> CommandLine:
+    """What every test here begins with, made once."""
+    tmp_path = tmp_path_factory.mktemp("filled")
     made = CommandLine(profile=tmp_path / "profile", authority=authority.path)
     made.ask("users", "add", "eva", "--name", "Eva Bakker", "--from-address", "eva@noorderlicht.example")
     for kind, text in FILES.items():
