@@ -43,6 +43,7 @@ def add_parser(nouns: Nouns) -> None:
     prove.add_argument("--password-stdin", action="store_true", help="the mail server's password, for this one time")
     prove.set_defaults(run=_prove)
     _add_password(verbs)
+    _add_leaving(verbs)
 
 
 def _add_password(verbs: Nouns) -> None:
@@ -55,6 +56,29 @@ def _add_password(verbs: Nouns) -> None:
     password.add_argument("login", metavar="LOGIN")
     password.add_argument("--password-stdin", action="store_true", help="the new password is the first line piped in")
     password.set_defaults(run=_password)
+
+
+def _add_leaving(verbs: Nouns) -> None:
+    gone = verbs.add_parser(
+        "deactivate",
+        help="switch one off: somebody leaves",
+        description="No signing in and no fetching any more; what waits in the outbox is not sent. The addresses stay "
+        "theirs, so that old mail stays internal mail. On again: users set LOGIN active=yes.",
+    )
+    gone.add_argument("login", metavar="LOGIN")
+    gone.add_argument("--to", metavar="LOGIN", help="who gets the open tasks, and the files that they are the owner of")
+    gone.add_argument("--why", required=True, metavar="TEXT", help="for the audit log")
+    gone.set_defaults(run=_deactivate)
+    over = verbs.add_parser(
+        "handover",
+        help="give a colleague the mailbox of one who left",
+        description="Own copies of all their mail that is not confidential, in folders NAME/…; drafts and "
+        "junk are left out. Confidential mail stays with its owner. Again: what came since is added, nothing twice.",
+    )
+    over.add_argument("login", metavar="LOGIN")
+    over.add_argument("--to", required=True, metavar="LOGIN", help="the colleague")
+    over.add_argument("--why", required=True, metavar="TEXT", help="for the audit log")
+    over.set_defaults(run=_hand_over)
 
 
 _PROVE_DESCRIPTION = (
@@ -132,6 +156,26 @@ def _password(office: Office, arguments: argparse.Namespace) -> Answer:
         raise UserFault("Pipe the new password in with --password-stdin.", code="no_password")
     office.signing_in.set_password(acting.key, user.key, password)
     return Answer(data=as_json(user), text=f"Saved the password of {user.login}.")
+
+
+def _deactivate(office: Office, arguments: argparse.Namespace) -> Answer:
+    acting, user = user_named(office, arguments, arguments.login)
+    to = _colleague(office, arguments.to).key if arguments.to else None
+    changed = office.leaving.deactivate(acting.key, user.key, to=to, why=arguments.why)
+    return Answer(data=as_json(changed), text=f"{changed.login} is switched off.")
+
+
+def _hand_over(office: Office, arguments: argparse.Namespace) -> Answer:
+    acting, user = user_named(office, arguments, arguments.login)
+    report = office.leaving.hand_over(acting.key, user.key, to=_colleague(office, arguments.to).key, why=arguments.why)
+    return Answer(data={"added": report.added}, text=f"{report.added} copies handed over to {arguments.to}.")
+
+
+def _colleague(office: Office, login: str) -> User:
+    for user in office.users.everybody():
+        if user.login == login:
+            return user
+    raise UserFault(f"There is no user “{login}”. See: users list.", code="no_such_user")
 
 
 def as_json(user: User) -> dict[str, Any]:

@@ -136,6 +136,7 @@ class Route(StrEnum):
     RELAY = "relay"
     IMPORT = "import"
     OUTBOX = "outbox"
+    HANDOVER = "handover"  # a colleague's, handed over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from carerix_desktop.filing import (
     copies,
     echoes,
     erasing,
+    handing_over,
     relinking,
     removal,
     sent,
@@ -40,6 +41,7 @@ from carerix_desktop.filing.values import (
     Erased,
     FiledBatch,
     FlagsSeen,
+    HandedOver,
     ListedIdentity,
     ListedUid,
     MailboxProgress,
@@ -244,6 +246,27 @@ class FilingDesk:
         with self._session(actor) as session:
             undo = box.set_box(session, actor, message, confidential=confidential)
             return ByHand(changed=session.changes.event(), undo=undo or ManyUndo(parts=()))
+
+    def hand_over_some(
+        self, actor: UserKey, people: tuple[UserKey, UserKey], why: str, *, before: HandedOver, limit: int
+    ) -> tuple[HandedOver, MessagesChanged]:
+        """Hand the next copies of the first one's mailbox to the second; confidential mail stays with its owner."""
+        with self._session(actor) as session:
+            handing_over.require_colleague(session, *people)
+            done = handing_over.hand_over_some(session, actor, people, why, before=before, limit=limit)
+            return done, session.changes.event()
+
+    def hand_over_conversation(self, actor: UserKey, message: MessageKey, to: UserKey, why: str) -> MessagesChanged:
+        """The owner of copies hands a conversation, confidential or not, to a colleague by name.
+
+        Raises:
+            NotVisible: the actor does not see such a message, or there is no such colleague.
+            UserFault: the actor has no copy of it, or it is only in Drafts or Junk.
+        """
+        with self._session(actor) as session:
+            handing_over.require_colleague(session, actor, to)
+            handing_over.hand_over_conversation(session, actor, message, to, why)
+            return session.changes.event()
 
     def undo_hand(self, actor: UserKey, undo: AnyUndo) -> MessagesChanged:
         """Take a correction back; the message must be one that the actor sees, or saw when making it."""

@@ -201,6 +201,24 @@ class Erased:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver:
+    """How far the hand-over of a mailbox is; of what is confidential nothing is counted.
+
+    Attributes:
+        added: copies that the colleague got.
+        looked_at: copies that were gone through, of `total`.
+        after: the key of the last one.
+        finished: all were gone through.
+    """
+
+    added: int = 0
+    looked_at: int = 0
+    total: int = 0
+    after: int = 0
+    finished: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
     """A record that was deleted or merged away: the key by which that is undone, and what changed."""
 

@@ -25,6 +25,7 @@ from carerix_desktop.domain.errors import Fault, UserFault
 from carerix_desktop.domain.ids import UserKey
 from carerix_desktop.domain.message import Address
 from carerix_desktop.domain.outgoing import Outgoing
+from carerix_desktop.domain.rights import Sphere
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.permission import require_own_or_administrator, user_with_key
 from carerix_desktop.storage import address_proofs as rows
@@ -84,7 +85,7 @@ class AddressProofs:
             ServerFault: the mail server refused; then there is no code.
         """
         code, moment = proof.new_code(), self._seconds()
-        with self._store.work(acting) as work:
+        with self._store.work(acting, on=Sphere.OWN) as work:
             users = find_users(work)
             sender, user = _active(users, acting), user_with_key(users, owner)
             normal = _unproven(work, owner, address)
@@ -104,7 +105,7 @@ class AddressProofs:
         try:
             self._accounts.submit(acting, own, address, self._message(sender, own, subject, text), password=password)
         except Fault:
-            with self._store.work(acting) as work:
+            with self._store.work(acting, on=Sphere.OWN) as work:
                 rows.drop_code(work, owner, normal)
             raise
 
@@ -114,7 +115,7 @@ class AddressProofs:
         Raises:
             UserFault: not an address of the acting user, no code waits, it is too old, wrong, or wrong too often.
         """
-        with self._store.work(acting) as work:
+        with self._store.work(acting, on=Sphere.OWN) as work:
             _active(find_users(work), acting)
             normal = _unproven(work, acting, address)
             fault = self._judge(work, acting, normal, code)
@@ -142,7 +143,7 @@ class AddressProofs:
         test = self._accounts.test(acting, acting, password=password).incoming
         if not test.ok:
             raise UserFault(test.message, code=test.code, details=test.details)
-        with self._store.work(acting) as work:
+        with self._store.work(acting, on=Sphere.OWN) as work:
             if _vouched_account(work, find_users(work), acting) != account:
                 raise _no_sign_in()
             rows.mark_proven(work, acting, _unproven(work, acting, address))

@@ -27,6 +27,7 @@ from carerix_desktop.services.erasing import Erasing
 from carerix_desktop.services.exchange import Exchange
 from carerix_desktop.services.exports import Exports
 from carerix_desktop.services.folders import Folders
+from carerix_desktop.services.leaving import Leaving
 from carerix_desktop.services.linking import Linking
 from carerix_desktop.services.merging import Merging
 from carerix_desktop.services.messages import Messages
@@ -145,6 +146,11 @@ class Office:
     def signing_in(self) -> SigningIn:
         """Passwords of user files."""
         return SigningIn(self.store)
+
+    @property
+    def leaving(self) -> Leaving:
+        """Leavers, and mail that is handed over."""
+        return Leaving(self.store, self.users, self.desk)
 
     @property
     def record_import(self) -> RecordImport:

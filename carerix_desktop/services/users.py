@@ -22,6 +22,7 @@ from carerix_desktop.domain.setting import (
 )
 from carerix_desktop.services.permission import require_administrator, require_own_or_administrator, user_with_key
 from carerix_desktop.services.signing_in import require_way_in
+from carerix_desktop.storage import leaving
 from carerix_desktop.storage import users as rows
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.unit_of_work import Work
@@ -101,8 +102,25 @@ class Users:
         self._readdress(key)
         return replace(user, key=key)
 
-    def change(self, acting: UserKey, key: UserKey, texts: Mapping[str, str]) -> User:
+    def change(
+        self,
+        acting: UserKey,
+        key: UserKey,
+        texts: Mapping[str, str],
+        *,
+        why: str = "",
+        work_to: UserKey | None = None,
+    ) -> User:
         """Change settings of a user file, given as text (`domain.setting.USER_SETTINGS`).
+
+        Who is switched off sends nothing that still waits; open tasks and files go to `work_to`, where one is named.
+
+        Args:
+            acting: whose hand.
+            key: of the user file.
+            texts: setting → text.
+            why: for the audit log.
+            work_to: a colleague; only where the user file is switched off.
 
         Raises:
             UserFault: not allowed, an unknown setting or a wrong value, an address of somebody else, or the last
@@ -122,10 +140,29 @@ class Users:
             rows.change_user(work, after, at=self._seconds())
             if after.active and not before.active:
                 require_way_in(work, everybody, acting)
-            work.record_audit("user_changed", user_key=key, detail=", ".join(sorted(values)))
+            if after.active != before.active:
+                self._turn(work, after, None if work_to is None else user_with_key(users, work_to))
+            work.record_audit("user_changed", user_key=key, detail=", ".join(sorted(values)), reason=why)
         if _own_addresses(after) != _own_addresses(before):
             self._readdress(key)
         return after
+
+    def _turn(self, work: Work, user: User, colleague: User | None) -> None:
+        """A user file was switched on or off."""
+        leaving.put_left(work, user.key, None if user.active else self._seconds())
+        if user.active:
+            return
+        leaving.cancel_waiting(work, user.key)
+        if colleague is None:
+            return
+        if colleague.key == user.key or not colleague.active:
+            raise UserFault(
+                f"{colleague.name} does not work here any more. Choose another colleague.",
+                code="not_here",
+                details={"name": colleague.name},
+            )
+        leaving.give_work(work, user.key, colleague.key)
+        work.record_audit("work_handed_over", user_key=user.key, detail=f"to {colleague.login}")
 
     def agency(self) -> Agency:
         """The agency's settings."""

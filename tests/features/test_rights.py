@@ -50,6 +50,9 @@ READS = {
 OWN = {
     "users.change": "the own user file",
     "signing_in.set_password": "the own password",
+    "address_proofs.send_code": "proof of the own address",
+    "address_proofs.enter_code": "proof of the own address",
+    "address_proofs.prove_by_sign_in": "proof of the own address",
     "accounts.save": "the own e-mail settings",
     "folders.save": "the own folders",
     "actions.do": "flags and folder of the own copies",
@@ -114,7 +117,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 def services_of(office: Office) -> dict[str, Callable[..., Any]]:
     """Every public function of the office that takes an acting user, by its name."""
     named = [name for name in dir(office) if not name.startswith("_")]
-    parts = {name: getattr(office, name) for name in named} | office.on_files.by_name()
+    parts = (
+        {name: getattr(office, name) for name in named} | office.on_files.by_name() | office.administration.by_name()
+    )
     found: dict[str, Callable[..., Any]] = {}
     for name, part in parts.items():
         if name in ("store", "bulk"):  # bulk hands what it makes to the outbox
@@ -140,6 +145,7 @@ def arguments(office: Office, function: Callable[..., Any], me: UserKey, path: P
         "was_sent": True, "at": 0, "release_at": 0, "until": None, "prepared": (), "copies": (), "draft": None,
         "wanted": SavedFilter(kind=RecordKind.CANDIDATE, name="x"), "plan": FolderPlan(pairs={}, create=(), wanted={}),
         "chosen": {}, "people": (), "steps": (), "matches": (), "record": None, "files": (), "removals": (1,),
+        "leaver": 1, "to": key_of(office, "priya"), "why": "asked", "address": "x@bureau.example", "code": "1",
         "changes": (), "records": (), "sections": ("2",),
         "written": EntryText(sort=EntrySort.NOTE, at=0, title="x", records=(SANNE,)),
     }  # fmt: skip
