@@ -72,7 +72,7 @@ def hand_over_conversation(session: Session, actor: UserKey, key: MessageKey, to
     found = archive_handover.find_copies_of_conversation(session.archive, actor, node.conversation)
     if key not in {one.message for one in found}:
         raise UserFault(
-            "Only someone with a copy of the message may hand its conversation over. Ask them.", code="no_copy"
+            "Only someone with a copy of the message may hand its conversation over. Ask them.", code="no_own_copy"
         )
     added = _give(session, actor, to, found)
     detail = f"to {login_of(session.archive, to)}"

@@ -37,6 +37,10 @@ def _of_people() -> dict[str, str]:
             "Ask an administrator for another role."
         ),
         "switched_off": tr("This user file is switched off. Ask an administrator to switch it on."),
+        "still_here": tr("{name} still works here. Switch the user file off first, then hand the mailbox over."),
+        "not_here": tr("{name} does not work here any more. Choose another colleague."),
+        "no_reason": tr("Say why: it stands in the audit log."),
+        "no_own_copy": tr("Only someone with a copy of the message may hand its conversation over. Ask them."),
     }
 
 

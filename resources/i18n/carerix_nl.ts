@@ -543,6 +543,10 @@
         <translation>Alleen wie een exemplaar van het bericht heeft, mag het gesprek zichtbaar maken. Vraag het die persoon.</translation>
     </message>
     <message>
+        <source>Only someone with a copy of the message may hand its conversation over. Ask them.</source>
+        <translation>Alleen iemand met een exemplaar van het bericht mag het gesprek overdragen. Vraag het diegene.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Openen</translation>
     </message>
@@ -649,6 +653,10 @@
     <message>
         <source>Say which vacancy it is about</source>
         <translation>Zeg om welke vacature het gaat</translation>
+    </message>
+    <message>
+        <source>Say why: it stands in the audit log.</source>
+        <translation>Geef de reden: die staat in het logboek.</translation>
     </message>
     <message>
         <source>Search a document</source>
@@ -1254,6 +1262,10 @@
         <translation>{name} kon niet worden gelezen: {why}. Het is niet bijgevoegd.</translation>
     </message>
     <message>
+        <source>{name} does not work here any more. Choose another colleague.</source>
+        <translation>{name} werkt hier niet meer. Kies een andere collega.</translation>
+    </message>
+    <message>
         <source>{name} has no column “{value}”. Choose another one.</source>
         <translation>{name} heeft geen kolom “{value}”. Kies een andere.</translation>
     </message>
@@ -1300,6 +1312,10 @@
     <message>
         <source>{name} removed</source>
         <translation>{name} verwijderd</translation>
+    </message>
+    <message>
+        <source>{name} still works here. Switch the user file off first, then hand the mailbox over.</source>
+        <translation>{name} werkt hier nog. Zet eerst het gebruikersdossier uit en draag dan het postvak over.</translation>
     </message>
     <message>
         <source>{name} takes too much time or memory to read, so nothing was taken from it.</source>
