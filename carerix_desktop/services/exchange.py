@@ -25,7 +25,7 @@ from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.unit_of_work import Reader
 from carerix_desktop.storage.users import find_users
 
-BATCH_MESSAGES = 500
+BATCH_MESSAGES = 100
 BATCH_OCTETS = 16 * 1024 * 1024
 
 
@@ -113,7 +113,7 @@ class Exchange:
         tally, progress = _Tally(), progress or Progress()
         boxes: dict[FolderRole, MailboxKey] = {}
         with closing(self._read(path)) as files:
-            for batch in _batches(files):
+            for batch in _batches(files, progress):
                 tally.set_aside += [SetAside(where=one.where, why=one.defect) for one in batch if one.defect]
                 sound = [one for one in batch if not one.defect]
                 for wanted in {one.role or role for one in sound} - boxes.keys():
@@ -187,13 +187,14 @@ class Exchange:
         ]
 
 
-def _batches(files: Iterator[MailFile]) -> Iterator[list[MailFile]]:
+def _batches(files: Iterator[MailFile], progress: Progress) -> Iterator[list[MailFile]]:
+    """So many at once that each is filed within seconds; a wish to stop ends the one that is being read."""
     batch: list[MailFile] = []
     octets = 0
     for one in files:
         batch.append(one)
         octets += len(one.raw)
-        if len(batch) >= BATCH_MESSAGES or octets >= BATCH_OCTETS:
+        if len(batch) >= BATCH_MESSAGES or octets >= BATCH_OCTETS or progress.is_to_stop:
             yield batch
             batch, octets = [], 0
     if batch:

@@ -12,9 +12,11 @@ from carerix_desktop.domain.merging import Difference, HangsOn, Question, Side, 
 from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.record_fields import check_fields
 from carerix_desktop.filing.record_desk import RecordDesk
+from carerix_desktop.services.progress import AT_ONCE, Progress
 from carerix_desktop.storage import merge_reading, removed
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage.archive_links import RecordId
+from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.removed import DELETED, MERGED, Removal
 from carerix_desktop.storage.tables_files import removed_record
@@ -61,10 +63,11 @@ class MergesOf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManyDone:
-    """Files that were deleted together: the keys that take it back, and what changed."""
+    """Files that were deleted together: the keys that take it back, what changed, and how many were not reached."""
 
     keys: tuple[int, ...]
     events: tuple[Event, ...]
+    left: int = 0
 
 
 class Merging:
@@ -87,12 +90,24 @@ class Merging:
         done = self._desk.remove(actor, kind, record.key)
         return Done(key=done.key, name=record.name, ref=ref, events=_events(done.changed))
 
-    def remove_many(self, actor: UserKey, kind: RecordKind, refs: Sequence[str]) -> ManyDone:
-        """Delete files, all in one unit of work; those that are gone already are passed over."""
+    def remove_many(
+        self, actor: UserKey, kind: RecordKind, refs: Sequence[str], progress: Progress | None = None
+    ) -> ManyDone:
+        """Delete files, in units of work of `AT_ONCE`; those that are gone already are passed over.
+
+        A wish to stop keeps what was done; the answer puts back just that.
+        """
         with self._store.reader(actor) as reader:
             keys = list(rows.keys_by_ref(reader, kind, refs).values())
-        done = self._desk.remove_many(actor, kind, keys)
-        return ManyDone(keys=tuple(one.key for one in done), events=_events(done[-1].changed) if done else ())
+        progress, removed, events, reached = progress or Progress(), list[int](), list[Event](), 0
+        for some in chunked(keys, AT_ONCE):
+            done = self._desk.remove_many(actor, kind, some)
+            removed += [one.key for one in done]
+            events += _events(done[-1].changed)
+            reached += len(some)
+            if not progress.goes_on(reached, len(keys)):
+                break
+        return ManyDone(keys=tuple(removed), events=tuple(events), left=len(keys) - reached)
 
     def restore_many(self, actor: UserKey, removals: Sequence[int]) -> tuple[Event, ...]:
         """Put files back that were deleted together; raises as `restore`."""

@@ -7,6 +7,8 @@ import threading
 from carerix_desktop.domain.errors import UserFault
 
 STOPPED = "stopped"
+AT_ONCE = 200
+"""Records of a long act that are changed in one unit of work: between two of these it can be stopped."""
 
 
 class Progress:
@@ -25,6 +27,11 @@ class Progress:
     def stop(self) -> None:
         """Ask the work to stop at its next step."""
         self._stop.set()
+
+    @property
+    def is_to_stop(self) -> bool:
+        """Whether somebody asked to stop."""
+        return self._stop.is_set()
 
     def goes_on(self, done: int, total: int = 0) -> bool:
         """Say how far it is, where what was done until now is kept; False when somebody asked to stop."""

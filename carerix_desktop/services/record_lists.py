@@ -13,10 +13,12 @@ from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.record_changes import FieldChange, changes_between
 from carerix_desktop.domain.record_query import RecordQuery, SavedFilter, check_condition
 from carerix_desktop.domain.rights import Sphere
+from carerix_desktop.services.progress import AT_ONCE, Progress
 from carerix_desktop.services.record_checks import check_record
 from carerix_desktop.services.records import named_by
 from carerix_desktop.storage import record_lists, saved_filters, users
 from carerix_desktop.storage import records as rows
+from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.unit_of_work import Work
 
@@ -33,12 +35,18 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
-    """What was changed on many, for the way back; `kept`: records that went, or that somebody else changed."""
+    """What was changed on many, for the way back.
+
+    Attributes:
+        kept: records that went, or that somebody else changed.
+        left: how many were not reached, because somebody stopped it.
+    """
 
     kind: RecordKind
     changes: tuple[Change, ...]
     kept: int
     events: tuple[Event, ...]
+    left: int = 0
 
 
 class RecordLists:
@@ -105,16 +113,37 @@ class RecordLists:
                 raise NotVisible("This filter is not there any more.")
         return replace(wanted, key=0)
 
-    def change_many(self, actor: UserKey, kind: RecordKind, refs: Sequence[str], fields: Mapping[str, str]) -> Changed:
-        """Give many records the same values, in one unit of work.
+    def change_many(
+        self,
+        actor: UserKey,
+        kind: RecordKind,
+        refs: Sequence[str],
+        fields: Mapping[str, str],
+        progress: Progress | None = None,
+    ) -> Changed:
+        """Give many records the same values, in units of work of `AT_ONCE`.
+
+        Args:
+            actor: who does it.
+            kind: of the records.
+            refs: their numbers.
+            fields: the values.
+            progress: told how far it is; a wish to stop keeps what was done, and the answer takes back just that.
 
         Raises:
             UserFault: a value cannot be; nothing is changed.
         """
-        with self._store.work(actor) as work:
-            found = _records(work, kind, refs)
-            changes = [change for ref in refs if ref in found for change in _change(work, found[ref], fields)]
-        return _changed(kind, found.values(), changes, kept=len(set(refs)) - len(found))
+        progress, found, changes, reached = progress or Progress(), dict[str, Record](), list[Change](), 0
+        for some in chunked(refs, AT_ONCE):
+            with self._store.work(actor) as work:
+                mine = _records(work, kind, some)
+                changes += [change for ref in some if ref in mine for change in _change(work, mine[ref], fields)]
+            found |= mine
+            reached += len(some)
+            if not progress.goes_on(reached, len(refs)):
+                break
+        kept = len(set(refs[:reached])) - len(found)
+        return replace(_changed(kind, found.values(), changes, kept=kept), left=len(refs) - reached)
 
     def take_back(self, actor: UserKey, done: Changed) -> Changed:
         """Undo: each record gets its own value back; where somebody changed it again, theirs stays."""

@@ -474,13 +474,6 @@
 <context>
     <name>ManyActs</name>
     <message numerus="yes">
-        <source>%n file(s) are being changed…</source>
-        <translation>
-            <numerusform>%n file is being changed…</numerusform>
-            <numerusform>%n files are being changed…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) changed</source>
         <translation>
             <numerusform>%n file changed</numerusform>
@@ -527,6 +520,13 @@
         <translation>
             <numerusform>Export %n file…</numerusform>
             <numerusform>Export %n files…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n file(s) stayed as they were</source>
+        <translation>
+            <numerusform>Stopped: %n file stayed as it was</numerusform>
+            <numerusform>Stopped: %n files stayed as they were</numerusform>
         </translation>
     </message>
 </context>

@@ -4817,13 +4817,6 @@
 <context>
     <name>ManyActs</name>
     <message numerus="yes">
-        <source>%n file(s) are being changed…</source>
-        <translation>
-            <numerusform>%n dossier wordt gewijzigd…</numerusform>
-            <numerusform>%n dossiers worden gewijzigd…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) changed</source>
         <translation>
             <numerusform>%n dossier gewijzigd</numerusform>
@@ -4893,6 +4886,18 @@
         </translation>
     </message>
     <message>
+        <source>Files are being changed</source>
+        <translation>Dossiers worden gewijzigd</translation>
+    </message>
+    <message>
+        <source>Files are being deleted</source>
+        <translation>Dossiers worden verwijderd</translation>
+    </message>
+    <message>
+        <source>Many files are being worked on. Wait until that is done, or stop it.</source>
+        <translation>Er wordt aan veel dossiers gewerkt. Wacht tot dat klaar is, of stop het.</translation>
+    </message>
+    <message>
         <source>Nobody</source>
         <translation>Niemand</translation>
     </message>
@@ -4907,6 +4912,17 @@
     <message>
         <source>Set status</source>
         <translation>Status instellen</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Gestopt. Er is geen bestand geschreven.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n file(s) stayed as they were</source>
+        <translation>
+            <numerusform>Gestopt: %n dossier bleef zoals het was</numerusform>
+            <numerusform>Gestopt: %n dossiers bleven zoals ze waren</numerusform>
+        </translation>
     </message>
     <message>
         <source>Their mail stays in the mailbox. Undo puts the files back with all links.</source>

@@ -289,6 +289,7 @@ class RecordsPage(QStackedWidget):
         column.addWidget(self._make_head())
         self.bar.row.addWidget(self._many, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.bar)
+        column.addWidget(self.acts.line)
         column.addWidget(self._side, 1)
         splitter = PaneSplitter(self._context.theme)
         splitter.addWidget(self.side)

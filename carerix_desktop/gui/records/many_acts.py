@@ -11,12 +11,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
+from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record import Record
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.records.adding import Adding
 from carerix_desktop.gui.records.texts import RecordTexts
+from carerix_desktop.gui.widgets.progress_line import ProgressLine
 from carerix_desktop.services.merging import ManyDone
+from carerix_desktop.services.progress import AT_ONCE, STOPPED
 from carerix_desktop.services.record_lists import Changed
 
 VACANCY_STATUSES = ("open", "filled", "closed")
@@ -45,6 +49,8 @@ class ManyActs(QObject):
         self._context, self._kind, self._page = context, kind, page
         self._marked, self._owners = marked, owners
         self._texts, self._adding = RecordTexts(), Adding(context, page)
+        self.line = ProgressLine(context.theme, page)
+        self.line.setContentsMargins(20, 4, 16, 4)
 
     def fill(self, menu: QMenu) -> None:
         """Put the acts into a menu, for what is marked now."""
@@ -81,7 +87,7 @@ class ManyActs(QObject):
             path = Path(name if Path(name).suffix else f"{name}.csv")
             service, viewer = self._context.services.more["exports"], self._context.services.viewer.key
             write = partial(service.write_records, viewer, self._kind, path, chosen=keys)
-            self._context.jobs.tell(write, on_done=partial(self._on_exported, path.name))
+            self._run(write, len(keys), self.tr("Export"), partial(self._on_exported, path.name))
 
     def delete(self) -> None:
         """Delete the marked files, after a question."""
@@ -97,13 +103,17 @@ class ManyActs(QObject):
         if not keys:
             self._context.toast(self.tr("Nothing is marked. Mark rows first, Ctrl+A marks all."))
             return
+        if self.line.is_running:
+            self._context.toast(self.tr("Many files are being worked on. Wait until that is done, or stop it."))
+            return
         records, viewer = self._context.services.more["records"], self._context.services.viewer.key
         self._context.jobs.ask(records.get_many, viewer, self._kind, keys, on_done=act)
 
     def _set(self, field: str, value: str, found: Sequence[Record]) -> None:
         refs = [record.ref for record in found]
-        self._say_long(len(refs))
-        self._tell("record_lists", "change_many", self._kind, refs, {field: value}, on_done=self._on_changed)
+        lists, actor = self._context.services.more["record_lists"], self._context.services.viewer.key
+        work = partial(lists.change_many, actor, self._kind, refs, {field: value})
+        self._run(work, len(refs), self.tr("Files are being changed"), self._on_changed)
 
     def _add(self, found: Sequence[Record]) -> None:
         self._adding.ask_for_vacancies([record.ref for record in found], ())
@@ -118,14 +128,24 @@ class ManyActs(QObject):
         box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         if box.clickedButton() is yes:
-            self._say_long(len(found))
             refs = [record.ref for record in found]
-            self._tell("merging", "remove_many", self._kind, refs, on_done=self._on_deleted)
+            merging, actor = self._context.services.more["merging"], self._context.services.viewer.key
+            work = partial(merging.remove_many, actor, self._kind, refs)
+            self._run(work, len(refs), self.tr("Files are being deleted"), self._on_deleted)
 
-    def _say_long(self, count: int) -> None:
-        """A word at once where the work takes a while; the answer replaces it."""
-        if count > 200:
-            self._context.toast(self.tr("%n file(s) are being changed…", "", count))
+    def _run(self, work: Callable[..., Any], count: int, name: str, on_done: Callable[[Any], None]) -> None:
+        """Carry it out; what takes a while shows how far it is, and can be stopped."""
+        more = {"progress": self.line.begin(name)} if count > AT_ONCE else {}
+        self._context.jobs.tell(partial(work, **more), on_done=partial(self._end, on_done), on_fault=self._fail)
+
+    def _end(self, on_done: Callable[[Any], None], answer: Any) -> None:
+        self.line.end()
+        on_done(answer)
+
+    def _fail(self, fault: Fault) -> None:
+        self.line.end()
+        stopped = self.tr("Stopped. No file was written.")  # only an export is stopped by a fault
+        self._context.toast(stopped if fault.code == STOPPED else fault_line(fault))
 
     def _on_changed(self, done: Changed) -> None:
         self._publish(done.events)
@@ -133,7 +153,7 @@ class ManyActs(QObject):
         if not count:
             self._context.toast(self.tr("They were so already: nothing was changed."))
             return
-        sentence = self.tr("%n file(s) changed", "", count)
+        sentence = self._with_rest(self.tr("%n file(s) changed", "", count), done.left)
         self._context.done(sentence, partial(self._take_back, done))
 
     def _take_back(self, done: Changed) -> None:
@@ -146,8 +166,13 @@ class ManyActs(QObject):
 
     def _on_deleted(self, done: ManyDone) -> None:
         self._publish(done.events)
-        sentence = self.tr("%n file(s) deleted", "", len(done.keys))
+        sentence = self._with_rest(self.tr("%n file(s) deleted", "", len(done.keys)), done.left)
         self._context.done(sentence, partial(self._put_back, done.keys))
+
+    def _with_rest(self, sentence: str, left: int) -> str:
+        """What was stopped says what was not reached."""
+        rest = self.tr("Stopped: %n file(s) stayed as they were", "", left)
+        return f"{sentence}. {rest}" if left else sentence
 
     def _put_back(self, removals: Sequence[int]) -> None:
         self._tell("merging", "restore_many", removals, on_done=self._publish)

@@ -20,12 +20,14 @@ from carerix_desktop.domain.template import Situation
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.jobs import Jobs
+from carerix_desktop.gui.records import many_acts
 from carerix_desktop.gui.records.filter_edit import FilterEdit
 from carerix_desktop.gui.records.list_page import RecordsPage
 from carerix_desktop.gui.records.list_side import SideModel
 from carerix_desktop.gui.records.pick import PickDialog
 from carerix_desktop.gui.records.saved import NameDialog
 from carerix_desktop.gui.theme import Theme
+from carerix_desktop.services import record_lists
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.records import Records
 from carerix_desktop.services.search import Search
@@ -280,6 +282,26 @@ def test_the_owner_of_many_is_set_at_once_and_one_undo_gives_each_its_own_back(
     desk.undo()
     qtbot.waitUntil(lambda: desk.owner_of("K-1") == "anna")
     assert [desk.owner_of(ref) for ref in ("K-1", "K-2", "K-3", "K-4")] == ["anna", "bram", "", "anna"]
+
+
+def test_a_long_act_shows_how_far_it_is_and_is_stopped_with_one_undo_for_what_was_done(
+    qtbot: QtBot, desk: Desk, page: RecordsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (many_acts, record_lists):
+        monkeypatch.setattr(module, "AT_ONCE", 1)
+    page.view.selectAll()
+    with desk.agency.store.work(None):  # the act waits for its turn, so that it is stopped before it ends
+        page.acts.set_field("owner", "bram")
+        qtbot.waitUntil(page.acts.line.isVisible)
+        page.acts.set_field("owner", "")
+        assert desk.told == ["Many files are being worked on. Wait until that is done, or stop it."]
+        qtbot.mouseClick(page.acts.line.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(desk.told) == 2)
+    assert desk.told[1] == "1 file(s) changed. Stopped: 3 file(s) stayed as they were"
+    assert [desk.owner_of(f"K-{number}") for number in (1, 2, 3, 4)] == ["bram", "bram", "", "anna"]
+    assert not page.acts.line.isVisible()
+    desk.undo()
+    qtbot.waitUntil(lambda: desk.owner_of("K-1") == "anna")
 
 
 def test_many_are_put_on_a_vacancy_at_once(

@@ -161,15 +161,14 @@ def test_the_real_child_reads_a_file(tmp_path: Path) -> None:
     assert b"Subject: Echt" in found.raw
 
 
-def test_an_import_that_is_stopped_keeps_what_came_and_says_so(
-    agency: Agency, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_an_import_that_is_stopped_ends_at_the_next_message_keeps_what_came_and_says_so(
+    agency: Agency, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("carerix_desktop.services.exchange.BATCH_MESSAGES", 2)
     path = tmp_path / "box.mbox"
     path.write_bytes(_mbox(*(mail(f"m-{n}", day=n) for n in range(5))))
     progress = Progress()
     progress.stop()
     report = _import(agency, path, progress=progress)
-    assert (report.stopped, report.added) == (True, 2)
+    assert (report.stopped, report.added) == (True, 1)
     rest = _import(agency, path)
-    assert (rest.stopped, rest.added, rest.already_there) == (False, 3, 2)
+    assert (rest.stopped, rest.added, rest.already_there) == (False, 4, 1)

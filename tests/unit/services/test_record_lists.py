@@ -12,6 +12,7 @@ from sqlalchemy import select, update
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.record_query import Condition, Operator, Place, RecordQuery, SavedFilter
+from carerix_desktop.services.progress import Progress
 from carerix_desktop.services.record_lists import RecordLists
 from carerix_desktop.services.records import Records
 from carerix_desktop.storage.tables_mail import conversation, message
@@ -186,6 +187,19 @@ def test_many_get_a_value_at_once_and_each_gets_its_own_back(desk: Desk) -> None
     back = desk.lists.take_back(desk.anna, done)
     assert back.kept == 1
     assert desk.found(Condition(field="owner", operator=IS, value="anna")) == "Ann Cas Dot"
+
+
+def test_a_change_of_many_that_is_stopped_keeps_what_was_done_and_takes_back_just_that(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("carerix_desktop.services.record_lists.AT_ONCE", 2)
+    progress = Progress()
+    progress.stop()
+    done = desk.lists.change_many(desk.anna, CANDIDATE, ["K-1", "K-3", "K-4"], {"owner": "bram"}, progress)
+    assert ([one.ref for one in done.changes], done.left, progress.done) == (["K-1", "K-3"], 1, 2)
+    assert desk.found(Condition(field="owner", operator=IS, value="@me")) == "Dot"
+    desk.lists.take_back(desk.anna, done)
+    assert desk.found(Condition(field="owner", operator=IS, value="@me")) == "Ann Dot"
 
 
 def test_one_value_that_cannot_be_changes_nobody(desk: Desk) -> None:
