@@ -8,9 +8,11 @@ import json
 import logging
 import os
 import sys
+from contextlib import closing
+from pathlib import Path
 
 from carerix_desktop.cli.main import build_parser, run_command
-from carerix_desktop.domain.errors import Fault, UserFault
+from carerix_desktop.domain.errors import Fault, StoreFault, UserFault
 from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.filing.record_desk import RecordDesk
 from carerix_desktop.host.limited import Limited
@@ -19,6 +21,7 @@ from carerix_desktop.host.profile import Profile
 from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.actions import Actions
+from carerix_desktop.services.backups import restore
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.confidential import Confidential
 from carerix_desktop.services.doctor import Check, Doctor
@@ -37,13 +40,15 @@ from carerix_desktop.services.search import Search
 from carerix_desktop.services.servers import MailServers
 from carerix_desktop.services.templates import Templates
 from carerix_desktop.services.users import Users
-from carerix_desktop.storage.engine import Store, open_store
+from carerix_desktop.storage.engine import AT_A_GLANCE, Look, Store, open_store
 from carerix_desktop.wire.images import ImageFetcher
 from carerix_desktop.wire.network import Network, SystemNetwork
 from carerix_desktop.wire.one_click import OneClick
 from carerix_desktop.wire.public_web import PublicWeb
 from carerix_desktop.wire.trust import Trust
 
+EXAMINE_S = 2.0
+"""How long the window's start may look a store over whose last end was cut short (R-02, R-24)."""
 GARBAGE_THRESHOLD = 20_000
 """New objects between two looks for garbage: a batch of mail makes many that all live until it is filed."""
 
@@ -57,6 +62,8 @@ def build_office(
     store_url: str | None = None,
     network: Network | None = None,
     trust: Trust | None = None,
+    look: Look = AT_A_GLANCE,
+    read_damaged: bool = False,
 ) -> Office:
     """Open a profile's store and put the services together.
 
@@ -66,11 +73,13 @@ def build_office(
         store_url: another store; remembered in the profile once it opened.
         network: how names and routes are found; default the machine's.
         trust: which certificates are good; default the machine's.
+        look: how closely the store's file is looked at first.
+        read_damaged: open a damaged store for reading alone.
 
     Raises:
         Fault: the store cannot be opened.
     """
-    store = _open_store(profile, store_url)
+    store = _open_store(profile, store_url, look=look, read_damaged=read_damaged)
     secrets = Secrets(profile.identifier, profile.vault, redaction)
     desk, limited = FilingDesk(store.archivist()), Limited()
     outbox, drafting, templates = Outbox(store, desk), Drafting(store), _templates(store, limited, profile)
@@ -104,8 +113,9 @@ def build_office(
     )
 
 
-def _open_store(profile: Profile, store_url: str | None) -> Store:
-    store = open_store(store_url or profile.store_url(), backup_dir=profile.backups)
+def _open_store(profile: Profile, store_url: str | None, *, look: Look, read_damaged: bool) -> Store:
+    url = store_url or profile.store_url()
+    store = open_store(url, backup_dir=profile.backups, look=look, read_damaged=read_damaged)
     if store_url:
         profile.remember_store(store_url)
     return store
@@ -117,7 +127,8 @@ def _wire(network: Network, trust: Trust) -> tuple[MailServers, PublicWeb]:
 
 def _templates(store: Store, limited: Limited, profile: Profile) -> Templates:
     templates = Templates(store, limited)
-    templates.fill_once(profile.resources / "templates")
+    if store.damage is None:
+        templates.fill_once(profile.resources / "templates")
     return templates
 
 
@@ -163,18 +174,38 @@ def _role(arguments: argparse.Namespace) -> LogRole:
 
 
 def _open_window(arguments: argparse.Namespace, profile: Profile, redaction: Redaction) -> int:
-    from carerix_desktop.gui.start import run_window
+    """Open the window; where the store cannot be, ask what to do, and go on with that."""
+    from carerix_desktop.gui.start import ask_the_way_on, run_window
 
+    url, wishes = arguments.store, list[Path]()
     try:
-        office = build_office(profile, redaction, store_url=arguments.store)
+        while True:
+            try:
+                office = build_office(profile, redaction, store_url=url, look=_look_at(profile), read_damaged=True)
+                with closing(office):
+                    status = run_window(office, arguments.acting, wishes.append)
+            except StoreFault as fault:
+                sys.stderr.write(f"{fault.message}\n")
+                way = ask_the_way_on(profile, fault)
+                if way.profile is not None:
+                    profile, url = Profile(way.profile), None
+                elif way.restore is None:
+                    return 1
+                wishes += [way.restore] if way.restore else []
+            else:
+                if not wishes:
+                    return status
+            while wishes:
+                restore(profile, str(wishes.pop()), profile.database_file())
     except Fault as fault:
         return _refuse(fault)
-    try:
-        return run_window(office, arguments.acting)
-    except Fault as fault:
-        return _refuse(fault)
-    finally:
-        office.close()
+
+
+def _look_at(profile: Profile) -> Look:
+    """Close where an end was cut short: nobody is at work, and yet something waits in the -wal."""
+    wal = Path(f"{profile.database_file()}-wal")
+    waits = wal.exists() and wal.stat().st_size > 0
+    return Look(examine_s=EXAMINE_S, alone=True) if waits and not profile.at_work else AT_A_GLANCE
 
 
 def _show_demo(arguments: argparse.Namespace, office: Office, login: str) -> int:

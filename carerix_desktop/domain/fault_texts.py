@@ -268,7 +268,7 @@ OURS = frozenset(
         "vault",
         "disk_full",
         "disk",
-        "read_only",
+        "store_read_only",
         "cannot_open",
         "locked",
         "damaged",

@@ -26,6 +26,7 @@ def told() -> Mapping[str, str]:
         **_of_files(),
         **_of_mail(),
         **_of_writing(),
+        **_of_the_store(),
     }
 
 
@@ -154,4 +155,21 @@ def _of_writing() -> dict[str, str]:
         "template_refused": tr("The template cannot be filled in. Look at it under Templates."),
         "wrong_kind": tr("This template is not for this kind of recipient. Choose another template."),
         "no_contact": tr("The vacancy has no contact. Fill one in on its file."),
+    }
+
+
+def _of_the_store() -> dict[str, str]:
+    """What is wrong with the database's file."""
+    return {
+        "damaged_store": tr("The database {path} is damaged."),
+        "newer_schema": tr(
+            "The database {path} was made by a newer version of Carerix Desktop. Install that version, or choose "
+            "another profile."
+        ),
+        "cannot_open": tr(
+            "The database {path} cannot be opened. Check that its folder exists and that you may write in it."
+        ),
+        "store_read_only": tr("The database {path} cannot be written. Check the rights of that file and its folder."),
+        "disk": tr("The disk that holds {path} cannot be read or written. Check the disk, then start again."),
+        "locked": tr("The database {path} is in use by another program. Close that program and try again."),
     }

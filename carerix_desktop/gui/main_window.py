@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(theme, (mailbox, *pages), bottom)
         self.top_bar = TopBar(self.context, self.actions_of_window)
         self.stack = QStackedWidget()
-        self._news = Banner(theme, flat=True)
+        self._news, self.damage = Banner(theme, flat=True), Banner(theme, flat=True)
         self.writing: WritingPlace | None = None
         self._lay_out()
         self.mailbox = self._make_mailbox(self.context)
@@ -199,8 +199,8 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         right, whole = QVBoxLayout(), QWidget()
         right.setSpacing(0)
-        right.addWidget(self.top_bar)
-        right.addWidget(self._news)
+        for part in (self.top_bar, self.damage, self._news):
+            right.addWidget(part)
         right.addWidget(self.stack, 1)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)

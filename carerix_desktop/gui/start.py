@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +17,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 
 from carerix_desktop.domain.account import Account, User
-from carerix_desktop.domain.errors import Busy, UserFault
+from carerix_desktop.domain.errors import Busy, StoreFault, UserFault
 from carerix_desktop.gui.assets import resource_path
 from carerix_desktop.gui.bound import BoundActions, BoundConfidential, BoundOutbox, BoundSync, own_account
 from carerix_desktop.gui.bridge import Bridge
@@ -25,6 +25,7 @@ from carerix_desktop.gui.bulk.ended import EndedLots
 from carerix_desktop.gui.bulk.entry import open_wizard
 from carerix_desktop.gui.bulk.unfinished import UnfinishedLots
 from carerix_desktop.gui.context import Services
+from carerix_desktop.gui.damage import DamageNotice
 from carerix_desktop.gui.garbage import GarbageCollection
 from carerix_desktop.gui.language import speak
 from carerix_desktop.gui.mailbox.web import register_mail_scheme
@@ -36,11 +37,14 @@ from carerix_desktop.gui.records.pages import PAGES as RECORD_PAGES
 from carerix_desktop.gui.settings.at_start import SecretsAtStart
 from carerix_desktop.gui.settings.pages import settings_page
 from carerix_desktop.gui.single_window import SingleWindow, raise_the_other
+from carerix_desktop.gui.store_trouble import StoreTrouble, WayOn
 from carerix_desktop.gui.tasks.page import tasks_page
 from carerix_desktop.gui.tasks.reminding import Reminding
 from carerix_desktop.gui.templates.page import templates_page
 from carerix_desktop.gui.theme import Theme, ThemeChoice
+from carerix_desktop.host.profile import Profile
 from carerix_desktop.services.actions import Actions
+from carerix_desktop.services.backups import newest_backup
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.office import Office
 from carerix_desktop.services.outbox import Outbox
@@ -61,8 +65,13 @@ def show_on_screen(window: MainWindow) -> None:
         window.show()
 
 
-def run_window(office: Office, login: str | None) -> int:
+def run_window(office: Office, login: str | None, on_restore: Callable[[Path], None] | None = None) -> int:
     """Open the window and stay until it is closed; the answer is the exit status.
+
+    Args:
+        office: what it shows.
+        login: who looks; None asks.
+        on_restore: told which backup is to be put back in the place of a damaged store, once the window is closed.
 
     Raises:
         Busy: a window is open on this profile; it has been raised.
@@ -80,7 +89,7 @@ def run_window(office: Office, login: str | None) -> int:
         viewer = _who_is_looking(office, login, theme)
         if viewer is None:
             return 0
-        with opened(office, viewer, theme) as window:
+        with opened(office, viewer, theme, on_restore) as window:
             show_on_screen(window)
             SecretsAtStart(window.context, window).look()
             single = SingleWindow(office.profile.identifier, window)
@@ -126,7 +135,9 @@ def _settings(office: Office) -> QSettings:
 
 
 @contextmanager
-def opened(office: Office, viewer: User, theme: Theme) -> Iterator[MainWindow]:
+def opened(
+    office: Office, viewer: User, theme: Theme, on_restore: Callable[[Path], None] | None = None
+) -> Iterator[MainWindow]:
     """A window on an office, not yet shown; everything that it started ends with the block."""
     bridge = Bridge()
     supervisor = _make_supervisor(office, bridge)
@@ -145,23 +156,57 @@ def opened(office: Office, viewer: User, theme: Theme) -> Iterator[MainWindow]:
     lots.lots_read.connect(EndedLots(window.context, window).take)
     lots.look()
     Reminding(window.context, window, window.rail.buttons["tasks"].show_badge)
-    for tidy in (office.on_files.erasing.finish, office.backups.delete_expired):
+    sound = office.store.damage is None
+    for tidy in (office.on_files.erasing.finish, office.backups.delete_expired) if sound else ():
         window.context.jobs.tell(tidy)
+    _watch_for_damage(office, window, supervisor.stop if sound else _nothing, on_restore)
     started = QTimer(window)
     started.setSingleShot(True)
     started.timeout.connect(supervisor.start)
     started.timeout.connect(lambda: NetworkWatch(supervisor.network_back, window))
-    started.start(0)
+    if sound:
+        started.start(0)
     try:
         yield window
     finally:
         others.stop()
-        running = not started.isActive()
+        running = sound and not started.isActive()
         started.stop()
         window.hide()  # who ends the block has decided: only a window that somebody closes asks about the outbox
         window.close()
         if running:
             supervisor.stop()
+
+
+def _watch_for_damage(
+    office: Office, window: MainWindow, on_damage: Callable[[], None], on_restore: Callable[[Path], None] | None
+) -> None:
+    def leave_for(backup: Path) -> None:
+        if on_restore is not None:
+            on_restore(backup)
+        QApplication.quit()
+
+    DamageNotice(
+        window.context,
+        office.store,
+        window.damage,
+        newest=lambda: newest_backup(office.profile),
+        on_damage=on_damage,
+        on_restore=leave_for,
+    )
+
+
+def _nothing() -> None:
+    """No engine was started."""
+
+
+def ask_the_way_on(profile: Profile, fault: StoreFault) -> WayOn:
+    """Ask what to do where the store of a profile cannot be opened."""
+    app = make_application()
+    language = profile.setting("language")
+    if language:
+        speak(app, language)
+    return StoreTrouble(fault, newest_backup(profile)).ask()
 
 
 def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -> Services:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import platformdirs
 
-from carerix_desktop.domain.errors import StoreFault, UserFault
+from carerix_desktop.domain.errors import Busy, StoreFault, UserFault
 from carerix_desktop.domain.ids import AccountKey
 from carerix_desktop.host.locks import LockName, ProfileLock
 from carerix_desktop.host.new_file import new_file
@@ -123,6 +123,15 @@ class Profile:
     def lock(self, name: LockName, account: AccountKey | None = None) -> ProfileLock:
         """One of the locks, not yet taken; `outbox` is that of an account."""
         return ProfileLock(self.directory, name, account)
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a window or a synchronisation has this profile open, in this process or another."""
+        try:
+            with self.lock("window"), self.lock("engine"):
+                return False
+        except Busy:
+            return True
 
     def _read_settings(self) -> dict[str, str]:
         try:

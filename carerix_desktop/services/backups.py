@@ -16,7 +16,7 @@ from carerix_desktop.storage import backups as files
 from carerix_desktop.storage import restoring
 from carerix_desktop.storage import users as user_rows
 from carerix_desktop.storage.engine import Store
-from carerix_desktop.storage.schema import HEAD
+from carerix_desktop.storage.schema import HEAD, REVISIONS
 
 PURPOSE = "see, make and delete backups"
 
@@ -120,6 +120,15 @@ def _backup(found: files.BackupFile, agency: Agency) -> Backup:
         size_octets=found.size_octets,
         why=found.why,
     )
+
+
+Copy = files.BackupFile
+"""A backup as its file tells it, where there is no store to ask."""
+
+
+def newest_backup(profile: Profile) -> Copy | None:
+    """The newest backup that this version can put back, without looking into it."""
+    return next((one for one in files.find_backups(profile.backups) if one.revision in REVISIONS), None)
 
 
 def restore(profile: Profile, name: str, database: Path) -> Restored:

@@ -58,7 +58,9 @@ class WhoCanRead:
         try:
             found = find_access(path)
         except OSError as error:
-            raise StoreFault(f"{path} cannot be looked at: {error.strerror}.", code="cannot_open") from error
+            raise StoreFault(
+                f"{path} cannot be looked at: {error.strerror}.", code="cannot_open", details={"path": str(path)}
+            ) from error
         return StoreReaders(
             path=path,
             mode=found.mode,

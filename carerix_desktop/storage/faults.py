@@ -23,7 +23,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "readonly database",
-        "read_only",
+        "store_read_only",
         "{path} cannot be written. Check the rights of that file and its folder, then start again.",
     ),
     (

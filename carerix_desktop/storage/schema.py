@@ -34,6 +34,7 @@ def bring_up_to_date(engine: Engine, path: Path, backup_dir: Path) -> None:
         raise StoreFault(
             f"{path} was made by a newer version of Carerix Desktop. Install that version, or choose another profile.",
             code="newer_schema",
+            details={"path": str(path)},
         )
     if revision is not None:
         make_backup(path, backup_dir, revision)

@@ -767,8 +767,32 @@
         <translation>Het gesprek begint met dit bericht: er is niets af te splitsen.</translation>
     </message>
     <message>
+        <source>The database {path} cannot be opened. Check that its folder exists and that you may write in it.</source>
+        <translation>De database {path} kan niet worden geopend. Controleer of de map bestaat en of je erin mag schrijven.</translation>
+    </message>
+    <message>
+        <source>The database {path} cannot be written. Check the rights of that file and its folder.</source>
+        <translation>In de database {path} kan niet worden geschreven. Controleer de rechten van dat bestand en de map.</translation>
+    </message>
+    <message>
+        <source>The database {path} is damaged.</source>
+        <translation>De database {path} is beschadigd.</translation>
+    </message>
+    <message>
+        <source>The database {path} is in use by another program. Close that program and try again.</source>
+        <translation>De database {path} is in gebruik door een ander programma. Sluit dat programma en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The database {path} was made by a newer version of Carerix Desktop. Install that version, or choose another profile.</source>
+        <translation>De database {path} is gemaakt door een nieuwere versie van Carerix Desktop. Installeer die versie of kies een ander profiel.</translation>
+    </message>
+    <message>
         <source>The disk is full. Make room; the program goes on by itself.</source>
         <translation>De schijf is vol. Maak ruimte; het programma gaat vanzelf verder.</translation>
+    </message>
+    <message>
+        <source>The disk that holds {path} cannot be read or written. Check the disk, then start again.</source>
+        <translation>De schijf met {path} kan niet worden gelezen of beschreven. Controleer de schijf en start opnieuw.</translation>
     </message>
     <message>
         <source>The domain of {address} is that of more than one company.</source>
@@ -2650,6 +2674,25 @@
     <message>
         <source>The message to this person stays as it was.</source>
         <translation>Het bericht aan deze persoon blijft zoals het was.</translation>
+    </message>
+</context>
+<context>
+    <name>DamageNotice</name>
+    <message>
+        <source>A backup takes its place; the damaged file is kept beside it.</source>
+        <translation>Een back-up komt ervoor in de plaats; het beschadigde bestand blijft ernaast bewaard.</translation>
+    </message>
+    <message>
+        <source>Reading goes on as far as possible; nothing is written and nothing is fetched.</source>
+        <translation>Je kunt blijven lezen zover dat gaat; er wordt niets opgeslagen en niets opgehaald.</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {day}</source>
+        <translation>Back-up van {day} terugzetten</translation>
+    </message>
+    <message>
+        <source>The database is damaged</source>
+        <translation>De database is beschadigd</translation>
     </message>
 </context>
 <context>
@@ -8254,6 +8297,37 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Template</source>
         <translation>Sjabloon</translation>
+    </message>
+</context>
+<context>
+    <name>StoreTrouble</name>
+    <message>
+        <source>A backup takes its place; the damaged file is kept beside it.</source>
+        <translation>Een back-up komt ervoor in de plaats; het beschadigde bestand blijft ernaast bewaard.</translation>
+    </message>
+    <message>
+        <source>Choose another profile…</source>
+        <translation>Ander profiel kiezen…</translation>
+    </message>
+    <message>
+        <source>Folder of the other profile</source>
+        <translation>Map van het andere profiel</translation>
+    </message>
+    <message>
+        <source>Mail that came since is fetched again, as far as it is still on the server.</source>
+        <translation>Mail die sindsdien binnenkwam wordt opnieuw opgehaald, voor zover die nog op de server staat.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Afsluiten</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {day}</source>
+        <translation>Back-up van {day} terugzetten</translation>
     </message>
 </context>
 <context>
