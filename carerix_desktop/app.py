@@ -63,7 +63,6 @@ def build_office(
     network: Network | None = None,
     trust: Trust | None = None,
     look: Look = AT_A_GLANCE,
-    read_damaged: bool = False,
 ) -> Office:
     """Open a profile's store and put the services together.
 
@@ -74,15 +73,13 @@ def build_office(
         network: how names and routes are found; default the machine's.
         trust: which certificates are good; default the machine's.
         look: how closely the store's file is looked at first.
-        read_damaged: open a damaged store for reading alone.
 
     Raises:
         Fault: the store cannot be opened.
     """
-    store = _open_store(profile, store_url, look=look, read_damaged=read_damaged)
-    secrets = Secrets(profile.identifier, profile.vault, redaction)
-    desk, limited = FilingDesk(store.archivist()), Limited()
-    outbox, drafting, templates = Outbox(store, desk), Drafting(store), _templates(store, limited, profile)
+    store = _open_store(profile, store_url, look)
+    secrets, desk = Secrets(profile.identifier, profile.vault, redaction), FilingDesk(store.archivist())
+    outbox, drafting, (limited, templates) = Outbox(store, desk), Drafting(store), _templates(store, profile)
     servers, web = _wire(network or SystemNetwork(), trust or Trust())
     users, accounts = Users(store, readdress=desk.user_addresses_changed), Accounts(store, secrets, servers)
     return Office(
@@ -113,9 +110,8 @@ def build_office(
     )
 
 
-def _open_store(profile: Profile, store_url: str | None, *, look: Look, read_damaged: bool) -> Store:
-    url = store_url or profile.store_url()
-    store = open_store(url, backup_dir=profile.backups, look=look, read_damaged=read_damaged)
+def _open_store(profile: Profile, store_url: str | None, look: Look) -> Store:
+    store = open_store(store_url or profile.store_url(), backup_dir=profile.backups, look=look)
     if store_url:
         profile.remember_store(store_url)
     return store
@@ -125,11 +121,12 @@ def _wire(network: Network, trust: Trust) -> tuple[MailServers, PublicWeb]:
     return MailServers(network=network, trust=trust), PublicWeb(network=network, trust=trust)
 
 
-def _templates(store: Store, limited: Limited, profile: Profile) -> Templates:
+def _templates(store: Store, profile: Profile) -> tuple[Limited, Templates]:
+    limited = Limited()
     templates = Templates(store, limited)
     if store.damage is None:
         templates.fill_once(profile.resources / "templates")
-    return templates
+    return limited, templates
 
 
 def run(argv: list[str], *, network: Network | None = None, trust: Trust | None = None) -> int:
@@ -181,7 +178,7 @@ def _open_window(arguments: argparse.Namespace, profile: Profile, redaction: Red
     try:
         while True:
             try:
-                office = build_office(profile, redaction, store_url=url, look=_look_at(profile), read_damaged=True)
+                office = build_office(profile, redaction, store_url=url, look=_look_at(profile))
                 with closing(office):
                     status = run_window(office, arguments.acting, wishes.append)
             except StoreFault as fault:
@@ -205,7 +202,8 @@ def _look_at(profile: Profile) -> Look:
     """Close where an end was cut short: nobody is at work, and yet something waits in the -wal."""
     wal = Path(f"{profile.database_file()}-wal")
     waits = wal.exists() and wal.stat().st_size > 0
-    return Look(examine_s=EXAMINE_S, alone=True) if waits and not profile.at_work else AT_A_GLANCE
+    cut_short = waits and not profile.at_work
+    return Look(examine_s=EXAMINE_S if cut_short else 0.0, alone=cut_short, read_damaged=True)
 
 
 def _show_demo(arguments: argparse.Namespace, office: Office, login: str) -> int:

@@ -43,25 +43,26 @@ CHECKPOINT_PAGES = 4000  # 32 MB: a bulk synchronisation writes each page of the
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How closely a file is looked at when it is opened; see `condition.find_damage`."""
+    """How closely a file is looked at when it is opened; see `condition.find_damage`.
+
+    With `read_damaged` a damaged file is opened for reading, as far as it can be read; else it is a fault.
+    """
 
     examine_s: float = 0.0
     alone: bool = False
+    read_damaged: bool = False
 
 
 AT_A_GLANCE = Look()
 
 
-def open_store(
-    url: str, *, backup_dir: Path | None = None, look: Look = AT_A_GLANCE, read_damaged: bool = False
-) -> Store:
+def open_store(url: str, *, backup_dir: Path | None = None, look: Look = AT_A_GLANCE) -> Store:
     """Open the store, creating or upgrading its schema (after a backup into `backup_dir`).
 
     Args:
         url: its address.
         backup_dir: where backups are.
         look: how closely the file is looked at before anything may write in it.
-        read_damaged: open a damaged file for reading, as far as it can be read; else it is a fault.
 
     Raises:
         UserFault: the URL is not one that this version can open.
@@ -71,7 +72,7 @@ def open_store(
     path = Path(parsed.database or "")
     damage = find_damage(path, look.examine_s, alone=look.alone)
     if damage is not None:
-        return _open_damaged(parsed, damage, read_damaged=read_damaged)
+        return _open_damaged(parsed, damage, read_damaged=look.read_damaged)
     writer = _writing_engine(parsed)
     try:
         bring_up_to_date(writer, path, backup_dir or path.parent / "backups")

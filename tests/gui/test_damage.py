@@ -25,7 +25,7 @@ from carerix_desktop.services.backups import newest_backup
 from carerix_desktop.storage.engine import Look
 from carerix_desktop.sync.supervisor import Supervisor
 
-CLOSELY = Look(examine_s=30.0, alone=True)
+TO_READ = Look(examine_s=30.0, alone=True, read_damaged=True)
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_the_window_on_a_damaged_store_says_so_reads_on_and_offers_the_backup(
     qtbot: QtBot, theme: Theme, profile: Profile, engines: list[str], quits: list[str]
 ) -> None:
     damaged = _spoil(profile)
-    office = build_office(profile, Redaction(), look=CLOSELY, read_damaged=True)
+    office = build_office(profile, Redaction(), look=TO_READ)
     wanted: list[Path] = []
     with start.opened(office, office.users.everybody()[0], theme, wanted.append) as window:
         window.show()

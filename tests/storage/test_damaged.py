@@ -25,6 +25,7 @@ from carerix_desktop.storage.tables_mail import agency, app_user, message
 from tests.support.agency import Agency, mail
 
 CLOSELY = Look(examine_s=30.0, alone=True)
+TO_READ = Look(examine_s=30.0, alone=True, read_damaged=True)
 PAGE = 8192
 SEED = 20261127
 ANNA, BRAM = UserKey(1), UserKey(2)
@@ -136,7 +137,7 @@ def test_damage_is_noticed_at_the_start_and_nothing_is_changed(path: Path, spoil
 def test_what_can_be_read_is_read_and_nothing_is_written(path: Path, spoil: Callable[[Path], None]) -> None:
     spoil(path)
     before = _digests(path)
-    store = open_store(f"sqlite:///{path}", look=CLOSELY, read_damaged=True)
+    store = open_store(f"sqlite:///{path}", look=TO_READ)
     assert store.damage is not None
     with store.reader(None) as reader:
         assert len(reader.connection.execute(select(app_user)).all()) == 2
@@ -157,14 +158,14 @@ def test_what_cannot_be_opened_at_all_is_a_fault_also_for_reading(path: Path, sp
     spoil(path)
     before = _digests(path)
     with pytest.raises(StoreFault) as caught:
-        open_store(f"sqlite:///{path}", look=CLOSELY, read_damaged=True)
+        open_store(f"sqlite:///{path}", look=TO_READ)
     assert caught.value.code == "damaged_store"
     assert _digests(path) == before
 
 
 def test_a_store_whose_index_is_damaged_still_shows_its_messages(path: Path) -> None:
     _in_the_index(path)
-    store = open_store(f"sqlite:///{path}", look=CLOSELY, read_damaged=True)
+    store = open_store(f"sqlite:///{path}", look=TO_READ)
     with store.reader(ANNA) as reader:
         assert len(reader.connection.execute(select(message.c.key)).all()) == 60
         with pytest.raises(StoreFault), store.reader(ANNA) as again:
@@ -244,7 +245,7 @@ def test_a_log_that_was_changed_in_its_middle_is_damage_and_stays(cut_short: Pat
     with pytest.raises(StoreFault) as caught:
         open_store(f"sqlite:///{cut_short}", look=CLOSELY)
     assert caught.value.code == "damaged_store"
-    store = open_store(f"sqlite:///{cut_short}", look=CLOSELY, read_damaged=True)
+    store = open_store(f"sqlite:///{cut_short}", look=TO_READ)
     store.close()
     assert _digests(cut_short) == before
 
