@@ -178,7 +178,7 @@ def _open_window(arguments: argparse.Namespace, profile: Profile, redaction: Red
     try:
         while True:
             try:
-                office = build_office(profile, redaction, store_url=url, look=_look_at(profile))
+                office = build_office(profile, redaction, store_url=url, look=_look_at(profile, url))
                 with closing(office):
                     status = run_window(office, arguments.acting, wishes.append)
             except StoreFault as fault:
@@ -193,14 +193,14 @@ def _open_window(arguments: argparse.Namespace, profile: Profile, redaction: Red
                 if not wishes:
                     return status
             while wishes:
-                restore(profile, str(wishes.pop()), profile.database_file())
+                restore(profile, str(wishes.pop()), profile.database_file(url))
     except Fault as fault:
         return _refuse(fault)
 
 
-def _look_at(profile: Profile) -> Look:
+def _look_at(profile: Profile, url: str | None) -> Look:
     """Close where an end was cut short: nobody is at work, and yet something waits in the -wal."""
-    wal = Path(f"{profile.database_file()}-wal")
+    wal = Path(f"{profile.database_file(url)}-wal")
     waits = wal.exists() and wal.stat().st_size > 0
     cut_short = waits and not profile.at_work
     return Look(examine_s=EXAMINE_S if cut_short else 0.0, alone=cut_short, read_damaged=True)

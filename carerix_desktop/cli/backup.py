@@ -54,7 +54,7 @@ def _delete(office: Office, arguments: argparse.Namespace) -> Answer:
 
 
 def _restore(profile: Profile, arguments: argparse.Namespace) -> Answer:
-    restored = restore(profile, arguments.name, profile.database_file())
+    restored = restore(profile, arguments.name, profile.database_file(arguments.store))
     kept = str(restored.kept) if restored.kept else None
     text = f"{restored.path} is back." + (f" What was there before is kept as {kept}." if kept else "")
     return Answer(data={"restored": str(restored.path), "kept": kept}, text=text)

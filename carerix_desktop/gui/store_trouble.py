@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from carerix_desktop.domain.errors import StoreFault
 from carerix_desktop.gui.fault_words import fault_line
@@ -47,7 +47,7 @@ class StoreTrouble(QMessageBox):
         self.setDefaultButton(self.leave)
         self.setEscapeButton(self.leave)
 
-    def _add_restore(self) -> object:
+    def _add_restore(self) -> QPushButton | None:
         words = [self.tr("Nothing was changed.")]
         button = None
         if self._backup is not None:

@@ -86,13 +86,16 @@ class Profile:
             self.database.touch(mode=0o600)
         return f"sqlite:///{self.database.as_posix()}"
 
-    def database_file(self) -> Path:
+    def database_file(self, url: str | None = None) -> Path:
         """The file of the store, whether it is there or not.
 
+        Args:
+            url: of a store that was named; None: the remembered one.
+
         Raises:
-            UserFault: the remembered store is not an SQLite file.
+            UserFault: that store is not an SQLite file.
         """
-        begin, _, path = self.store_url().partition(":///")
+        begin, _, path = (url or self.store_url()).partition(":///")
         if begin != "sqlite" or not path:
             raise UserFault("This profile's store is no SQLite file: its own server makes and restores backups.")
         return Path(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import stat
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -35,6 +36,15 @@ def test_a_backup_is_made_listed_put_back_and_a_half_one_is_refused(line: Comman
     assert [user["login"] for user in line.ask("users", "list")] == ["anna"]
     line.ask("backup", "restore", answer["kept"])
     assert len(line.ask("--as", "anna", "users", "list")) == 2
+
+
+def test_a_backup_goes_into_the_store_that_is_named(line: CommandLine, tmp_path: Path):
+    made, elsewhere = line.ask("backup", "make"), tmp_path / "elsewhere.sqlite3"
+    before = (line.profile / "carerix.sqlite3").read_bytes()
+    assert line.ask("--store", f"sqlite:///{elsewhere}", "backup", "restore", made["name"])["kept"] is None
+    assert (line.profile / "carerix.sqlite3").read_bytes() == before
+    assert stat.S_IMODE(elsewhere.stat().st_mode) == 0o600
+    assert [user["login"] for user in line.ask("--store", f"sqlite:///{elsewhere}", "users", "list")] == ["anna"]
 
 
 def test_a_damaged_store_says_how_a_backup_is_put_back_and_that_works(line: CommandLine):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -63,7 +63,7 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture
 def quits(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     asked: list[str] = []
-    monkeypatch.setattr(start.QApplication, "quit", lambda: asked.append("quit"))
+    monkeypatch.setattr(QApplication, "quit", lambda: asked.append("quit"))
     return asked
 
 
