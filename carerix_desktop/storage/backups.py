@@ -105,6 +105,7 @@ def check_backup(path: Path, revisions: Sequence[str]) -> str:
         raise UserFault(
             f"{path} was made by a newer version of Carerix Desktop. Install that version first; nothing was changed.",
             code="newer_schema",
+            details={"path": str(path)},
         )
     return revision
 
