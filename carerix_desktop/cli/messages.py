@@ -59,7 +59,12 @@ def show_message(office: Office, arguments: argparse.Namespace) -> Answer:
     shown = office.messages.show(acting_user(office, arguments).key, arguments.message)
     head = [f"{name}: {shown[name]}" for name in ("date", "from", "to", "cc", "subject", "role", "direction")]
     links = [f"on file: {each['kind']}:{each['ref']} ({each['rule']}: {each['evidence']})" for each in shown["links"]]
-    return Answer(data=shown, text="\n".join([*head, *links, "", shown["text"]]))
+    seen = ", ".join(f"{each['login']} ({each['why']})" for each in shown["who_can_see"])
+    because = [
+        f"confidential: {each['rule']} {each['evidence']}".rstrip() + f" ({each['by']}, {each['at'][:16]})"
+        for each in shown["confidential_because"]
+    ]
+    return Answer(data=shown, text="\n".join([*head, *links, f"seen by: {seen}", *because, "", shown["text"]]))
 
 
 def export_index(office: Office, arguments: argparse.Namespace) -> Answer:
@@ -87,6 +92,6 @@ def set_confidential(office: Office, arguments: argparse.Namespace) -> Answer:
     try:
         shown = office.messages.show(acting.key, shown["id"])
     except NotVisible:
-        lost = {**shown, "confidential": on, "who_can_see": []}
+        lost = {**shown, "confidential": on, "who_can_see": [], "confidential_because": []}
         return Answer(data=lost, text="Confidential: on. You have no copy of it, so you do not see it any more.")
     return Answer(data=shown, text=f"Confidential: {arguments.state}, for the whole conversation.")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from carerix_desktop.domain.errors import NotVisible
@@ -15,7 +16,7 @@ from carerix_desktop.domain.mailbox import Flags, FolderRole, flag_names
 from carerix_desktop.domain.record import parse_record_ref
 from carerix_desktop.domain.view import QuickFilter
 from carerix_desktop.services.reading_body import read_body
-from carerix_desktop.storage import conversations, message_lists, reading
+from carerix_desktop.storage import confidential, conversations, message_lists, reading
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.raw import raw_of
 from carerix_desktop.storage.search import Found
@@ -62,7 +63,7 @@ class Messages:
         return key
 
     def show(self, viewer: UserKey, name: str) -> dict[str, Any]:
-        """One message with its text, safe HTML, attachments, links, and who can see it."""
+        """One message with its text, safe HTML, attachments, links, who can see it, and why it is confidential."""
         key = self.find(viewer, name)
         with self._store.reader(viewer) as reader:
             (summary,) = listed(reader, [key])
@@ -70,6 +71,7 @@ class Messages:
             addresses = conversations.addresses_of(reader, [key]).get(key, [])
             parts = conversations.parts_of(reader, [key]).get(key, [])
             links = links_json(reader, [key]).get(key, [])
+            because = reasons_json(reader, key) if summary["confidential"] else []
             seen_by = [{"login": login, "why": why} for login, _name, why in conversations.who_can_see(reader, key)]
         body = read_body(key, raw, allow_remote=False)
         return {
@@ -84,7 +86,24 @@ class Messages:
             ],
             "links": links,
             "who_can_see": seen_by,
+            "confidential_because": because,
         }
+
+
+def reasons_json(reader: Reader, key: MessageKey) -> list[dict[str, str]]:
+    """Why the conversation of a message is confidential, as far as the viewer sees it."""
+    box = confidential.box_of(reader, key)
+    members = [] if box is None else confidential.members_of(reader, box[0])
+    return [
+        {
+            "rule": row.rule,
+            "evidence": row.evidence,
+            "by": row.made_by,
+            "at": datetime.fromtimestamp(row.made_at, UTC).isoformat(),
+            "message": str(row.message_key),
+        }
+        for row in confidential.reasons_of(reader, members)
+    ]
 
 
 def messages_json(reader: Reader, keys: Sequence[int]) -> list[dict[str, Any]]:
