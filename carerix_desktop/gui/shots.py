@@ -27,6 +27,8 @@ PATIENCE_S = 20.0
 CROWDED = "V-2417"
 """The vacancy of the demo with many candidates."""
 SETTLE_MS = 240
+WIDE = 1280
+"""From here on the record panel has a place of its own."""
 _PASSING = frozenset({SyncPhase.CONNECTING, SyncPhase.LISTING, SyncPhase.FETCHING})
 
 
@@ -89,16 +91,23 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def _open_confidential(window: MainWindow) -> None:
-    """The longest confidential conversation among the newest, with room beside it."""
+    """The longest confidential conversation among the newest, without the record panel."""
     model = window.mailbox.model
     cards = [(row, model.card_at(row)) for row in range(min(12, model.rowCount()))]
     closed = [(card.count, row) for row, card in cards if card is not None and card.confidential]
     if closed:
+        _show_record(window, on=False)
         window.mailbox.list.select_row(max(closed)[1])
         _wait_for(lambda: window.mailbox.reading.confidential.preview is not None)
 
 
+def _show_record(window: MainWindow, *, on: bool) -> None:
+    if window.width() >= WIDE and window.mailbox.record.isVisibleTo(window.mailbox) is not on:
+        window.actions_of_window.record_panel.trigger()
+
+
 def _answer_confidentially(window: MainWindow) -> None:
+    _show_record(window, on=True)
     window.actions_of_window.reply_all.trigger()
     _wait_for(lambda: bool(window.writing and window.writing.desk.page.composer))
     _spin(12 * SETTLE_MS)

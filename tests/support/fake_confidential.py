@@ -14,6 +14,11 @@ from tests.support.fake_services import FakeReading
 
 NOVEMBER = datetime(2025, 11, 17, 9, 0, tzinfo=UTC)
 
+LOG = (
+    BoxChange(confidential=True, by="", at=NOVEMBER),
+    BoxChange(confidential=False, by="Fatima El Amrani", at=NOVEMBER),
+)
+
 
 def onlooker(login: str, name: str, *why: str, sees: int = 3) -> Onlooker:
     """A recruiter who works here."""
@@ -42,7 +47,7 @@ def preview_of_two(key: int, *, confidential: bool) -> BoxPreview:
         reasons=(keyword,) if confidential else (),
         at=MessageKey(key),
         loses_sight=0,
-        changes=(BoxChange(confidential=True, by="", at=NOVEMBER),) if confidential else (),
+        changes=LOG if confidential else (),
     )
 
 

@@ -40,7 +40,8 @@ class ComposeFoot(QFrame):
         self.later = IconButton(theme, "clock", self.tr("Send later"))
         self.options = IconButton(theme, "ellipsis", self.tr("Options"))
         self.discard = IconButton(theme, "trash-2", self.tr("Discard the draft"))
-        self.why, self._lock = Text("", tone="confidential", elide=True), QLabel()
+        self.why, self._lock = Text("", role="meta", tone="confidential", elide=True), QLabel()
+        self._key = Text("Ctrl Enter", "key")
         self.missing = Text("", tone="warn")
         self._sign = QLabel()
         self._make_send()
@@ -65,6 +66,7 @@ class ComposeFoot(QFrame):
         self._lock.setPixmap(self._theme.icons.pixmap("lock", "confidential.text", 15, self.devicePixelRatioF()))
         self._lock.setVisible(bool(why))
         self.why.setVisible(bool(why))
+        self._key.setVisible(not why)  # the room is needed
 
     def show_options(self, content: DraftContent) -> None:
         """What a draft holds."""
@@ -139,7 +141,7 @@ class ComposeFoot(QFrame):
         row.setSpacing(8)
         self.why.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        parts: tuple[QWidget, ...] = (self.send_button, Text("Ctrl Enter", "key"), line, self.attach, self.picture,
+        parts: tuple[QWidget, ...] = (self.send_button, self._key, line, self.attach, self.picture,
                                       self.sign, self.later, self.options)  # fmt: skip
         for part in parts:
             row.addWidget(part)

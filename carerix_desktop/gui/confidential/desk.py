@@ -117,12 +117,12 @@ class ConfidentialDesk(QObject):
             popover.open_below(self._banner.button)
 
     def _person(self) -> LinkView | None:
-        """Whose mail could always be confidential: who wrote the open message, unless their file says so already."""
+        """Whose mail could always be confidential: who wrote some of it, unless their file says so already."""
         said = {reason.cause for reason in self.preview.reasons} if self.preview is not None else set()
         if self._view is None or Cause.PERSON in said or not user_may_change(self._context.services.viewer):
             return None
-        newest = [link for link in self._view.links if link.message == self._view.messages[-1].key]
-        return next((one for one in newest if one.kind in PEOPLE and one.evidence.startswith("From")), None)
+        by_sender = (one for one in self._view.links if one.evidence.lower().startswith("from"))
+        return next((one for one in by_sender if one.kind in PEOPLE), None)
 
     def _always(self, person: LinkView) -> None:
         records, viewer = self._context.services.more["records"], self._context.services.viewer.key

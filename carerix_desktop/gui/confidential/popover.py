@@ -87,7 +87,8 @@ class WhoPopover(Popover):
             self.column.addWidget(Text(reason, "meta", wrap=True))
 
     def _add_changes(self) -> None:
-        for change in self._preview.changes[:MOST_CHANGES]:
+        changes = self._preview.changes[:MOST_CHANGES]
+        for change in changes if len(changes) > 1 else ():  # of a single one the reason has said it
             self.column.addWidget(Text(self._texts.change(change), "caption", "secondary", wrap=True))
 
     def offer(self, fixed: str, person: LinkView | None) -> None:

@@ -169,4 +169,5 @@ def long_day(moment: datetime) -> str:
     """17 November, with the year where it is another."""
     local, now = moment.astimezone(), datetime.now().astimezone()
     day = QDate(local.year, local.month, local.day)
-    return QLocale().toString(day, "d MMMM" if local.year == now.year else "d MMMM yyyy")
+    text = QLocale().toString(day, "d MMMM" if local.year == now.year else "d MMMM yyyy")
+    return text.replace(" ", "\N{NO-BREAK SPACE}")

@@ -170,7 +170,7 @@ def test_the_popover_tells_who_and_why_and_what_hiding_cannot_do(qtbot: QtBot, w
     qtbot.waitUntil(window.mailbox.list.view.hasFocus)
     window.actions_of_window.who_sees.trigger()
     popover = open_popover(qtbot)
-    said = [text.text() for text in popover.findChildren(Text)]
+    said = [text.text().replace("\N{NO-BREAK SPACE}", " ") for text in popover.findChildren(Text)]
     for line in (
         "Eva Bakker, you",
         "has a copy, recipient",
@@ -178,6 +178,7 @@ def test_the_popover_tells_who_and_why_and_what_hiding_cannot_do(qtbot: QtBot, w
         "Fatima El Amrani sees 2 of 3 message(s).",
         "The subject contains “vertrouwelijk”. Set automatically on 17 November 2025.",
         "Made confidential by a rule on 17 November 2025",
+        "Made visible by Fatima El Amrani on 17 November 2025",
         "Leaving somebody out of a reply does not hide what they received already.",
         "Whoever can read the program's data files on this computer can read all mail that is in them.",
     ):
