@@ -270,7 +270,7 @@ def _started(look: Look) -> Any:
     def start(ref: RecordRef) -> Any:
         key = look.office.records.get(look.me, ref.kind, ref.ref).key
         draft = look.office.drafting.start(look.me, records=[(ref.kind, key)])
-        beforehand = look.office.drafting.confidential_beforehand(look.me, draft.content)
+        beforehand = look.office.drafting.closed_beforehand(look.me, draft.content)
         look.office.drafting.discard(look.me, draft.key)
         return draft, beforehand
 

@@ -58,7 +58,7 @@ _SILENT: dict[str, str] = {
         record_lists.RecordLists.filters record_lists.RecordLists.save_filter record_lists.RecordLists.remove_filter
         record_lists.RecordLists.visit record_checks.check_record doubles.Doubles.not_the_same
         privacy.PrivacyNotes.rules privacy.PrivacyNotes.save_rule privacy.PrivacyNotes.delete_rule
-        records.Records.names
+        records.Records.names doctor.refused_store
         """,
     VALUE: """
         backups.Backup.is_expired bulk.Bulk.edit bulk_copy.build_copy bulk_copy.preview bulk_copy.rebuild
@@ -119,7 +119,7 @@ _THROUGH: dict[str, str] = {
     "drafting.Drafting.edit_as_new": "draft_opening.open_again quoting.take_body",
     "drafting.Drafting.continue_draft": "draft_opening.open_draft",
     "drafting.Drafting.start": """
-        draft_opening.open_new draft_opening.confidential_beforehand drafting.Drafting.confidential_beforehand
+        draft_opening.open_new draft_opening.closed_beforehand drafting.Drafting.closed_beforehand
         """,
     "drafting.Drafting.save": "drafting.Drafting.preview drafting.Drafting.prepare",
     "bulk.Bulk.look": "bulk_people.read_people bulk.Bulk.vacancy_key",
