@@ -62,7 +62,7 @@ _SILENT: dict[str, str] = {
         """,
     VALUE: """
         backups.Backup.is_expired bulk.Bulk.edit bulk_copy.build_copy bulk_copy.preview bulk_copy.rebuild
-        bulk_copy.values_of document_reading.DocumentReading.close document_reading.DocumentReading.picture
+        bulk_copy.closed bulk_copy.values_of document_reading.DocumentReading.close document_reading.DocumentReading.picture
         document_reading.DocumentReading.read document_reading.unread_fault doubles.person_of draft_checks.everybody
         draft_checks.written_text draft_preview.preview_draft draft_sending.prepare_draft erasing.unfold_mail
         exports.Exports.write_text exports.written folder_tree.folder_rows folders.new_folder_name
@@ -160,6 +160,7 @@ _SILENT_COMMANDS: dict[str, tuple[str, ...]] = {
         "users addresses",
         "users list",
         "users prove",
+        "users password",
         "users set",
     ),
     TEMPLATES: ("templates export", "templates import", "templates list", "templates render"),
