@@ -62,7 +62,8 @@ _SILENT: dict[str, str] = {
         """,
     VALUE: """
         backups.Backup.is_expired bulk.Bulk.edit bulk_copy.build_copy bulk_copy.preview bulk_copy.rebuild
-        bulk_copy.closed bulk_copy.values_of document_reading.DocumentReading.close document_reading.DocumentReading.picture
+        bulk_copy.closed bulk_copy.values_of document_reading.DocumentReading.close
+        document_reading.DocumentReading.picture
         document_reading.DocumentReading.read document_reading.unread_fault doubles.person_of draft_checks.everybody
         draft_checks.written_text draft_preview.preview_draft draft_sending.prepare_draft erasing.unfold_mail
         exports.Exports.write_text exports.written folder_tree.folder_rows folders.new_folder_name
