@@ -61,7 +61,8 @@ _SILENT: dict[str, str] = {
         records.Records.names doctor.refused_store
         """,
     VALUE: """
-        backups.Backup.is_expired bulk.Bulk.edit bulk_copy.build_copy bulk_copy.preview bulk_copy.rebuild
+        record_checks.no_such_record backups.Backup.is_expired bulk.Bulk.edit
+        bulk_copy.build_copy bulk_copy.preview bulk_copy.rebuild
         bulk_copy.closed bulk_copy.values_of document_reading.DocumentReading.close
         document_reading.DocumentReading.picture
         document_reading.DocumentReading.read document_reading.unread_fault doubles.person_of draft_checks.everybody
