@@ -22,7 +22,7 @@ from carerix_desktop.services.new_people import Chosen
 from carerix_desktop.services.pipeline import Step
 from tests.support.surfaces.look import Look
 from tests.support.surfaces.row import Group, Shown
-from tests.support.surfaces.world import ARRIVALS
+from tests.support.surfaces.world import ARRIVALS, HIDDEN
 
 K1 = RecordRef(kind=RecordKind.CANDIDATE, ref="K-1")
 KEPT_APART = frozenset({"t-1", "t-3", "v-reply"})
@@ -287,6 +287,13 @@ def _refused(look: Look) -> Any:
     return _and_back(look, lambda key: look.office.linking.refuse(look.me, [key], "nieuw@elders.nl", None))
 
 
+def _handed(look: Look) -> Any:
+    """Bram hands over what he does not have."""
+    to, hidden = look.world.users["carla"], [key for label, key in look.world.keys.items() if label in HIDDEN]
+    leaving = look.office.leaving
+    return look.each(hidden, lambda key: leaving.hand_over_conversation(look.me, key, to=to, why="vakantie"))
+
+
 def _erased(look: Look) -> Any:
     erasing = look.office.on_files.erasing
 
@@ -341,6 +348,7 @@ ACTS: tuple[Shown, ...] = (
     Shown(name="new_people.NewPeople.create", group=Group.RECORD, act=True, viewers=BRAM, ask=_created),
     Shown(name="drafting.Drafting.save", group=Group.WRITING, act=True, viewers=BRAM, ask=_drafts),
     Shown(name="messages link", group=Group.ACT, act=True, viewers=BRAM, ask=_corrected),
+    Shown(name="leaving.Leaving.hand_over_conversation", group=Group.ACT, act=True, viewers=BRAM, ask=_handed),
     Shown(name="exchange.Exchange.import_mail", group=Group.ACT, act=True, viewers=CARLA, ask=_imported),
     Shown(name="erasing.Erasing.erase", group=Group.LOG, act=True, viewers=CARLA, ask=_erased),
 )

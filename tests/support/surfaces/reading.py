@@ -366,6 +366,11 @@ READING: tuple[Shown, ...] = (
         ask=lambda look: look.each_message(look.reading.conversation),
     ),
     Shown(
+        name="confidential.Confidential.earlier",
+        group=Group.LIST,
+        ask=lambda look: look.each_file(lambda kind, ref: look.office.confidential.earlier(look.me, kind, ref)),
+    ),
+    Shown(
         name="confidential.Confidential.preview",
         group=Group.CONVERSATION,
         ask=lambda look: look.each_message(lambda key: look.office.confidential.preview(look.me, key)),

@@ -14,6 +14,9 @@ DISK = "reads a file that the person has chosen; nothing of the store"
 WHOLE = "the whole file of the store, whose reader reads all (C-10): administrators only, and the screen says so"
 WRITES = "changes fields of files by hand; what it answers was given, and the files are compared after it"
 REPORT = "answers numbers of octets and rows that it cleaned, to nobody"
+HANDED = (
+    "a logged act of an administrator that gives a colleague copies; it answers how many, with nothing confidential"
+)
 ROOT = "puts services together; asks nothing"
 
 _SILENT: dict[str, str] = {
@@ -94,6 +97,7 @@ _SILENT: dict[str, str] = {
         pipeline.Pipeline.remove
         """,
     REPORT: "erasing.Erasing.finish",
+    HANDED: "leaving.Leaving.deactivate leaving.Leaving.hand_over",
     ROOT: """
         office.Administration.by_name office.Administration.over office.Office.by_name
         office.Office.close office.OnFiles.by_name office.OnFiles.over search.Search.for_viewer
@@ -167,6 +171,7 @@ _SILENT_COMMANDS: dict[str, tuple[str, ...]] = {
     ),
     TEMPLATES: ("templates export", "templates import", "templates list", "templates render"),
     SERVER: ("account test", "folders discover", "folders set", "sync", "engine"),
+    HANDED: ("users deactivate", "users handover"),
     VALUE: ("folders propose",),
     WHOLE: ("backup restore",),
     WRITES: ("import records", "privacy set"),
