@@ -8,6 +8,7 @@ import pkgutil
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 
 from carerix_desktop import services
 from carerix_desktop.cli.main import build_parser
@@ -22,8 +23,8 @@ def service_functions() -> set[str]:
     }
 
 
-def _public(module: object) -> Iterator[str]:
-    own = module.__name__  # type: ignore[attr-defined] # a module
+def _public(module: ModuleType) -> Iterator[str]:
+    own = module.__name__
     for name, value in vars(module).items():
         if name.startswith("_") or getattr(value, "__module__", None) != own:
             continue

@@ -88,7 +88,7 @@ _SILENT: dict[str, str] = {
         thunderbird.find_folders thunderbird.find_usual thunderbird.is_profile record_import.RecordImport.look
         """,
     WHOLE: """
-        backups.Backups.delete_expired backups.restore
+        backups.Backups.delete_expired backups.newest_backup backups.restore
         """,
     WRITES: """
         privacy.PrivacyNotes.save privacy.PrivacyNotes.keep record_import.RecordImport.import_file
@@ -113,7 +113,7 @@ _THROUGH: dict[str, str] = {
     "reading.ViewerReading.part": "reading_body.read_part",
     "reading.ViewerReading.remote_image": "reading_body.remote_urls",
     "messages.Messages.list": "messages.messages_json messages.listed",
-    "messages.Messages.show": "messages.links_json",
+    "messages.Messages.show": "messages.links_json messages.reasons_json",
     "search": "messages.Messages.found",
     "records.Records.file": "record_file.read_file",
     "drafting.Drafting.complete": "completion.complete",
