@@ -5,8 +5,6 @@ files, and every message through the engine from the demo's own server. At the e
 """
 
 import argparse
-import csv
-import io
 import logging
 import secrets
 import shutil
@@ -21,15 +19,15 @@ from pathlib import Path
 from carerix_desktop.demo.agency import DemoUser, agency_without_mail, hand_links
 from carerix_desktop.demo.by_hand import HandLinks
 from carerix_desktop.demo.notes import write_notes
+from carerix_desktop.demo.past import Past
 from carerix_desktop.demo.play import LOOPBACK, Play, Ports
 from carerix_desktop.demo.server_process import DemoServerProcess
 from carerix_desktop.domain.account import Account, Security, User
 from carerix_desktop.domain.account_draft import AccountDraft
 from carerix_desktop.domain.errors import Fault, StoreFault
-from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.host.locks import ProfileLock
 from carerix_desktop.host.log import Log, Redaction
-from carerix_desktop.host.profile import Profile, write_private
+from carerix_desktop.host.profile import Profile
 from carerix_desktop.parse.message import parse_message
 from carerix_desktop.services.folders import FolderPlan
 from carerix_desktop.services.office import Office
@@ -169,7 +167,7 @@ def _set_up(office: Office, server: DemoServerProcess, play: Play, moment: datet
             "language": "nl",
         },
     )
-    _import_records(office, first, agency.records)
+    Past(office, users, moment).play(agency.records, MAIL_ALONE)
     write_notes(office.on_files.entries, first, agency.records["match"], moment, MAIL_ALONE)
     ports = server.wait()
     accounts = {login: _connect(office, first, user, ports, play) for login, user in users.items()}
@@ -187,21 +185,6 @@ def _add_users(office: Office, wanted: Sequence[DemoUser]) -> dict[str, User]:
             acting, user.login, name=user.name, from_address=user.from_address, aliases=user.aliases
         )
     return added
-
-
-def _import_records(office: Office, acting: User, records: Mapping[str, Sequence[Mapping[str, str]]]) -> None:
-    """The records as CSV files, by the same import as the command line's."""
-    for kind, rows in records.items():
-        text = io.StringIO(newline="")
-        writer = csv.DictWriter(text, fieldnames=list(rows[0]), extrasaction="raise")
-        writer.writeheader()
-        writer.writerows(rows)
-        path = office.profile.directory / f"{kind}.csv"
-        write_private(path, text.getvalue().encode())
-        report = office.record_import.import_file(acting.key, RecordKind(kind), path)
-        path.unlink()
-        for line in report.rejected:
-            _LOG.error("the demo's %s on line %d was refused: %s", kind, line.line, line.why)
 
 
 def _connect(office: Office, acting: User, user: User, ports: Ports, play: Play) -> Account:

@@ -43,7 +43,25 @@ _ARCS: Mapping[str, tuple[tuple[int, str], ...]] = {
     "rejected": ((0, "application"), (8, "rejection")),
     "withdrawn": ((0, "application"), (3, "proposal"), (9, "withdrawal")),
 }
+ARCS_OF_STATUS: Mapping[str, tuple[tuple[int, str], ...]] = {
+    "new": (),
+    "proposed": ((3, "proposed"),),
+    "invited": ((3, "proposed"), (7, "invited")),
+    "interview": ((3, "proposed"), (7, "invited"), (12, "interview")),
+    "offered": ((3, "proposed"), (7, "invited"), (12, "interview"), (18, "offered")),
+    "placed": ((26, "placed"),),
+    "rejected": ((8, "rejected"),),
+    "withdrawn": ((9, "withdrawn"),),
+}
+"""The days on which a procedure comes to a stage, counted from its beginning."""
 _AGES = {"new": (1, 12), "proposed": (5, 25), "invited": (9, 30), "interview": (15, 45), "offered": (20, 60)}
+
+
+def days_ago(status: str, place: int, places: int) -> float:
+    """When a procedure that stands so began, for one of several that are spread over the time that fits."""
+    low, high = _AGES.get(status, (30, HISTORY_DAYS))
+    first = max(low, max((day for day, _status in ARCS_OF_STATUS[status]), default=0) + 1)
+    return first + (high - first) * (place + 0.5) / places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

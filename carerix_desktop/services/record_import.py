@@ -5,6 +5,7 @@ A line that cannot be is left out and named; all others go in together, or none 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -85,6 +86,7 @@ class ImportReport:
 @dataclass(slots=True)
 class _Tally:
     kind: RecordKind
+    at: int | None = None
     added: list[RecordKey] = field(default_factory=list)
     updated: list[RecordKey] = field(default_factory=list)
     would_add: int = 0
@@ -100,10 +102,17 @@ class RecordImport:
         store: where records are.
         desk: links the older mail to what is new.
         remove: deletes a record so that it can come back (`RecordDesk.remove`); needed to take an import back.
+        clock: seconds since 1970.
     """
 
-    def __init__(self, store: Store, desk: FilingDesk, remove: Remove | None = None) -> None:
-        self._store = store
+    def __init__(
+        self,
+        store: Store,
+        desk: FilingDesk,
+        remove: Remove | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._store, self._clock = store, clock
         self._desk = desk
         self._remove = remove
 
@@ -161,13 +170,14 @@ class RecordImport:
         progress = progress or Progress()
         if dry:
             with self._store.reader(actor) as reader:
-                return _report(_put_all(reader, kind, numbered(reader, kind, source), progress), ())
+                tally = _put_all(reader, _Tally(kind), numbered(reader, kind, source), progress)
+            return _report(tally, ())
         with self._store.work(actor) as work:
             if source.signature and source.columns is not None:
                 import_mappings.put_mapping(work, kind, source.signature, source.columns)
             lines = numbered(work, kind, source)
             before = _as_they_are(work, kind, lines)
-            tally = _put_all(work, kind, lines, progress)
+            tally = _put_all(work, _Tally(kind, at=int(self._clock())), lines, progress)
         if any(tally.touched):
             self._desk.relink(Handles.joined(tally.touched))
         return _report(tally, [before[key] for key in tally.updated])
@@ -213,9 +223,9 @@ def _as_before(record: Record, now: Record) -> CheckedFields:
     return CheckedFields(values={**record.fields, "ref": record.ref}, extra=extra)
 
 
-def _put_all(door: Reader | Work, kind: RecordKind, lines: Sequence[RecordLine], progress: Progress) -> _Tally:
+def _put_all(door: Reader | Work, tally: _Tally, lines: Sequence[RecordLine], progress: Progress) -> _Tally:
     """Put each line, through a Work; through a Reader only see whether it could be."""
-    tally = _Tally(kind)
+    kind = tally.kind
     known = rows.keys_by_ref(door, kind, [line.fields.get("ref", "").strip() for line in lines])
     named = _all_named(door, lines)
     for number, line in enumerate(lines):
@@ -243,7 +253,7 @@ def _put(
 ) -> None:
     made = key
     if isinstance(door, Work):
-        made, touched = rows.put_record(door, tally.kind, key, checked, references)
+        made, touched = rows.put_record(door, tally.kind, key, checked, references, at=tally.at)
         tally.touched.append(touched)
     if key is not None:
         tally.updated.append(key)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from carerix_desktop.domain.errors import NotVisible, UserFault
@@ -52,8 +53,8 @@ class Changed:
 class RecordLists:
     """What the lists of files ask."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, clock: Callable[[], float] = time.time) -> None:
+        self._store, self._clock = store, clock
 
     def find_keys(self, viewer: UserKey, query: RecordQuery) -> array[int]:
         """The keys of a list, in its order.
@@ -137,7 +138,8 @@ class RecordLists:
         for some in chunked(refs, AT_ONCE):
             with self._store.work(actor) as work:
                 mine = _records(work, kind, some)
-                changes += [change for ref in some if ref in mine for change in _change(work, mine[ref], fields)]
+                now = int(self._clock())
+                changes += [change for ref in some if ref in mine for change in _change(work, mine[ref], fields, now)]
             found |= mine
             reached += len(some)
             if not progress.goes_on(reached, len(refs)):
@@ -151,7 +153,7 @@ class RecordLists:
             found = _records(work, done.kind, [one.ref for one in done.changes])
             fitting = [one for one in done.changes if one.ref in found and _stands(found[one.ref], one.change)]
             for one in fitting:
-                _change(work, found[one.ref], {one.change.field: one.change.before})
+                _change(work, found[one.ref], {one.change.field: one.change.before}, int(self._clock()))
         changed = [found[one.ref] for one in fitting]
         return _changed(done.kind, changed, (), kept=len(done.changes) - len(fitting))
 
@@ -161,9 +163,9 @@ def _records(work: Work, kind: RecordKind, refs: Iterable[str]) -> dict[str, Rec
     return {record.ref: record for record in rows.get_records(work, kind, sorted(keys.values())).values()}
 
 
-def _change(work: Work, record: Record, fields: Mapping[str, str]) -> list[Change]:
+def _change(work: Work, record: Record, fields: Mapping[str, str], at: int) -> list[Change]:
     checked = check_record(record.kind, {**fields, "ref": record.ref}, new=False)
-    rows.put_record(work, record.kind, record.key, checked, named_by(work, checked))
+    rows.put_record(work, record.kind, record.key, checked, named_by(work, checked), at=at)
     return [Change(ref=record.ref, change=one) for one in changes_between(record, checked)]
 
 

@@ -62,7 +62,13 @@ def keys_by_ref(door: Reader | Work, kind: RecordKind, refs: Iterable[str]) -> d
 
 
 def put_record(
-    work: Work, kind: RecordKind, key: RecordKey | None, checked: CheckedFields, references: Mapping[str, int]
+    work: Work,
+    kind: RecordKind,
+    key: RecordKey | None,
+    checked: CheckedFields,
+    references: Mapping[str, int],
+    *,
+    at: int | None = None,
 ) -> tuple[RecordKey, Handles]:
     """Add a record (`key` None) or change one; fields that are not given stay.
 
@@ -72,15 +78,16 @@ def put_record(
         key: of the record that changes.
         checked: its fields.
         references: for the columns that name other records, or the owner: column → key.
+        at: when it is done, seconds since 1970; now by default.
 
     Returns:
         The record's key, and the handles that it got or lost.
     """
     numbers = _new_numbers(kind, checked) if key is None else ()
     if key is None:
-        key = _insert(work, kind, checked, references)
+        key = _insert(work, kind, checked, references, now=at or int(time.time()))
     else:
-        _update(work, kind, key, checked, references)
+        _update(work, kind, key, checked, references, now=at or int(time.time()))
     if kind in PEOPLE:
         _put_full_name(work, TABLES[kind], key)
     domains = _put_domains(work, key, checked.values["domains"]) if "domains" in checked.values else ()
@@ -88,8 +95,9 @@ def put_record(
     return key, Handles(addresses=addresses, domains=domains, numbers=numbers)
 
 
-def _insert(work: Work, kind: RecordKind, checked: CheckedFields, references: Mapping[str, int]) -> RecordKey:
-    now = int(time.time())
+def _insert(
+    work: Work, kind: RecordKind, checked: CheckedFields, references: Mapping[str, int], *, now: int
+) -> RecordKey:
     values = {**_row(checked, references, {}), "key": _new_key(work, kind), "created_at": now, "changed_at": now}
     result = work.connection.execute(insert(TABLES[kind]).values(**values))
     assert result.inserted_primary_key is not None
@@ -107,14 +115,14 @@ def _new_key(work: Work, kind: RecordKind) -> int:
 
 
 def _update(
-    work: Work, kind: RecordKind, key: RecordKey, checked: CheckedFields, references: Mapping[str, int]
+    work: Work, kind: RecordKind, key: RecordKey, checked: CheckedFields, references: Mapping[str, int], *, now: int
 ) -> None:
     """Change a record and write down what changed; a change that changes nothing leaves no trace."""
     before = get_records(work, kind, [key])[key]
     changes = changes_between(before, checked)
     if not changes:
         return
-    now, table = int(time.time()), TABLES[kind]
+    table = TABLES[kind]
     row = _row(checked, references, before.extra)
     work.connection.execute(update(table).where(table.c.key == key).values(**row, changed_at=now))
     log_changes(work, kind, key, changes, by=work.actor, at=now)

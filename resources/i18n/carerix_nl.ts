@@ -6468,6 +6468,10 @@
         <source>Stop</source>
         <translation>Stoppen</translation>
     </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} van {total}</translation>
+    </message>
 </context>
 <context>
     <name>ProposalChip</name>

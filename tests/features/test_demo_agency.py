@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,10 @@ from carerix_desktop.app import build_office
 from carerix_desktop.demo.start import DEMO_SETTING, DemoStage, clear_left_behind, fetch_everything, stage_demo
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.mailbox import FolderRole
+from carerix_desktop.domain.timeline import TimelineFilter
 from carerix_desktop.host.locks import ProfileLock
+
+OPEN = ("new", "proposed", "invited", "interview", "offered")
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +38,23 @@ def test_the_records_are_there(stage: DemoStage) -> None:
     counts = {kind.value: len(office.records.list_keys(eva, kind)) for kind in RecordKind}
     assert {**counts, "match": 0} == {"candidate": 200, "contact": 60, "company": 25, "vacancy": 30, "match": 0}
     assert counts["match"] > 200
+
+
+def test_stages_log_and_documents_have_the_days_of_an_agency_at_work(stage: DemoStage) -> None:
+    office, now = stage.office, datetime.now(UTC)
+    viewer = office.users.everybody()[0].key
+    board = office.records.file(viewer, RecordKind.VACANCY, "V-2417").procedures
+    since = [now - one.since for one in board if one.since is not None]
+    assert len({age.days for age in since}) >= 6
+    assert timedelta() < min(since) < timedelta(days=8)
+    assert all(age < timedelta(days=60) for age, one in zip(since, board, strict=True) if one.status in OPEN)
+    page = office.on_files.timelines.page(viewer, RecordKind.VACANCY, "V-2417", only=TimelineFilter.STATUS)
+    steps = [one.change for one in page.items if one.change is not None and one.change.change.field == "status"]
+    assert {one.change.after for one in steps} >= {"proposed", "invited"}
+    assert all(one.at < now.timestamp() for one in steps)
+    (cv,) = office.on_files.documents.of(viewer, RecordKind.CANDIDATE, "K-1001")
+    newest, oldest = cv.versions
+    assert timedelta(days=100) < newest.made_at - oldest.made_at < timedelta(days=300)
 
 
 def test_the_profile_says_that_it_is_a_demo(stage: DemoStage) -> None:

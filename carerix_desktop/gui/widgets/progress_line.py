@@ -20,6 +20,7 @@ class ProgressLine(QWidget):
         super().__init__(parent)
         self._progress: Progress | None = None
         self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
         self.stop = Button(theme, self.tr("Stop"), compact=True)
         self.stop.clicked.connect(self.ask_to_stop)
         row = QHBoxLayout(self)
@@ -68,5 +69,8 @@ class ProgressLine(QWidget):
         if self._progress.total:
             self.bar.setRange(0, self._progress.total)
             self.bar.setValue(self._progress.done)
+            number = QLocale().toString
+            done, total = number(self._progress.done), number(self._progress.total)
+            self.count.setText(self.tr("{done} of {total}").format(done=done, total=total))
         elif self._progress.done:
             self.count.setText(QLocale().toString(self._progress.done))
