@@ -151,7 +151,7 @@ def _erase_records(session: Session, reach: Reach) -> None:
     erase_records.delete_history(archive, every, reach.mail.whole, reach.words)
     erase_records.delete_records(archive, [*sorted(records, key=lambda one: one.kind != "match"), *reach.person.merged])
     refs = [row.ref for row in reach.person.rows]
-    names = [f"{row.record.kind}:{row.ref}" for row in reach.person.rows]
+    names = [*(f"{row.record.kind}:{row.ref}" for row in reach.person.rows), *reach.person.merged_refs]
     archive_confidential.forget_people(archive, names)
     erase_records.scrub_texts(
         archive, reach.words, [*refs, *(f"{Cause.PERSON}: {name}" for name in names)], reach.forms

@@ -41,13 +41,14 @@ class ErasedPerson:
         rows: their files: the one that was asked for first, then others of the same person.
         written: their addresses as written.
         normals: those that are theirs alone: no user's, and on nobody else's file.
-        merged: removed records that were merged into these.
+        merged: removed records that were merged into these; `merged_refs` have the form KIND:REF.
     """
 
     rows: tuple[PersonRow, ...]
     written: tuple[str, ...]
     normals: frozenset[str]
     merged: tuple[RecordId, ...] = ()
+    merged_refs: tuple[str, ...] = ()
     merged_names: tuple[str, ...] = ()
 
     @property
@@ -88,8 +89,9 @@ def find_person(archive: Archive, record: RecordId) -> ErasedPerson | None:
         rows=tuple(rows),
         written=tuple(_written(archive, records)),
         normals=frozenset(normals - tied - {row[0] for row in mine}),
-        merged=tuple(one for one, _name in merged),
-        merged_names=tuple(name for _one, name in merged),
+        merged=tuple(one for one, _ref, _name in merged),
+        merged_refs=tuple(f"{one.kind}:{ref}" for one, ref, _name in merged),
+        merged_names=tuple(name for _one, _ref, name in merged),
     )
 
 
@@ -125,18 +127,18 @@ def _people_with(archive: Archive, normals: Collection[str]) -> set[RecordId]:
     return {RecordId(*row) for row in find_in(archive.connection, query, record_address.c.normal, normals)}
 
 
-def _merged_into(archive: Archive, record: RecordId) -> list[tuple[RecordId, str]]:
+def _merged_into(archive: Archive, record: RecordId) -> list[tuple[RecordId, str, str]]:
     """The records that were merged into this one, and into those."""
-    found: list[tuple[RecordId, str]] = []
+    found: list[tuple[RecordId, str, str]] = []
     r, waiting = removed_record.c, [record]  # who was unmerged is somebody else again
     while waiting:
         one = waiting.pop()
         into = (r.kind == one.kind, r.into_key == one.record_key, r.undone_at.is_(None))
-        query = select(r.record_key, r.name).where(*into)
-        for key, name in archive.connection.execute(query):
+        query = select(r.record_key, r.ref, r.name).where(*into)
+        for key, ref, name in archive.connection.execute(query):
             other = RecordId(one.kind, RecordKey(key))
-            if other != record and all(other != each for each, _name in found):
-                found.append((other, name))
+            if other != record and all(other != each for each, _ref, _name in found):
+                found.append((other, ref, name))
                 waiting.append(other)
     return found
 

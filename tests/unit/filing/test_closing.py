@@ -6,13 +6,14 @@ import pytest
 from sqlalchemy import event, func, select, update
 
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.filing.record_desk import RecordDesk
 from carerix_desktop.services.users import Users
 from carerix_desktop.storage.archive_links import RecordId
 from carerix_desktop.storage.tables_crm import candidate, contact
 from carerix_desktop.storage.tables_mail import app_user, audit, conversation, message
 from carerix_desktop.storage.tables_users import confidential_reason
 from carerix_desktop.storage.users import put_agency
-from tests.support.agency import ANNA, BRAM, Agency, Sent, mail
+from tests.support.agency import ANNA, BRAM, NOW, Agency, Sent, mail
 from tests.support.closed import close
 
 JAN = "jan@example.nl"
@@ -234,6 +235,24 @@ def test_each_half_of_a_split_stays_as_it_was(agency: Agency) -> None:
     assert confidential(agency) == {"a"}
     agency.file(mail("later", irt="b", subject="vertrouwelijk", day=2))
     assert confidential(agency) == {"a"}, "the half that was opened stays open"
+
+
+def test_a_file_that_is_deleted_and_put_back_leaves_confidential_mail_with_its_owners(agency: Agency) -> None:
+    mark(agency, "candidate:K-1", JAN)
+    agency.add_record("contact:C-1", "c@bedrijf.nl")
+    agency.file(mail("a", sender=JAN, Cc="c@bedrijf.nl"), mail("b", irt="a", sender="c@bedrijf.nl", day=1))
+    desk, anna = RecordDesk(agency.store.archivist(), lambda: NOW), agency.users["anna"]
+
+    def seen() -> set[str]:
+        with agency.store.reader(agency.users["bram"]) as reader:
+            return set(reader.connection.execute(select(message.c.message_id)).scalars())
+
+    assert (confidential(agency), seen()) == ({"a", "b"}, set())
+    removal = desk.remove(anna, RecordKind.CANDIDATE, agency.records["candidate:K-1"]).key
+    assert (confidential(agency), seen()) == ({"a", "b"}, set())
+    desk.restore(anna, removal)
+    assert (confidential(agency), seen()) == ({"a", "b"}, set())
+    assert agency.links("a").keys() == {"candidate:K-1", "contact:C-1"}
 
 
 def test_a_rule_that_comes_later_touches_no_older_mail(agency: Agency) -> None:

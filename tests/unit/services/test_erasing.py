@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import insert, select, text, update
 
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import RecordKind
@@ -16,6 +16,7 @@ from carerix_desktop.services.merging import Merging
 from carerix_desktop.storage.tables_crm import candidate
 from carerix_desktop.storage.tables_files import person_privacy, tombstone
 from carerix_desktop.storage.tables_mail import pending_command, set_aside
+from carerix_desktop.storage.tables_users import confidential_reason
 from carerix_desktop.storage.tables_write import submission
 from carerix_desktop.storage.traces import find_traces
 from tests.support.agency import mail
@@ -225,6 +226,17 @@ def test_who_was_merged_into_the_person_goes_with_them(scene):
     assert proof is not None
     assert proof.is_clean
     assert find_traces(scene.path, ["Wilgenroosje", "drie@elders.example"], UNFOLD) == ({}, False)
+
+
+def test_why_mail_is_confidential_names_no_file_that_was_merged_into_the_persons(scene):
+    _merge(scene)
+    scene.agency.file(mail("k3@z.example", sender=OTHERS, Cc="drie@elders.example", subject="Drie", day=20))
+    key = scene.agency.key("k3@z.example")
+    with scene.agency.store.work(None) as work:  # as it was when the mail came, before the merge
+        row = {"message_key": key, "rule": "person", "evidence": "candidate:K-3", "made_by": "rule", "made_at": 0}
+        work.connection.execute(insert(confidential_reason), row)
+    scene.erase()
+    assert _rows(scene, "SELECT evidence FROM confidential_reason WHERE rule = 'person'") == [("",)]
 
 
 def test_who_was_unmerged_is_somebody_else_again_and_stays(scene):
