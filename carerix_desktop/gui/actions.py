@@ -102,6 +102,7 @@ class WindowActions(QObject):
         self.table.setCheckable(True)
         self.shortcuts = self._add("shortcuts", self.tr("&Keyboard shortcuts"), "keyboard", "F1")
         self.account = self._add("account", self.tr("My &account"), "user")
+        self.switch_user = self._add("switch_user", self.tr("S&witch user…"), "users")
         self.import_records = self._add("import_records", self.tr("Import p&eople and files…"), "upload")
         self.import_mail = self._add("import_mail", self.tr("Import ma&il…"), "upload")
         self.export = self._add("export", self.tr("E&xport…"), "download")

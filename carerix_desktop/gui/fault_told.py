@@ -20,6 +20,7 @@ def told() -> Mapping[str, str]:
     """All of them."""
     return {
         **_of_people(),
+        **_of_signing_in(),
         **_of_values(),
         **_of_records(),
         **_of_lists(),
@@ -42,6 +43,28 @@ def _of_people() -> dict[str, str]:
         "not_here": tr("{name} does not work here any more. Choose another colleague."),
         "no_reason": tr("Say why: it stands in the audit log."),
         "no_own_copy": tr("Only someone with a copy of the message may hand its conversation over. Ask them."),
+    }
+
+
+def _of_signing_in() -> dict[str, str]:
+    """Passwords."""
+    return {
+        "wrong_password": tr("This is not the right password. Try again; an administrator can set a new one."),
+        "sign_in_wait": tr("Too many wrong passwords. Wait {seconds} seconds, then try again."),
+        "no_password_yet": tr("{name} has no password yet. An administrator sets one under Users."),
+        "password_damaged": tr(
+            "The password of {name} cannot be read any more. An administrator sets a new one under Users."
+        ),
+        "password_short": tr("A password has at least 8 characters. Choose a longer one."),
+        "password_long": tr("A password has 256 characters at most. Choose a shorter one."),
+        "password_letters": tr(
+            "A password is one line of letters, digits and marks. Choose one without control characters."
+        ),
+        "password_same": tr("This is the password that you have already. Choose another one."),
+        "own_password_first": tr(
+            "With several users the program asks for a password, and you have none yet. "
+            "Set your own first, under My account."
+        ),
     }
 
 

@@ -19,6 +19,7 @@ from carerix_desktop.gui.composer.words import writing_keys
 from carerix_desktop.gui.context import Context, PageSpec, Services, Wish
 from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.jobs import Jobs
+from carerix_desktop.gui.leaving import Leaving
 from carerix_desktop.gui.mailbox.mailbox_page import MailboxPage
 from carerix_desktop.gui.menus import fill_menu_bar, look_menu
 from carerix_desktop.gui.outbox.watch import OutboxWatch
@@ -82,10 +83,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self._make_writing()
         self.outbox = OutboxWatch(self.context, self)
-        self._closes_when_sent = False
+        self.leaving = Leaving(self, self.context, self.outbox, self.actions_of_window)
         if "outbox" in self.rail.buttons:
             self.outbox.counted.connect(self.rail.buttons["outbox"].show_badge)
-        self.outbox.emptied.connect(self._on_outbox_empty)
         self._restore()
         self.open_page("mailbox")
         self.mailbox.start()
@@ -244,7 +244,6 @@ class MainWindow(QMainWindow):
         act.on(act.next_pane, lambda: self._step_pane(1))
         act.on(act.previous_pane, lambda: self._step_pane(-1))
         act.on(act.shortcuts, lambda: ShortcutsDialog(act.all, self, writing_keys()).open())
-        act.on(act.quit, self.close)
         TransferDesk(self, self.context, act, self.stack.currentWidget)
         act.account.setEnabled("settings" in self._specs)
         act.on(act.account, lambda: self.open_page("settings", "my_account"))
@@ -306,27 +305,12 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.rail.make_compact(self.width() < self._theme.tokens.breakpoints["foldersInline"])
 
-    def _may_close(self) -> bool:
-        """Nobody decides by closing the window whether a message leaves (DESIGN.md 5.1)."""
-        if not self.outbox.leaving or not self.isVisible():
-            return True
-        choice = self.outbox.ask_before_leaving(self)
-        self._closes_when_sent = choice == "send"
-        if self._closes_when_sent:
-            self.outbox.send_now()
-            self.show_toast(self.tr("Sending; the window closes after that."))
-        return choice == "keep"
-
-    def _on_outbox_empty(self) -> None:
-        if self._closes_when_sent:
-            self.close()
-
     def _keep_all(self) -> bool:
         kept = [getattr(page, "keep_now", lambda: True)() for page in self._pages.values()]
         return (self.writing is None or self.writing.keep_all()) and all(kept)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        may_close = self._may_close()
+        may_close = self.leaving.may_close(by_frame=event.spontaneous())
         kept = may_close and self._keep_all()
         if not may_close or (not kept and self.isVisible()):
             event.ignore()
@@ -340,6 +324,7 @@ class MainWindow(QMainWindow):
         self.jobs.close()
         self.mailbox.shut()
         super().closeEvent(event)
+        self.leaving.left.emit()
 
     def _restore(self) -> None:
         geometry, sizes = self._settings.value("window/geometry"), self._settings.value("window/mailbox")

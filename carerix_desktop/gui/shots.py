@@ -22,6 +22,7 @@ from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.records.file_page import FilePage
 from carerix_desktop.gui.records.model import RecordListModel
 from carerix_desktop.gui.records.tabs.procedures import ProceduresTab
+from carerix_desktop.gui.signing_in.dialog import SignIn
 
 PATIENCE_S = 20.0
 CROWDED = "V-2417"
@@ -54,6 +55,15 @@ def draw_shots(window: MainWindow, directory: Path, size: tuple[int, int]) -> li
         names.append(f"{name}.png")
         _close_popups(window)
     return names
+
+
+def draw_sign_in(dialog: SignIn, directory: Path) -> str:
+    """Draw the window that asks who is working."""
+    dialog.show()
+    _spin(SETTLE_MS)
+    dialog.grab().save(str(directory / "sign-in.png"))
+    dialog.close()
+    return "sign-in.png"
 
 
 def _screens(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QLocale, QSettings, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
+from shiboken6 import delete
 
 from carerix_desktop.domain.account import Account, User
 from carerix_desktop.domain.errors import Busy, StoreFault, UserFault
@@ -36,6 +37,7 @@ from carerix_desktop.gui.outbox.page import outbox_page
 from carerix_desktop.gui.records.pages import PAGES as RECORD_PAGES
 from carerix_desktop.gui.settings.at_start import SecretsAtStart
 from carerix_desktop.gui.settings.pages import settings_page
+from carerix_desktop.gui.signing_in.entry import sign_in_dialog, who_is_looking
 from carerix_desktop.gui.single_window import SingleWindow, raise_the_other
 from carerix_desktop.gui.store_trouble import StoreTrouble, WayOn
 from carerix_desktop.gui.tasks.page import tasks_page
@@ -86,18 +88,35 @@ def run_window(office: Office, login: str | None, on_restore: Callable[[Path], N
     try:
         app = make_application()
         theme = dress(app, office)
-        viewer = _who_is_looking(office, login, theme)
-        if viewer is None:
-            return 0
-        with opened(office, viewer, theme, on_restore) as window:
-            show_on_screen(window)
-            SecretsAtStart(window.context, window).look()
-            single = SingleWindow(office.profile.identifier, window)
-            status = app.exec()
-            single.close()
-            return status
+        settings = _settings(office)
+        viewer = who_is_looking(office, settings, login or "", theme)
+        status = 0
+        while viewer is not None:
+            status, goes_on = _stay(office, viewer, theme, on_restore)
+            viewer = who_is_looking(office, settings, "", theme, asks_anyway=True) if goes_on else None
+        return status
     finally:
         lock.free()
+
+
+def _stay(office: Office, viewer: User, theme: Theme, on_restore: Callable[[Path], None] | None) -> tuple[int, bool]:
+    """One user's window until it is closed: the exit status, and whether another user wants to sign in.
+
+    Nothing of this window is there for the next user: services, models and connections to the store are made anew.
+    The application's own loop would shut the web engine down for good when it ends, hence one of its own.
+    """
+    loop = QEventLoop()
+    with opened(office, viewer, theme, on_restore) as window:
+        show_on_screen(window)
+        SecretsAtStart(window.context, window).look()
+        single = SingleWindow(office.profile.identifier, window)
+        window.leaving.left.connect(loop.quit)
+        status = loop.exec()
+        single.close()
+        goes_on = window.leaving.switches_user
+    delete(window)
+    office.store.close_reader(viewer.key)
+    return status, goes_on
 
 
 def make_application() -> QApplication:
@@ -184,7 +203,7 @@ def _watch_for_damage(
     def leave_for(backup: Path) -> None:
         if on_restore is not None:
             on_restore(backup)
-        QApplication.quit()
+        window.leaving.left.emit()
 
     DamageNotice(
         window.context,
@@ -271,29 +290,10 @@ def _make_supervisor(office: Office, bridge: Bridge) -> Supervisor:
     )
 
 
-def _who_is_looking(office: Office, login: str | None, theme: Theme) -> User | None:
-    users = [user for user in office.users.everybody() if user.active]
-    if login:
-        named = [user for user in users if user.login == login]
-        if not named:
-            raise UserFault(f"There is no user {login}. Users are added with: users add LOGIN.")
-        return named[0]
-    if not users:
-        from carerix_desktop.gui.settings.first_run import welcome
-
-        return welcome(office, theme)
-    if len(users) == 1:
-        return users[0]
-    names = [f"{user.name} ({user.login})" for user in users]
-    translate = QApplication.translate
-    chosen, ok = QInputDialog.getItem(None, PRODUCT, translate("Start", "Who is working here?"), names, 0, False)
-    return users[names.index(chosen)] if ok else None
-
-
 def _on_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """The last stop: a log line with the traceback, one sentence for the person, and the program goes on (R-35)."""
     if issubclass(kind, KeyboardInterrupt):
-        QApplication.quit()
+        QApplication.exit()
         return
     _log.critical("uncaught %s", kind.__name__, exc_info=(kind, error, trace))
     box = QMessageBox(QApplication.activeWindow())
@@ -309,12 +309,14 @@ def draw_window(
     office: Office, login: str, directory: Path, size: tuple[int, int] = (1440, 900), theme: str = "light"
 ) -> list[str]:
     """Draw every main screen of an office into files, without a person; answers the file names."""
-    from carerix_desktop.gui.shots import draw_shots
+    from carerix_desktop.gui.shots import draw_shots, draw_sign_in
 
     app = make_application()
     look = dress(app, office, ThemeChoice(theme))
-    viewer = _who_is_looking(office, login, look)
+    settings = _settings(office)
+    viewer = who_is_looking(office, settings, login, look)
     assert viewer is not None
     with opened(office, viewer, look) as window:
         window.show()
-        return draw_shots(window, directory, size)
+        names = draw_shots(window, directory, size)
+    return [draw_sign_in(sign_in_dialog(office, settings, look), directory), *names]

@@ -61,7 +61,7 @@ class TopBar(QFrame):
         head.setEnabled(False)
         menu.addActions([head, actions.account, actions.shortcuts])
         menu.addSeparator()
-        menu.addAction(actions.quit)
+        menu.addActions([actions.switch_user, actions.quit])
         avatar.setMenu(menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 14, 0)

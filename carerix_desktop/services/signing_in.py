@@ -113,16 +113,31 @@ class SigningIn:
         user = found[0]
         must_change = self._verify(user, password)
         require_active(user)
-        self.note(user.key)
-        return SignedIn(user=user, must_change=must_change)
+        return SignedIn(user=self._note(user.key), must_change=must_change)
 
-    def note(self, key: UserKey) -> None:
+    def enter(self, key: UserKey) -> SignedIn:
+        """Sign in without a password, where none is asked for.
+
+        Raises:
+            UserFault: a password is needed, or the user file was switched off.
+        """
+        if self.asks():
+            raise _wrong()
+        if self._store.damage is None:
+            return SignedIn(user=self._note(key), must_change=False)
+        with self._store.reader(None) as reader:  # a damaged store is read, and nothing is written down in it
+            user = user_with_key(users.find_users(reader), key)
+        require_active(user)
+        return SignedIn(user=user, must_change=False)
+
+    def _note(self, key: UserKey) -> User:
         """Write down that a user has signed in, with a password or by the account on this computer."""
         with self._store.work(key, on=Sphere.OWN) as work:
             user = user_with_key(users.find_users(work), key)
             require_active(user)
             sign_ins.put_last_sign_in(work, key, at=self._seconds())
             work.record_audit("signed_in", user_key=key, detail=user.login)
+        return user
 
     def _verify(self, user: User, password: str) -> bool:
         """Raise UserFault unless it is the password; the answer is whether it has to be changed."""
@@ -181,6 +196,21 @@ class SigningIn:
 def asks_for_password(agency: Agency, everybody: Sequence[User]) -> bool:
     """Whether who opens the program has to give a password."""
     return agency.sign_in == ASK and sum(user.active for user in everybody) > 1
+
+
+def known_here(everybody: Sequence[User], system_account: str, last: str) -> User | None:
+    """Who opens the program where no password is asked for: the only one, the one of this account, or the last one.
+
+    Args:
+        everybody: the user files.
+        system_account: login name at the operating system.
+        last: login of who was looking last on this computer.
+    """
+    active = [user for user in everybody if user.active]
+    if len(active) == 1:
+        return active[0]
+    logins = {fold_login(user.login): user for user in active}
+    return logins.get(fold_login(system_account)) or logins.get(fold_login(last))
 
 
 def require_way_in(work: Work, everybody: Sequence[User], acting: UserKey | None) -> None:

@@ -204,6 +204,13 @@ class Store:
         """Where these words stand in the file, in numbers alone (`traces`)."""
         return find_traces(self.path, words, unfold)
 
+    def close_reader(self, viewer: UserKey | None) -> None:
+        """Give back the connections of one viewer: somebody else is looking now."""
+        with self._lock:
+            engine = self._readers.pop(viewer, None)
+        if engine is not None:
+            engine.dispose()
+
     def close(self) -> None:
         """Give all connections back; safe to call twice.
 

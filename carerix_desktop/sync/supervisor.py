@@ -157,6 +157,8 @@ class Supervisor:
         )
         with self._lock:
             self._process = process
+        if self._stopping.is_set():  # asked for while the engine was starting: nobody has told it
+            _say_goodbye(process)
         self.reload_accounts()
         with process:
             assert process.stdout is not None

@@ -108,6 +108,18 @@
         <translation>In zo&apos;n bestand past dat niet. Kies .csv of .json voor dossiers, .zip of .mbox voor berichten.</translation>
     </message>
     <message>
+        <source>A password has 256 characters at most. Choose a shorter one.</source>
+        <translation>Een wachtwoord heeft hoogstens 256 tekens. Kies een korter wachtwoord.</translation>
+    </message>
+    <message>
+        <source>A password has at least 8 characters. Choose a longer one.</source>
+        <translation>Een wachtwoord heeft minstens 8 tekens. Kies een langer wachtwoord.</translation>
+    </message>
+    <message>
+        <source>A password is one line of letters, digits and marks. Choose one without control characters.</source>
+        <translation>Een wachtwoord is één regel met letters, cijfers en leestekens. Kies er een zonder stuurtekens.</translation>
+    </message>
+    <message>
         <source>A person needs a name or an e-mail address. Fill one in.</source>
         <translation>Een persoon heeft een naam of een e-mailadres nodig. Vul er een in.</translation>
     </message>
@@ -835,6 +847,10 @@
         <translation>Het nummer {ref} staat al in dit bestand. Haal een van de twee regels weg.</translation>
     </message>
     <message>
+        <source>The password of {name} cannot be read any more. An administrator sets a new one under Users.</source>
+        <translation>Het wachtwoord van {name} is niet meer te lezen. Een beheerder stelt onder Gebruikers een nieuw in.</translation>
+    </message>
+    <message>
         <source>The report names a message on this file</source>
         <translation>Het rapport noemt een bericht in dit dossier</translation>
     </message>
@@ -927,6 +943,14 @@
         <translation>Dit is niet de code die gemaild is. Na vijf verkeerde codes is er een nieuwe nodig.</translation>
     </message>
     <message>
+        <source>This is not the right password. Try again; an administrator can set a new one.</source>
+        <translation>Dit is niet het juiste wachtwoord. Probeer het opnieuw; een beheerder kan een nieuw instellen.</translation>
+    </message>
+    <message>
+        <source>This is the password that you have already. Choose another one.</source>
+        <translation>Dit is het wachtwoord dat je al hebt. Kies een ander.</translation>
+    </message>
+    <message>
         <source>This line cannot be read. Look for a quotation mark or a separator too many in the file.</source>
         <translation>Deze regel is niet te lezen. Zoek in het bestand naar een aanhalingsteken of scheidingsteken te veel.</translation>
     </message>
@@ -973,6 +997,10 @@
     <message>
         <source>Today, {day}</source>
         <translation>Vandaag, {day}</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. Wait {seconds} seconds, then try again.</source>
+        <translation>Te veel verkeerde wachtwoorden. Wacht {seconds} seconden en probeer het dan opnieuw.</translation>
     </message>
     <message>
         <source>Trash</source>
@@ -1045,6 +1073,10 @@
     <message>
         <source>Who is {name}?</source>
         <translation>Wie is {name}?</translation>
+    </message>
+    <message>
+        <source>With several users the program asks for a password, and you have none yet. Set your own first, under My account.</source>
+        <translation>Bij meer dan één gebruiker vraagt het programma om een wachtwoord, en jij hebt er nog geen. Stel eerst je eigen wachtwoord in, onder Mijn account.</translation>
     </message>
     <message>
         <source>Words of a document, name of a file or subject of its message</source>
@@ -1292,6 +1324,10 @@
     <message>
         <source>{name} has no column “{value}”. Choose another one.</source>
         <translation>{name} heeft geen kolom “{value}”. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>{name} has no password yet. An administrator sets one under Users.</source>
+        <translation>{name} heeft nog geen wachtwoord. Een beheerder stelt er een in onder Gebruikers.</translation>
     </message>
     <message>
         <source>{name} has pictures but no text to read.</source>
@@ -4378,6 +4414,13 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Sending; the window closes after that.</source>
+        <translation>Wordt verzonden; daarna sluit het venster.</translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message>
         <source>Cancel</source>
@@ -4852,10 +4895,6 @@
         <source>Nobody is marked here. Mark people in a list, or messages, first.</source>
         <translation>Hier is niemand gemarkeerd. Markeer eerst mensen in een lijst, of berichten.</translation>
     </message>
-    <message>
-        <source>Sending; the window closes after that.</source>
-        <translation>Wordt verzonden; daarna sluit het venster.</translation>
-    </message>
 </context>
 <context>
     <name>ManyActs</name>
@@ -5098,6 +5137,44 @@
     <message>
         <source>Save</source>
         <translation>Bewaren</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassword</name>
+    <message>
+        <source>The two new passwords differ. Enter the same one twice.</source>
+        <translation>De twee nieuwe wachtwoorden verschillen. Vul twee keer hetzelfde in.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswordForm</name>
+    <message>
+        <source>&amp;Current password</source>
+        <translation>&amp;Huidig wachtwoord</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>&amp;Nieuw wachtwoord</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Huidig wachtwoord</translation>
+    </message>
+    <message>
+        <source>Eight characters or more. A few words are easier to remember than signs.</source>
+        <translation>Acht tekens of meer. Een paar woorden onthoud je makkelijker dan leestekens.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nieuw wachtwoord</translation>
+    </message>
+    <message>
+        <source>New password &amp;again</source>
+        <translation>Nieuw wachtwoord n&amp;og een keer</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Nieuw wachtwoord nog een keer</translation>
     </message>
 </context>
 <context>
@@ -5739,6 +5816,13 @@
     <message>
         <source>Without it, the passwords are asked for at each start.</source>
         <translation>Zonder wachtwoordzin worden de wachtwoorden bij elke start gevraagd.</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>People</source>
+        <translation>Mensen</translation>
     </message>
 </context>
 <context>
@@ -8094,6 +8178,56 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message>
+        <source>Change and open</source>
+        <translation>Wijzigen en openen</translation>
+    </message>
+    <message>
+        <source>Choose your own password</source>
+        <translation>Kies je eigen wachtwoord</translation>
+    </message>
+    <message>
+        <source>No password is asked for on this computer.</source>
+        <translation>Op deze computer wordt geen wachtwoord gevraagd.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Inloggen</translation>
+    </message>
+    <message>
+        <source>The one that you used was given by an administrator. From now on only you know it.</source>
+        <translation>Het wachtwoord dat je gebruikte kreeg je van een beheerder. Vanaf nu ken alleen jij het.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. You can try again in {time}.</source>
+        <translation>Te veel verkeerde wachtwoorden. Over {time} kun je het opnieuw proberen.</translation>
+    </message>
+    <message>
+        <source>Who is working here?</source>
+        <translation>Wie werkt hier?</translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Caps Lock staat aan.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+</context>
+<context>
     <name>SignaturePage</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -8207,10 +8341,6 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Something went wrong inside the program.</source>
         <translation>Er ging iets mis in het programma.</translation>
-    </message>
-    <message>
-        <source>Who is working here?</source>
-        <translation>Wie werkt hier?</translation>
     </message>
     <message>
         <source>Your mail is safe. You can go on; the log has the details.</source>
@@ -9755,6 +9885,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>S&amp;plit the conversation here</source>
         <translation>Gesprek hier s&amp;plitsen</translation>
+    </message>
+    <message>
+        <source>S&amp;witch user…</source>
+        <translation>&amp;Wissel van gebruiker…</translation>
     </message>
     <message>
         <source>Save &amp;dossier…</source>

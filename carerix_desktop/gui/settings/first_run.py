@@ -41,6 +41,7 @@ from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.services.accounts import Accounts, ConnectionTest
 from carerix_desktop.services.office import Office
+from carerix_desktop.services.signing_in import ASK
 from carerix_desktop.services.users import Users
 from carerix_desktop.wire.cancel import Cancellation
 
@@ -324,6 +325,8 @@ def _address_problem(address: str) -> str:
 def make_first_user(users: Users, accounts: Accounts, newcomer: Newcomer) -> Welcomed:
     """Make the first user file and save its settings; tried again after a fault it goes on where it stopped."""
     there = users.everybody()
+    if not there:  # who comes later signs in with a password; the command line begins with `os`
+        users.change_agency(None, {"sign_in": ASK})
     user = there[0] if there else users.add(None, newcomer.login, name=newcomer.name, from_address=newcomer.address)
     saved = accounts.save(user.key, user.key, newcomer.draft, password=newcomer.password)
     return Welcomed(user=user, refused=saved.refused)

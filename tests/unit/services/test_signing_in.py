@@ -185,7 +185,7 @@ def test_who_was_switched_off_is_told_so_after_the_right_password_only(room: Set
     before = len(log(room))
     assert refused(door.sign_in, "eva", OTHER).code == "wrong_password"
     assert refused(door.sign_in, "eva", GOOD).code == "switched_off"
-    assert refused(door.note, room.recruiter.key).code == "switched_off"
+    assert refused(door.enter, room.recruiter.key).code == "switched_off"
     assert refused(door.change_own, room.recruiter.key, GOOD, OTHER).code == "switched_off"
     assert len(log(room)) == before
 
