@@ -20,6 +20,7 @@ _LOG = logging.getLogger(__name__)
 NOUNS = (
     "agency",
     "users",
+    "audit",
     "account",
     "folders",
     "sync",

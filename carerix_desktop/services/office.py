@@ -12,6 +12,7 @@ from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.actions import Actions
 from carerix_desktop.services.address_proofs import AddressProofs
+from carerix_desktop.services.audit_log import AuditLog
 from carerix_desktop.services.backups import Backups
 from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.confidential import Confidential
@@ -102,11 +103,13 @@ class Administration:
     """What is done on the agency itself beside its user files."""
 
     address_proofs: AddressProofs
+    audit_log: AuditLog
 
     @classmethod
     def over(cls, store: Store, accounts: Accounts, desk: FilingDesk) -> Administration:
         """The services over a store."""
-        return cls(address_proofs=AddressProofs(store, accounts, readdress=desk.user_addresses_changed))
+        proofs = AddressProofs(store, accounts, readdress=desk.user_addresses_changed)
+        return cls(address_proofs=proofs, audit_log=AuditLog(store))
 
     def by_name(self) -> dict[str, object]:
         """As the window asks for them."""

@@ -71,6 +71,16 @@
     </message>
 </context>
 <context>
+    <name>AuditPage</name>
+    <message numerus="yes">
+        <source>%n line(s) written to {file}</source>
+        <translation>
+            <numerusform>%n line written to {file}</numerusform>
+            <numerusform>%n lines written to {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message numerus="yes">
         <source>{stage}, %n candidate(s)</source>

@@ -148,6 +148,18 @@
         <translation>Voeg een naam of adres toe</translation>
     </message>
     <message>
+        <source>Address proven</source>
+        <translation>Adres bewezen</translation>
+    </message>
+    <message>
+        <source>Address taken off: a colleague had it first</source>
+        <translation>Adres weggehaald: een collega had het eerder</translation>
+    </message>
+    <message>
+        <source>Address works again</source>
+        <translation>Adres werkt weer</translation>
+    </message>
+    <message>
         <source>Answer to an invitation</source>
         <translation>Antwoord op een uitnodiging</translation>
     </message>
@@ -243,8 +255,16 @@
         <translation>Opdrachtgever</translation>
     </message>
     <message>
+        <source>Code mailed to an address</source>
+        <translation>Code naar een adres gemaild</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>Bedrijf</translation>
+    </message>
+    <message>
+        <source>Confidential mail</source>
+        <translation>Vertrouwelijke mail</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -319,6 +339,10 @@
         <translation>E-mailinstellingen</translation>
     </message>
     <message>
+        <source>E-mail settings changed</source>
+        <translation>E-mailinstellingen gewijzigd</translation>
+    </message>
+    <message>
         <source>Earlier mail to {value} came back as undeliverable.</source>
         <translation>Eerdere mail aan {value} kwam als onbestelbaar terug.</translation>
     </message>
@@ -329,6 +353,10 @@
     <message>
         <source>File</source>
         <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Folders matched</source>
+        <translation>Mappen ingesteld</translation>
     </message>
     <message>
         <source>From now on, mail from {name} is confidential</source>
@@ -471,6 +499,18 @@
         <translation>Met de hand gekoppeld door {who}. Een koppeling met de hand wint altijd.</translation>
     </message>
     <message>
+        <source>Log</source>
+        <translation>Logboek</translation>
+    </message>
+    <message>
+        <source>Made confidential</source>
+        <translation>Vertrouwelijk gemaakt</translation>
+    </message>
+    <message>
+        <source>Made visible</source>
+        <translation>Zichtbaar gemaakt</translation>
+    </message>
+    <message>
         <source>Make confidential</source>
         <translation>Vertrouwelijk maken</translation>
     </message>
@@ -579,6 +619,14 @@
         <translation>Organisatie</translation>
     </message>
     <message>
+        <source>Organisation and mailboxes</source>
+        <translation>Organisatie en postvakken</translation>
+    </message>
+    <message>
+        <source>Organisation changed</source>
+        <translation>Organisatie gewijzigd</translation>
+    </message>
+    <message>
         <source>Origin</source>
         <translation>Herkomst</translation>
     </message>
@@ -591,8 +639,20 @@
         <translation>Pagina</translation>
     </message>
     <message>
+        <source>Password changed</source>
+        <translation>Wachtwoord gewijzigd</translation>
+    </message>
+    <message>
+        <source>Password given by an administrator</source>
+        <translation>Wachtwoord gegeven door een beheerder</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Person erased</source>
+        <translation>Persoon gewist</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -709,6 +769,14 @@
     <message>
         <source>Signature and sending</source>
         <translation>Handtekening en verzenden</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Aangemeld</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Aanmelden</translation>
     </message>
     <message>
         <source>Signing in proves an address only over an encrypted connection, to a server that another administrator entered. Ask a colleague to send a code.</source>
@@ -1019,8 +1087,20 @@
         <translation>Ongelezen</translation>
     </message>
     <message>
+        <source>User file added</source>
+        <translation>Gebruiker toegevoegd</translation>
+    </message>
+    <message>
+        <source>User file changed</source>
+        <translation>Gebruiker gewijzigd</translation>
+    </message>
+    <message>
         <source>Users</source>
         <translation>Gebruikers</translation>
+    </message>
+    <message>
+        <source>Users and addresses</source>
+        <translation>Gebruikers en adressen</translation>
     </message>
     <message>
         <source>Vacancies</source>
@@ -1029,6 +1109,14 @@
     <message>
         <source>Vacancy</source>
         <translation>Vacature</translation>
+    </message>
+    <message>
+        <source>Wants mailings again</source>
+        <translation>Wil weer mailings</translation>
+    </message>
+    <message>
+        <source>Wants no mailings</source>
+        <translation>Wil geen mailings</translation>
     </message>
     <message>
         <source>Western (DOS)</source>
@@ -1083,6 +1171,14 @@
         <translation>Woorden uit een document, naam van een bestand of onderwerp van het bericht</translation>
     </message>
     <message>
+        <source>Work handed over</source>
+        <translation>Werk overgedragen</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>Verkeerd wachtwoord</translation>
+    </message>
+    <message>
         <source>Yes or no</source>
         <translation>Ja of nee</translation>
     </message>
@@ -1123,12 +1219,28 @@
         <translation>een naam die erop lijkt</translation>
     </message>
     <message>
+        <source>access</source>
+        <translation>toegang</translation>
+    </message>
+    <message>
+        <source>aliases</source>
+        <translation>aliassen</translation>
+    </message>
+    <message>
         <source>answered</source>
         <translation>beantwoord</translation>
     </message>
     <message>
         <source>being fetched, can be read in a moment</source>
         <translation>wordt opgehaald, is zo te lezen</translation>
+    </message>
+    <message>
+        <source>by a user file</source>
+        <translation>door een gebruiker</translation>
+    </message>
+    <message>
+        <source>by a word in the subject</source>
+        <translation>door een woord in het onderwerp</translation>
     </message>
     <message>
         <source>by candidate and vacancy</source>
@@ -1159,6 +1271,14 @@
         <translation>via doorgestuurde afzender</translation>
     </message>
     <message>
+        <source>by hand</source>
+        <translation>met de hand</translation>
+    </message>
+    <message>
+        <source>by its conversation</source>
+        <translation>door het gesprek</translation>
+    </message>
+    <message>
         <source>by number in subject</source>
         <translation>via nummer in onderwerp</translation>
     </message>
@@ -1179,12 +1299,24 @@
         <translation>via onderwerp</translation>
     </message>
     <message>
+        <source>by the file of the sender</source>
+        <translation>door het dossier van de afzender</translation>
+    </message>
+    <message>
         <source>by you</source>
         <translation>door jou</translation>
     </message>
     <message>
         <source>confidential</source>
         <translation>vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>confidential words</source>
+        <translation>vertrouwelijke woorden</translation>
+    </message>
+    <message>
+        <source>days that a backup is kept</source>
+        <translation>dagen dat een back-up bewaard blijft</translation>
     </message>
     <message>
         <source>from CV page {page}</source>
@@ -1211,6 +1343,14 @@
         <translation>van {who}</translation>
     </message>
     <message>
+        <source>incoming confidential by default</source>
+        <translation>inkomend standaard vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>taal</translation>
+    </message>
+    <message>
         <source>link to {names}?</source>
         <translation>koppelen aan {names}?</translation>
     </message>
@@ -1219,16 +1359,52 @@
         <translation>gekoppeld aan {names}</translation>
     </message>
     <message>
+        <source>mail domain</source>
+        <translation>maildomein</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>naam</translation>
+    </message>
+    <message>
         <source>not linked</source>
         <translation>niet gekoppeld</translation>
+    </message>
+    <message>
+        <source>outgoing confidential by default</source>
+        <translation>uitgaand standaard vertrouwelijk</translation>
     </message>
     <message>
         <source>repeats</source>
         <translation>herhaalt</translation>
     </message>
     <message>
+        <source>role</source>
+        <translation>rol</translation>
+    </message>
+    <message>
+        <source>sender address</source>
+        <translation>afzenderadres</translation>
+    </message>
+    <message>
+        <source>signing in</source>
+        <translation>aanmelden</translation>
+    </message>
+    <message>
         <source>starred</source>
         <translation>met ster</translation>
+    </message>
+    <message>
+        <source>system address</source>
+        <translation>systeemadres</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>teruggedraaid</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>het programma</translation>
     </message>
     <message>
         <source>the same e-mail address</source>
@@ -1253,6 +1429,10 @@
     <message>
         <source>undeliverable</source>
         <translation>onbestelbaar</translation>
+    </message>
+    <message>
+        <source>what becomes of older backups</source>
+        <translation>wat er met oudere back-ups gebeurt</translation>
     </message>
     <message>
         <source>with attachment</source>
@@ -1640,6 +1820,147 @@
     <message>
         <source>{name} is on the file of {label}</source>
         <translation>{name} staat in het dossier van {label}</translation>
+    </message>
+</context>
+<context>
+    <name>AuditModel</name>
+    <message>
+        <source>About</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message numerus="yes">
+        <source>%n line(s) written to {file}</source>
+        <translation>
+            <numerusform>%n regel geschreven naar {file}</numerusform>
+            <numerusform>%n regels geschreven naar {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line about a message shows to whom the message shows, any other to administrators. Nothing is ever deleted from the log.</source>
+        <translation>Een regel over een bericht ziet wie dat bericht ziet, elke andere zien beheerders. Uit het logboek wordt nooit iets verwijderd.</translation>
+    </message>
+    <message>
+        <source>About any user</source>
+        <translation>Over elke gebruiker</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Altijd</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>Door iedereen</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>Logboek exporteren</translation>
+    </message>
+    <message>
+        <source>Exporting the log</source>
+        <translation>Logboek exporteren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporteren…</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Laatste 30 dagen</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Laatste 7 dagen</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Laatste jaar</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Logboek</translation>
+    </message>
+    <message>
+        <source>No line has all of this.</source>
+        <translation>Geen regel voldoet aan dit alles.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>Nothing in the log yet</source>
+        <translation>Nog niets in het logboek</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Search in the log</source>
+        <translation>Zoeken in het logboek</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation>Tabel voor een rekenblad (*.csv)</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>Het logboek kon niet worden gelezen</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>What is changed here is written down.</source>
+        <translation>Wat hier wordt gewijzigd, wordt opgeschreven.</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Wat er gedaan is</translation>
+    </message>
+    <message>
+        <source>Who did it</source>
+        <translation>Wie het deed</translation>
+    </message>
+    <message>
+        <source>Whose user file</source>
+        <translation>Welke gebruiker</translation>
     </message>
 </context>
 <context>
@@ -4631,6 +4952,17 @@
     <message>
         <source>Share with the team</source>
         <translation>Delen met het team</translation>
+    </message>
+</context>
+<context>
+    <name>LogDetail</name>
+    <message>
+        <source>Open message</source>
+        <translation>Bericht openen</translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>Waarom: {reason}</translation>
     </message>
 </context>
 <context>

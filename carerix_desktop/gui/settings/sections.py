@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from carerix_desktop.gui.composer.services import writing_services
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.settings.audit_page import AuditPage
 from carerix_desktop.gui.settings.fields_page import FieldsPage
 from carerix_desktop.gui.settings.privacy_page import PrivacyPage
 from carerix_desktop.gui.settings.services import SettingsServices
@@ -20,6 +21,7 @@ from carerix_desktop.gui.settings.signature_page import SignaturePage
 from carerix_desktop.gui.settings.user_file import EMAIL, PROFILE
 
 USERS, SIGNATURE, PRIVACY, FIELDS, TEMPLATES = "users", "signature", "privacy", "fields", "templates"
+LOG = "log"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +67,14 @@ def _own(context: Context) -> Iterator[Section]:
 
 def _organisation(context: Context, services: SettingsServices) -> Iterator[Section]:
     more = context.services.more
-    if not services.is_administrator:
-        return
+    if services.is_administrator:
+        yield from _administrators(context)
+    if "audit_log" in more:
+        yield Section(name=LOG, icon="history", label=tr("Log"), make=lambda: AuditPage(context))
+
+
+def _administrators(context: Context) -> Iterator[Section]:
+    more = context.services.more
     yield Section(name=USERS, icon="users", label=tr("Users"))
     if "custom_fields" in more:
         yield Section(name=FIELDS, icon="list", label=tr("Fields of files"), make=lambda: FieldsPage(context))
