@@ -15,10 +15,12 @@ from carerix_desktop.domain.ids import MessageKey, UserKey
 
 ACT_GROUPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "confidential": ("confidential_on", "confidential_off"),
+        "confidential": ("confidential_on", "confidential_off", "conversation_handed_over"),
         "users": (
             "user_added",
             "user_changed",
+            "mailbox_handover_begun",
+            "mailbox_handed_over",
             "work_handed_over",
             "address_code_sent",
             "address_proven",

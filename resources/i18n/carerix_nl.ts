@@ -279,6 +279,10 @@
         <translation>Contract</translation>
     </message>
     <message>
+        <source>Conversation handed over</source>
+        <translation>Gesprek overgedragen</translation>
+    </message>
+    <message>
         <source>Copy address</source>
         <translation>Adres kopiëren</translation>
     </message>
@@ -509,6 +513,14 @@
     <message>
         <source>Made visible</source>
         <translation>Zichtbaar gemaakt</translation>
+    </message>
+    <message>
+        <source>Mailbox handed over</source>
+        <translation>Postvak overgedragen</translation>
+    </message>
+    <message>
+        <source>Mailbox is being handed over</source>
+        <translation>Postvak wordt overgedragen</translation>
     </message>
     <message>
         <source>Make confidential</source>

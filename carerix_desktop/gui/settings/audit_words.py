@@ -19,6 +19,9 @@ def act_words() -> dict[str, str]:
         "confidential_off": tr("Made visible"),
         "user_added": tr("User file added"),
         "user_changed": tr("User file changed"),
+        "conversation_handed_over": tr("Conversation handed over"),
+        "mailbox_handover_begun": tr("Mailbox is being handed over"),
+        "mailbox_handed_over": tr("Mailbox handed over"),
         "work_handed_over": tr("Work handed over"),
         "address_code_sent": tr("Code mailed to an address"),
         "address_proven": tr("Address proven"),
@@ -81,6 +84,8 @@ def act_text(act: str) -> str:
 
 def detail_text(line: AuditLine) -> str:
     """The detail, with the words for settings and rules in place of their names."""
+    if line.detail.startswith("to "):
+        return tr("to {name}").format(name=line.detail.removeprefix("to "))
     known = _settings()
     parts = [part.strip().partition(": ") for part in line.detail.split(",")]
     return ", ".join(f"{known.get(name, name)}{colon}{value}" for name, colon, value in parts)
