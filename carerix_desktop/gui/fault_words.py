@@ -12,6 +12,8 @@ from carerix_desktop.gui.fault_told import told
 
 LONGEST = 60
 """Letters of a value that is quoted."""
+PATH = "path"
+"""A detail that is no use when it is cut."""
 
 
 def tr(text: str) -> str:
@@ -38,7 +40,9 @@ def _filled(words: str, fault: Fault) -> str:
     wanted = {name for _text, name, _spec, _conversion in Formatter().parse(words) if name}
     if wanted - fault.details.keys():
         return fault.message
-    return words.format(**{name: _short(fault.details[name]) for name in wanted})
+    return words.format(
+        **{name: fault.details[name] if name == PATH else _short(fault.details[name]) for name in wanted}
+    )
 
 
 def _short(value: str) -> str:

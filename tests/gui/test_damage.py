@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -60,20 +60,15 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
-@pytest.fixture
-def quits(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    asked: list[str] = []
-    monkeypatch.setattr(QApplication, "quit", lambda: asked.append("quit"))
-    return asked
-
-
 def test_the_window_on_a_damaged_store_says_so_reads_on_and_offers_the_backup(
-    qtbot: QtBot, theme: Theme, profile: Profile, engines: list[str], quits: list[str]
+    qtbot: QtBot, theme: Theme, profile: Profile, engines: list[str]
 ) -> None:
     damaged = _spoil(profile)
     office = build_office(profile, Redaction(), look=TO_READ)
     wanted: list[Path] = []
     with start.opened(office, office.users.everybody()[0], theme, wanted.append) as window:
+        left: list[str] = []
+        window.leaving.left.connect(lambda: left.append("left"))
         window.show()
         qtbot.waitUntil(window.damage.isVisible)
         assert "damaged" in window.damage.accessibleName()
@@ -81,7 +76,7 @@ def test_the_window_on_a_damaged_store_says_so_reads_on_and_offers_the_backup(
         (button,) = window.damage.findChildren(QPushButton)
         button.click()
         assert wanted == [newest_backup(profile).path]  # type: ignore[union-attr] # one was made
-        assert quits == ["quit"]
+        assert left == ["left"]
         qtbot.waitUntil(lambda: window.jobs.wait(0))
     delete(window)
     office.close()
