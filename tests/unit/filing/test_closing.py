@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import event, func, select, update
 
 from carerix_desktop.domain.ids import RecordKind
+from carerix_desktop.domain.message import Route
 from carerix_desktop.filing.record_desk import RecordDesk
 from carerix_desktop.services.users import Users
 from carerix_desktop.storage.archive_links import RecordId
@@ -58,6 +61,15 @@ def test_a_keyword_anywhere_in_the_subject_closes_the_conversation_both_ways(age
     assert confidential(agency) == expected
     agency.file(mail("after", irt="before", day=2))
     assert confidential(agency) == expected | ({"after"} if expected else set())
+
+
+@pytest.mark.parametrize("route", [one for one in Route if one is not Route.HANDOVER])
+def test_the_rules_hold_by_whatever_road_a_message_comes(agency: Agency, route: Route) -> None:
+    set_default(agency, "anna", incoming_confidential=True)
+    arrival = agency.arrival(mail("a", subject="Vertrouwelijk"))
+    placed = route in (Route.IMAP, Route.POP)
+    agency.desk.file_batch([replace(arrival, route=route, uid=arrival.uid if placed else None)])
+    assert reasons(agency) == {("a", "keyword", "vertrouwelijk", "rule"), ("a", "user", "anna", "rule")}
 
 
 def test_it_is_written_down_by_which_rule_on_what_evidence_and_in_the_log(agency: Agency) -> None:
