@@ -48,6 +48,7 @@ from carerix_desktop.host.profile import Profile
 from carerix_desktop.services.actions import Actions
 from carerix_desktop.services.backups import newest_backup
 from carerix_desktop.services.bulk import Bulk
+from carerix_desktop.services.leaving import Leaving
 from carerix_desktop.services.office import Office
 from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.sync.supervisor import Supervisor, engine_command
@@ -262,6 +263,8 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
             "own_words": office.profile.directory / f"words-{viewer.login}.txt",
             "dictionaries": office.profile.directory / "dictionaries",
             "templates": office.templates,
+            "signing_in": office.signing_in,
+            "leaving": Leaving(office.store, office.users, office.desk, publish=bridge.receive),
             "account_saved": account_saved,
             "publish": bridge.receive,
         },

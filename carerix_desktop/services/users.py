@@ -58,6 +58,12 @@ class Users:
         with self._store.reader(None) as reader:
             return rows.find_users(reader)
 
+    def activity(self, viewer: UserKey) -> Mapping[UserKey, rows.Activity]:
+        """When each user was here last, and their mail was fetched; raises UserFault unless an administrator asks."""
+        with self._store.reader(viewer) as reader:
+            require_administrator(rows.find_users(reader), viewer, "see who was here when")
+            return rows.find_activity(reader)
+
     def get(self, key: UserKey) -> User:
         """One user file; raises UserFault when it is gone."""
         return user_with_key(self.everybody(), key)
@@ -71,6 +77,7 @@ class Users:
         from_address: str,
         aliases: Sequence[str] = (),
         admin: bool = False,
+        reader: bool = False,
     ) -> User:
         """Add a user file. The first needs nobody to act, and is always an administrator's.
 
@@ -80,7 +87,8 @@ class Users:
         with self._store.work(acting) as work:
             users = rows.find_users(work)
             require_administrator(users, acting, "add users")
-            role = UserRole.ADMINISTRATOR if admin or not users else UserRole.RECRUITER
+            plain = UserRole.READER if reader else UserRole.RECRUITER
+            role = UserRole.ADMINISTRATOR if admin or not users else plain
             user = User(
                 key=NOBODY,
                 login=read_login(login.strip()),

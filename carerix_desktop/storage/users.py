@@ -7,8 +7,9 @@ no mail to it; otherwise it is marked as not proven and opens no earlier mail (R
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from carerix_desktop.domain.account import Agency, User, UserRole
@@ -17,7 +18,7 @@ from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import UserKey
 from carerix_desktop.domain.setting import DEFAULT_KEYWORDS
 from carerix_desktop.storage.archive_graph import find_tagged_forms
-from carerix_desktop.storage.tables_mail import agency, app_user, message_address, user_address
+from carerix_desktop.storage.tables_mail import agency, app_user, mailbox, message_address, user_address
 from carerix_desktop.storage.unit_of_work import Archive, Reader, Work
 
 FROM, ALIAS, SYSTEM = "from", "alias", "system"
@@ -45,6 +46,28 @@ def find_users(door: Reader | Work) -> list[User]:
         )
         for row in rows
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """When a user was here, and when their mail was fetched last; seconds since 1970, None: never."""
+
+    last_sign_in: int | None
+    deactivated_at: int | None
+    synced_at: int | None
+
+
+def find_activity(door: Reader) -> dict[UserKey, Activity]:
+    """Of every user; mailboxes of others show to administrators alone."""
+    synced = select(mailbox.c.owner_key, func.max(mailbox.c.synced_at)).group_by(mailbox.c.owner_key)
+    last = {row[0]: row[1] for row in door.connection.execute(synced)}
+    query = select(app_user.c.key, app_user.c.last_sign_in, app_user.c.deactivated_at)
+    return {
+        UserKey(row.key): Activity(
+            last_sign_in=row.last_sign_in, deactivated_at=row.deactivated_at, synced_at=last.get(row.key)
+        )
+        for row in door.connection.execute(query)
+    }
 
 
 def add_user(work: Work, user: User, *, at: int) -> UserKey:

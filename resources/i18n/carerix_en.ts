@@ -932,6 +932,16 @@
     </message>
 </context>
 <context>
+    <name>UserActs</name>
+    <message numerus="yes">
+        <source>%n message(s) handed over</source>
+        <translation>
+            <numerusform>%n message handed over</numerusform>
+            <numerusform>%n messages handed over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UsersPage</name>
     <message numerus="yes">
         <source>%n mailbox(es) set up</source>

@@ -3396,6 +3396,85 @@
     </message>
 </context>
 <context>
+    <name>EmailTab</name>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>Ook</translation>
+    </message>
+    <message>
+        <source>Confidential by default</source>
+        <translation>Standaard vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>E-mail settings</source>
+        <translation>E-mailinstellingen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>Edit e-mail settings and folders</source>
+        <translation>E-mailinstellingen en mappen bewerken</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Mappen</translation>
+    </message>
+    <message>
+        <source>Incoming e-mail confidential</source>
+        <translation>Inkomende e-mail vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Mailserver</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>None on this computer</source>
+        <translation>Geen op deze computer</translation>
+    </message>
+    <message>
+        <source>Outgoing e-mail confidential</source>
+        <translation>Uitgaande e-mail vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Relay to</source>
+        <translation>Doorsturen naar</translation>
+    </message>
+    <message>
+        <source>Saved, never shown</source>
+        <translation>Bewaard, nooit getoond</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Afzender</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Gebruikersnaam</translation>
+    </message>
+    <message>
+        <source>{n} of {all} matched</source>
+        <translation>{n} van {all} gekoppeld</translation>
+    </message>
+</context>
+<context>
     <name>EndedLots</name>
     <message numerus="yes">
         <source>%n refused. See the Outbox.</source>
@@ -4408,6 +4487,33 @@
     </message>
 </context>
 <context>
+    <name>GivePassword</name>
+    <message>
+        <source>A password for {name}</source>
+        <translation>Een wachtwoord voor {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Give password</source>
+        <translation>Wachtwoord geven</translation>
+    </message>
+    <message>
+        <source>It takes the place of the one before and is changed at its first use.</source>
+        <translation>Het komt in de plaats van het vorige en wordt bij het eerste gebruik gewijzigd.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nieuw wachtwoord</translation>
+    </message>
+    <message>
+        <source>{name} has a new password</source>
+        <translation>{name} heeft een nieuw wachtwoord</translation>
+    </message>
+</context>
+<context>
     <name>HangingWords</name>
     <message numerus="yes">
         <source>%n contact(s)</source>
@@ -4744,6 +4850,73 @@
     <message>
         <source>Show the message</source>
         <translation>Bericht tonen</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>&amp;Mail goes to</source>
+        <translation>&amp;Mail gaat naar</translation>
+    </message>
+    <message>
+        <source>&amp;Tasks and files go to</source>
+        <translation>&amp;Taken en dossiers gaan naar</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Waarom</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Confidential mail stays with its owner, and so do drafts and junk.</source>
+        <translation>Vertrouwelijke mail blijft bij de eigenaar, en concepten en spam ook.</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Overdragen</translation>
+    </message>
+    <message>
+        <source>Hand over the mailbox of {name}</source>
+        <translation>Het postvak van {name} overdragen</translation>
+    </message>
+    <message>
+        <source>Hand the &amp;mailbox over, too</source>
+        <translation>Ook het &amp;postvak overdragen</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Signs in no more; mail is no longer fetched; what waits in the outbox is not sent.</source>
+        <translation>Logt niet meer in; mail wordt niet meer opgehaald; wat in het postvak Uit wacht, wordt niet verzonden.</translation>
+    </message>
+    <message>
+        <source>Stands in the audit log</source>
+        <translation>Staat in het logboek</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Uitzetten</translation>
+    </message>
+    <message>
+        <source>The addresses stay, so that old mail stays internal mail. Have the mail server forward new mail.</source>
+        <translation>De adressen blijven, zodat oude mail interne mail blijft. Laat de mailserver nieuwe mail doorsturen.</translation>
+    </message>
+    <message>
+        <source>The colleague gets own copies, in folders “{name}/…”; mail that comes later is not among them.</source>
+        <translation>De collega krijgt eigen exemplaren, in mappen “{name}/…”; mail die later komt, is daar niet bij.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>{name} leaves</source>
+        <translation>{name} vertrekt</translation>
     </message>
 </context>
 <context>
@@ -5618,10 +5791,6 @@
 <context>
     <name>NewUserDialog</name>
     <message>
-        <source>&amp;Administrator: may change all user files</source>
-        <translation>&amp;Beheerder: mag alle gebruikersdossiers wijzigen</translation>
-    </message>
-    <message>
         <source>&amp;E-mail address</source>
         <translation>&amp;E-mailadres</translation>
     </message>
@@ -5634,12 +5803,24 @@
         <translation>&amp;Naam</translation>
     </message>
     <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Rol</translation>
+    </message>
+    <message>
         <source>Add user</source>
         <translation>Gebruiker toevoegen</translation>
     </message>
     <message>
         <source>E-mail address</source>
         <translation>E-mailadres</translation>
+    </message>
+    <message>
+        <source>First &amp;password</source>
+        <translation>Eerste &amp;wachtwoord</translation>
+    </message>
+    <message>
+        <source>First password</source>
+        <translation>Eerste wachtwoord</translation>
     </message>
     <message>
         <source>Login</source>
@@ -5654,8 +5835,16 @@
         <translation>Nieuwe gebruiker</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
         <source>The person signs in with this login and gets e-mail settings of their own.</source>
         <translation>De persoon meldt zich aan met deze naam en krijgt eigen e-mailinstellingen.</translation>
+    </message>
+    <message>
+        <source>To sign in with; changed at its first use</source>
+        <translation>Om mee in te loggen; wordt bij het eerste gebruik gewijzigd</translation>
     </message>
     <message>
         <source>name@example.com</source>
@@ -6870,6 +7059,26 @@
 <context>
     <name>ProfileTab</name>
     <message>
+        <source>Edit</source>
+        <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>Edit profile and addresses</source>
+        <translation>Profiel en adressen bewerken</translation>
+    </message>
+    <message>
+        <source>Last active</source>
+        <translation>Laatst actief</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>Nee</translation>
     </message>
@@ -6880,6 +7089,14 @@
     <message>
         <source>One on each line</source>
         <translation>Eén per regel</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profiel</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -7918,6 +8135,53 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     </message>
 </context>
 <context>
+    <name>RightsTab</name>
+    <message>
+        <source>Access</source>
+        <translation>Toegang</translation>
+    </message>
+    <message>
+        <source>Does everything, and runs users, agency and templates. Sees no more confidential mail than others.</source>
+        <translation>Doet alles, en beheert gebruikers, bureau en sjablonen. Ziet niet meer vertrouwelijke mail dan anderen.</translation>
+    </message>
+    <message>
+        <source>Give a password…</source>
+        <translation>Wachtwoord geven…</translation>
+    </message>
+    <message>
+        <source>Hand the mailbox over…</source>
+        <translation>Postvak overdragen…</translation>
+    </message>
+    <message>
+        <source>May sign in.</source>
+        <translation>Mag inloggen.</translation>
+    </message>
+    <message>
+        <source>Reads everything; changes no file and sends nothing.</source>
+        <translation>Leest alles; wijzigt geen dossier en verzendt niets.</translation>
+    </message>
+    <message>
+        <source>Reads, writes and sends mail, works on all files.</source>
+        <translation>Leest, schrijft en verzendt mail, werkt aan alle dossiers.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Switch off…</source>
+        <translation>Uitzetten…</translation>
+    </message>
+    <message>
+        <source>Switch on again</source>
+        <translation>Weer aanzetten</translation>
+    </message>
+    <message>
+        <source>Switched off: signs in no more, nothing is fetched.</source>
+        <translation>Staat uit: logt niet meer in, er wordt niets opgehaald.</translation>
+    </message>
+</context>
+<context>
     <name>RoleRow</name>
     <message>
         <source>Create “{name}” on the server</source>
@@ -8229,6 +8493,14 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Vul de gebruikersnaam in: meestal je volledige e-mailadres.</translation>
     </message>
     <message>
+        <source>Fetching</source>
+        <translation>Ophalen</translation>
+    </message>
+    <message>
+        <source>Fetching {n}%</source>
+        <translation>Ophalen {n}%</translation>
+    </message>
+    <message>
         <source>Find server</source>
         <translation>Server zoeken</translation>
     </message>
@@ -8241,12 +8513,24 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Nog in te stellen mappen: {n}</translation>
     </message>
     <message>
+        <source>Has never signed in.</source>
+        <translation>Heeft nog nooit ingelogd.</translation>
+    </message>
+    <message>
         <source>Hide password</source>
         <translation>Wachtwoord verbergen</translation>
     </message>
     <message>
+        <source>In and out</source>
+        <translation>In en uit</translation>
+    </message>
+    <message>
         <source>Inbox</source>
         <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>Inkomend</translation>
     </message>
     <message>
         <source>Junk</source>
@@ -8261,12 +8545,12 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Er is nog geen mailserver ingesteld. Vul eerst de e-mailinstellingen in.</translation>
     </message>
     <message>
-        <source>No password is kept for this mailbox. Type it in the field Password.</source>
-        <translation>Voor deze mailbox is geen wachtwoord bewaard. Typ het in het veld Wachtwoord.</translation>
+        <source>No password here</source>
+        <translation>Hier geen wachtwoord</translation>
     </message>
     <message>
-        <source>No password on this computer</source>
-        <translation>Geen wachtwoord op deze computer</translation>
+        <source>No password is kept for this mailbox. Type it in the field Password.</source>
+        <translation>Voor deze mailbox is geen wachtwoord bewaard. Typ het in het veld Wachtwoord.</translation>
     </message>
     <message>
         <source>No sender address</source>
@@ -8279,6 +8563,14 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>None</source>
         <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Not complete</source>
+        <translation>Niet volledig</translation>
+    </message>
+    <message>
+        <source>Not everything of this mailbox is here. Nothing is lost on the server; it is tried again.</source>
+        <translation>Nog niet alles van dit postvak is hier. Op de server is niets verloren; er wordt opnieuw geprobeerd.</translation>
     </message>
     <message>
         <source>Not set up</source>
@@ -8295,6 +8587,14 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Only for POP. With IMAP your mail always stays on the server.</source>
         <translation>Alleen bij POP. Bij IMAP blijft je mail altijd op de server.</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>Uitgaand</translation>
+    </message>
+    <message>
+        <source>Password refused</source>
+        <translation>Wachtwoord geweigerd</translation>
     </message>
     <message>
         <source>Read folders</source>
@@ -8345,6 +8645,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Aangemeld</translation>
     </message>
     <message>
+        <source>Some folders are not matched with the server&apos;s yet. Match them with Edit folders.</source>
+        <translation>Sommige mappen zijn nog niet aan die van de server gekoppeld. Koppel ze met Mappen instellen.</translation>
+    </message>
+    <message>
         <source>Switched off</source>
         <translation>Uitgeschakeld</translation>
     </message>
@@ -8353,12 +8657,20 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>De wachtwoordkluis gaat niet open. Controleer de wachtwoordzin en probeer het opnieuw.</translation>
     </message>
     <message>
+        <source>The server refuses the password; it was probably changed. New mail waits on the server, nothing is lost. Enter the new password in the e-mail settings.</source>
+        <translation>De server weigert het wachtwoord; waarschijnlijk is het gewijzigd. Nieuwe mail wacht op de server, er is niets verloren. Vul het nieuwe wachtwoord in bij de e-mailinstellingen.</translation>
+    </message>
+    <message>
         <source>The settings are saved. Fetching by POP is not there yet.</source>
         <translation>De instellingen zijn opgeslagen. Ophalen via POP kan nog niet.</translation>
     </message>
     <message>
         <source>There is a user with this login already. Choose another login.</source>
         <translation>Er is al een gebruiker met deze aanmeldnaam. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>There is no password to sign in with: give one under Rights.</source>
+        <translation>Er is geen wachtwoord om in te loggen: geef er een onder Rechten.</translation>
     </message>
     <message>
         <source>These settings are not saved yet. Save them?</source>
@@ -8371,6 +8683,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>This computer has no keychain: the password is kept until you quit, and asked at each start.</source>
         <translation>Deze computer heeft geen sleutelhanger: het wachtwoord wordt onthouden tot je afsluit en bij elke start gevraagd.</translation>
+    </message>
+    <message>
+        <source>This computer keeps no password for this mailbox, so nothing is fetched here. New mail waits on the server. Enter the password in the e-mail settings.</source>
+        <translation>Deze computer bewaart geen wachtwoord voor dit postvak, dus hier wordt niets opgehaald. Nieuwe mail wacht op de server. Vul het wachtwoord in bij de e-mailinstellingen.</translation>
     </message>
     <message>
         <source>This folder holds other folders but no mail. Choose another one.</source>
@@ -8399,6 +8715,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Unsaved changes</source>
         <translation>Niet-opgeslagen wijzigingen</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Bijgewerkt</translation>
     </message>
     <message>
         <source>Without security, everyone on the way can read your password and your mail.</source>
@@ -8433,8 +8753,16 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>naam lijkt erop</translation>
     </message>
     <message>
+        <source>never</source>
+        <translation>nooit</translation>
+    </message>
+    <message>
         <source>no known name</source>
         <translation>geen bekende naam</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
     </message>
     <message>
         <source>only what is nowhere else is fetched</source>
@@ -8455,6 +8783,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>the server says so of several</source>
         <translation>de server zegt het van meerdere</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gisteren</translation>
     </message>
     <message>
         <source>“%1” is not a server name. Write the name alone, like imap.example.com.</source>
@@ -9859,6 +10191,32 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     </message>
 </context>
 <context>
+    <name>UserActs</name>
+    <message numerus="yes">
+        <source>%n message(s) handed over</source>
+        <translation>
+            <numerusform>%n bericht overgedragen</numerusform>
+            <numerusform>%n berichten overgedragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handing over the mailbox of {name}</source>
+        <translation>Het postvak van {name} wordt overgedragen</translation>
+    </message>
+    <message>
+        <source>Stopped. {done}; do it again for the rest.</source>
+        <translation>Gestopt. {done}; doe het nog eens voor de rest.</translation>
+    </message>
+    <message>
+        <source>{name} is switched off</source>
+        <translation>{name} is uitgezet</translation>
+    </message>
+    <message>
+        <source>{name} was changed</source>
+        <translation>{name} is gewijzigd</translation>
+    </message>
+</context>
+<context>
     <name>UserFile</name>
     <message>
         <source>E-mail settings</source>
@@ -9880,56 +10238,32 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
 <context>
     <name>UserPanel</name>
     <message>
-        <source>E-mail settings</source>
-        <translation>E-mailinstellingen</translation>
-    </message>
-    <message>
-        <source>Folders</source>
-        <translation>Mappen</translation>
-    </message>
-    <message>
-        <source>None on this computer</source>
-        <translation>Geen op deze computer</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Wachtwoord</translation>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Profile</source>
         <translation>Profiel</translation>
     </message>
     <message>
-        <source>Relay to</source>
-        <translation>Relay naar</translation>
+        <source>Rights</source>
+        <translation>Rechten</translation>
     </message>
     <message>
-        <source>Saved, never shown</source>
-        <translation>Bewaard, nooit getoond</translation>
-    </message>
-    <message>
-        <source>Sender</source>
-        <translation>Afzender</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Type</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Gebruikersnaam</translation>
-    </message>
-    <message>
-        <source>{n} of {all} matched</source>
-        <translation>{n} van {all} ingesteld</translation>
+        <source>What is shown of the user</source>
+        <translation>Wat van de gebruiker wordt getoond</translation>
     </message>
 </context>
 <context>
     <name>UsersModel</name>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Last active</source>
+        <translation>Laatst actief</translation>
+    </message>
     <message>
         <source>Mail</source>
         <translation>Mail</translation>
@@ -9943,8 +10277,12 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         <translation>Rol</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Toestand</translation>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>confidential: {which}</source>
+        <translation>vertrouwelijk: {which}</translation>
     </message>
 </context>
 <context>
@@ -9971,6 +10309,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
         </translation>
     </message>
     <message>
+        <source>Everything works</source>
+        <translation>Alles werkt</translation>
+    </message>
+    <message>
         <source>Filter users</source>
         <translation>Gebruikers filteren</translation>
     </message>
@@ -9981,6 +10323,18 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>New user</source>
         <translation>Nieuwe gebruiker</translation>
+    </message>
+    <message>
+        <source>No user has these words in name, login or address.</source>
+        <translation>Geen gebruiker heeft deze woorden in naam, login of adres.</translation>
+    </message>
+    <message>
+        <source>No user needs attention.</source>
+        <translation>Geen gebruiker heeft aandacht nodig.</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Niemand gevonden</translation>
     </message>
     <message>
         <source>Users</source>

@@ -15,7 +15,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QAbstractButton, QApplication, QCheckBox, QDialog,
+from PySide6.QtWidgets import (QAbstractButton, QApplication, QComboBox, QDialog,
     QDialogButtonBox, QGridLayout, QLabel, QLineEdit,
     QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
@@ -83,10 +83,30 @@ class Ui_NewUserDialog(object):
 
         self.grid.addWidget(self.addressEdit, 2, 1, 1, 1)
 
-        self.adminBox = QCheckBox(NewUserDialog)
-        self.adminBox.setObjectName(u"adminBox")
+        self.roleLabel = QLabel(NewUserDialog)
+        self.roleLabel.setObjectName(u"roleLabel")
+        self.roleLabel.setTextFormat(Qt.TextFormat.PlainText)
+        self.roleLabel.setProperty(u"tone", u"secondary")
 
-        self.grid.addWidget(self.adminBox, 3, 1, 1, 1)
+        self.grid.addWidget(self.roleLabel, 3, 0, 1, 1)
+
+        self.roleBox = QComboBox(NewUserDialog)
+        self.roleBox.setObjectName(u"roleBox")
+
+        self.grid.addWidget(self.roleBox, 3, 1, 1, 1)
+
+        self.passwordLabel = QLabel(NewUserDialog)
+        self.passwordLabel.setObjectName(u"passwordLabel")
+        self.passwordLabel.setTextFormat(Qt.TextFormat.PlainText)
+        self.passwordLabel.setProperty(u"tone", u"secondary")
+
+        self.grid.addWidget(self.passwordLabel, 4, 0, 1, 1)
+
+        self.passwordEdit = QLineEdit(NewUserDialog)
+        self.passwordEdit.setObjectName(u"passwordEdit")
+        self.passwordEdit.setEchoMode(QLineEdit.EchoMode.Password)
+
+        self.grid.addWidget(self.passwordEdit, 4, 1, 1, 1)
 
         self.grid.setColumnStretch(1, 1)
 
@@ -115,11 +135,14 @@ class Ui_NewUserDialog(object):
         self.nameLabel.setBuddy(self.nameEdit)
         self.loginLabel.setBuddy(self.loginEdit)
         self.addressLabel.setBuddy(self.addressEdit)
+        self.roleLabel.setBuddy(self.roleBox)
+        self.passwordLabel.setBuddy(self.passwordEdit)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.nameEdit, self.loginEdit)
         QWidget.setTabOrder(self.loginEdit, self.addressEdit)
-        QWidget.setTabOrder(self.addressEdit, self.adminBox)
-        QWidget.setTabOrder(self.adminBox, self.buttons)
+        QWidget.setTabOrder(self.addressEdit, self.roleBox)
+        QWidget.setTabOrder(self.roleBox, self.passwordEdit)
+        QWidget.setTabOrder(self.passwordEdit, self.buttons)
 
         self.retranslateUi(NewUserDialog)
 
@@ -143,7 +166,15 @@ class Ui_NewUserDialog(object):
         self.addressEdit.setAccessibleName(QCoreApplication.translate("NewUserDialog", u"E-mail address", None))
 #endif // QT_CONFIG(accessibility)
         self.addressEdit.setPlaceholderText(QCoreApplication.translate("NewUserDialog", u"name@example.com", None))
-        self.adminBox.setText(QCoreApplication.translate("NewUserDialog", u"&Administrator: may change all user files", None))
+        self.roleLabel.setText(QCoreApplication.translate("NewUserDialog", u"&Role", None))
+#if QT_CONFIG(accessibility)
+        self.roleBox.setAccessibleName(QCoreApplication.translate("NewUserDialog", u"Role", None))
+#endif // QT_CONFIG(accessibility)
+        self.passwordLabel.setText(QCoreApplication.translate("NewUserDialog", u"First &password", None))
+#if QT_CONFIG(accessibility)
+        self.passwordEdit.setAccessibleName(QCoreApplication.translate("NewUserDialog", u"First password", None))
+#endif // QT_CONFIG(accessibility)
+        self.passwordEdit.setPlaceholderText(QCoreApplication.translate("NewUserDialog", u"To sign in with; changed at its first use", None))
         self.problem.setText("")
     # retranslateUi
 

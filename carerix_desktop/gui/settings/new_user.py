@@ -5,17 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
-from carerix_desktop.domain.account import User
+from carerix_desktop.domain.account import User, UserRole
 from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.password import read_new_password
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.forms.ui_new_user_dialog import Ui_NewUserDialog
+from carerix_desktop.gui.settings.fields import make_roomy
 from carerix_desktop.gui.settings.services import SettingsServices
-from carerix_desktop.gui.settings.texts import fault_text
+from carerix_desktop.gui.settings.texts import fault_text, user_role_name
 from carerix_desktop.gui.widgets.buttons import Button
 
 
 class NewUserDialog(QDialog):
-    """Name, login, address, and whether the person is an administrator.
+    """Name, login, address, role, and a first password to sign in with.
 
     Signals:
         added: the User.
@@ -32,7 +34,13 @@ class NewUserDialog(QDialog):
         self.form.problem.hide()
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(480, 360)
+        self.resize(480, 400)
+        make_roomy(self.form.roleBox)
+        for role in UserRole:
+            self.form.roleBox.addItem(user_role_name(role), role.value)
+        self.form.roleBox.setCurrentIndex(self.form.roleBox.findData(UserRole.RECRUITER.value))
+        for widget in (self.form.passwordLabel, self.form.passwordEdit):
+            widget.setVisible(services.signing_in is not None)
         self.add_button = Button(context.theme, self.tr("Add user"), kind="primary")
         self.form.buttons.addButton(self.add_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.add_button.setDefault(True)
@@ -49,11 +57,18 @@ class NewUserDialog(QDialog):
         form = self.form
         self.add_button.setEnabled(False)
         login, name = form.loginEdit.text(), form.nameEdit.text()
-        address, admin = form.addressEdit.text(), form.adminBox.isChecked()
-        users, viewer = self._services.users, self._services.viewer.key
+        address, role = form.addressEdit.text(), UserRole(form.roleBox.currentData())
+        users, viewer, signing_in = self._services.users, self._services.viewer.key, self._services.signing_in
+        password = form.passwordEdit.text()
 
         def add() -> User:
-            return users.add(viewer, login, name=name, from_address=address, admin=admin)
+            if password:
+                read_new_password(password)  # refused before the user file is there
+            admin, reader = role is UserRole.ADMINISTRATOR, role is UserRole.READER
+            user = users.add(viewer, login, name=name, from_address=address, admin=admin, reader=reader)
+            if password and signing_in is not None:
+                signing_in.set_password(viewer, user.key, password)
+            return user
 
         self._context.jobs.tell(add, on_done=self._on_added, on_fault=self._on_fault)
 

@@ -9,6 +9,8 @@ from carerix_desktop.domain.account import Account, User, UserRole
 from carerix_desktop.gui.context import Context
 from carerix_desktop.services.accounts import Accounts
 from carerix_desktop.services.folders import Folders
+from carerix_desktop.services.leaving import Leaving
+from carerix_desktop.services.signing_in import SigningIn
 from carerix_desktop.services.users import Users
 
 
@@ -29,6 +31,8 @@ class SettingsServices:
     accounts: Accounts
     folders: Folders
     saved: Callable[[Account], None] = _nobody_listens
+    signing_in: SigningIn | None = None
+    leaving: Leaving | None = None
 
     @property
     def is_administrator(self) -> bool:
@@ -45,4 +49,6 @@ def services_of(context: Context) -> SettingsServices:
         accounts=more["accounts"],
         folders=more["folders"],
         saved=more.get("account_saved", _nobody_listens),
+        signing_in=more.get("signing_in"),
+        leaving=more.get("leaving"),
     )

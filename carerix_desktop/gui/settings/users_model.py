@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
-from carerix_desktop.domain.account import Account, ServerType, User
-from carerix_desktop.domain.mailbox import FolderRole
-from carerix_desktop.gui.settings.services import SettingsServices
 from carerix_desktop.gui.settings.texts import mail_kind, user_role_name
+from carerix_desktop.gui.settings.user_lines import UserLine
+from carerix_desktop.gui.settings.user_words import ICONS, TONES, confidential_text, last_active, state_text
 from carerix_desktop.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 NAME_WIDTH, ROW_HEIGHT = 260, 44
+_NOW = 2**40
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
+CHIP_ROLE = LINE_ROLE + 1
+"""(tone, icon) of a cell that is drawn as a chip."""
+ORDER_ROLE = LINE_ROLE + 2
+"""By what a column is sorted."""
 
 
 class Column(IntEnum):
@@ -27,94 +30,8 @@ class Column(IntEnum):
     ROLE = 1
     MAIL = 2
     STATE = 3
-
-
-class MailState(StrEnum):
-    """How a user's mail stands, as far as this computer knows."""
-
-    OFF = "off"
-    NOT_SET = "not_set"
-    NO_PASSWORD = "no_password"
-    NO_SENDER = "no_sender"
-    TO_MATCH = "to_match"
-    READY = "ready"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UserLine:
-    """A row."""
-
-    user: User
-    account: Account | None
-    has_password: bool
-    matched: int
-
-    @property
-    def state(self) -> MailState:
-        """The first thing that keeps mail from coming."""
-        if not self.user.active:
-            return MailState.OFF
-        if self.account is None:
-            return MailState.NOT_SET
-        if not self.has_password:
-            return MailState.NO_PASSWORD
-        if not self.user.from_address:
-            return MailState.NO_SENDER
-        imap = self.account.type is ServerType.IMAP
-        return MailState.TO_MATCH if imap and self.matched < len(FolderRole) else MailState.READY
-
-    @property
-    def needs_attention(self) -> bool:
-        """Whether an administrator should look."""
-        return self.state in (MailState.NO_PASSWORD, MailState.NO_SENDER, MailState.TO_MATCH)
-
-
-def read_lines(services: SettingsServices) -> list[UserLine]:
-    """All rows; runs on a worker thread, because the keyring is asked."""
-    accounts = services.accounts.everybody()
-    lines = []
-    for user in services.users.everybody():
-        account = accounts.get(user.key)
-        lines.append(
-            UserLine(
-                user=user,
-                account=account,
-                has_password=account is not None and services.accounts.has_password(account),
-                matched=len(services.folders.pairs(user.key)) if account else 0,
-            )
-        )
-    return lines
-
-
-def state_text(line: UserLine) -> str:
-    """The state in words."""
-    translate = QCoreApplication.translate
-    missing = len(FolderRole) - line.matched
-    return {
-        MailState.OFF: translate("Settings", "Switched off"),
-        MailState.NOT_SET: translate("Settings", "Not set up"),
-        MailState.NO_PASSWORD: translate("Settings", "No password on this computer"),
-        MailState.NO_SENDER: _no_sender(line.user),
-        MailState.TO_MATCH: translate("Settings", "Folders to match: {n}").format(n=missing),
-        MailState.READY: translate("Settings", "Ready"),
-    }[line.state]
-
-
-def _no_sender(user: User) -> str:
-    translate = QCoreApplication.translate
-    if not user.system_address:
-        return translate("Settings", "No sender address")
-    return translate("Settings", "No sender address, sends from {address}").format(address=user.system_address)
-
-
-TONES = {
-    MailState.OFF: "text.tertiary",
-    MailState.NOT_SET: "text.tertiary",
-    MailState.NO_PASSWORD: "danger.text",
-    MailState.NO_SENDER: "warning.text",
-    MailState.TO_MATCH: "warning.text",
-    MailState.READY: "success.text",
-}
+    CONFIDENTIAL = 4
+    ACTIVE = 5
 
 
 class UsersModel(QAbstractTableModel):
@@ -149,7 +66,9 @@ class UsersModel(QAbstractTableModel):
             Column.NAME: self.tr("Name"),
             Column.ROLE: self.tr("Role"),
             Column.MAIL: self.tr("Mail"),
-            Column.STATE: self.tr("State"),
+            Column.STATE: self.tr("Sync"),
+            Column.CONFIDENTIAL: self.tr("Confidential"),
+            Column.ACTIVE: self.tr("Last active"),
         }[Column(section)]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -165,6 +84,10 @@ class UsersModel(QAbstractTableModel):
                 return self._color(line, column)
             case Qt.ItemDataRole.SizeHintRole:
                 return QSize(NAME_WIDTH, ROW_HEIGHT) if column is Column.NAME else None
+            case _ if role == CHIP_ROLE:
+                return self._chip(line, column)
+            case _ if role == ORDER_ROLE:
+                return self._order(line, column)
         return line if role == LINE_ROLE else None
 
     def _text(self, line: UserLine, column: Column) -> str:
@@ -173,13 +96,28 @@ class UsersModel(QAbstractTableModel):
             Column.ROLE: user_role_name(line.user.role),
             Column.MAIL: mail_kind(line.account),
             Column.STATE: state_text(line),
+            Column.CONFIDENTIAL: confidential_text(line.user),
+            Column.ACTIVE: last_active(line),
         }[column]
 
     def _spoken(self, line: UserLine) -> str:
-        texts = [self._text(line, column) for column in Column]
+        texts = [self._text(line, column) for column in Column if column is not Column.CONFIDENTIAL]
+        closed = line.user.incoming_confidential or line.user.outgoing_confidential
+        if closed:
+            texts.append(self.tr("confidential: {which}").format(which=confidential_text(line.user)))
         return ", ".join(text for text in (texts[0], line.user.from_address, *texts[1:]) if text)
 
-    def _color(self, line: UserLine, column: Column) -> Any:
+    def _chip(self, line: UserLine, column: Column) -> tuple[str, str] | None:
         if column is Column.STATE:
-            return self._theme.color(TONES[line.state])
-        return self._theme.color("text.tertiary") if not line.user.active else None
+            return TONES[line.state], ICONS.get(line.state, "")
+        closed = line.user.incoming_confidential or line.user.outgoing_confidential
+        return ("confidential", "lock") if column is Column.CONFIDENTIAL and closed else None
+
+    def _order(self, line: UserLine, column: Column) -> str | int:
+        if column is Column.ACTIVE:
+            return _NOW if line.own else line.last_sign_in or 0
+        return self._text(line, column).casefold()
+
+    def _color(self, line: UserLine, column: Column) -> Any:
+        quiet = column is Column.CONFIDENTIAL or not line.user.active
+        return self._theme.color("text.secondary") if quiet else None

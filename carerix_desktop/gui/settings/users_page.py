@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.account import User
+from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.event import AccountState
+from carerix_desktop.domain.ids import AccountKey
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.settings.new_user import NewUserDialog
 from carerix_desktop.gui.settings.services import SettingsServices
-from carerix_desktop.gui.settings.user_delegate import UserDelegate
+from carerix_desktop.gui.settings.texts import fault_text
+from carerix_desktop.gui.settings.user_acts import UserActs
+from carerix_desktop.gui.settings.user_delegate import ChipDelegate, UserDelegate
+from carerix_desktop.gui.settings.user_lines import UserLine, read_lines
 from carerix_desktop.gui.settings.user_panel import UserPanel
-from carerix_desktop.gui.settings.users_model import LINE_ROLE, Column, UserLine, UsersModel, read_lines
+from carerix_desktop.gui.settings.users_model import LINE_ROLE, ORDER_ROLE, Column, UsersModel
 from carerix_desktop.gui.widgets.buttons import Button, PillButton
 from carerix_desktop.gui.widgets.dim import open_dimmed
+from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.text import Text
 
-PANEL_WIDTH = 300
+PANEL_WIDTH = 316
 PANEL_FROM = 980
+WIDTHS = ((Column.ROLE, 100), (Column.MAIL, 92), (Column.STATE, 142), (Column.CONFIDENTIAL, 100), (Column.ACTIVE, 82))
+NARROW = 800
+"""Below this the columns that can be missed are left out."""
 
 
 class FilteredUsers(QSortFilterProxyModel):
@@ -66,7 +78,9 @@ class UsersPage(QWidget):
         self.attention = PillButton(theme, self.tr("Needs attention"), "triangle-alert")
         self.new_button = Button(theme, self.tr("New user"), icon="user-plus", kind="primary")
         self._title, self._summary = Text(self.tr("Users"), role="heading"), Text(role="meta", elide=True)
-        self.panel = UserPanel(theme)
+        self.panel, self.acts = UserPanel(theme), UserActs(context, services, self)
+        self.empty = EmptyState(theme)
+        self._states: dict[AccountKey, AccountState] = {}
         self._dress_view()
         self._lay_out()
         self._connect()
@@ -78,11 +92,17 @@ class UsersPage(QWidget):
         self.view.setAllColumnsShowFocus(True)
         self.view.setSortingEnabled(True)
         self.view.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
-        self.view.setItemDelegateForColumn(Column.NAME, UserDelegate(self._context.theme, self.view))
+        theme = self._context.theme
+        self.lines.setSortRole(ORDER_ROLE)
+        self.view.setItemDelegateForColumn(Column.NAME, UserDelegate(theme, self.view))
+        for column in (Column.STATE, Column.CONFIDENTIAL):
+            self.view.setItemDelegateForColumn(column, ChipDelegate(theme, self.view))
         self.view.setAccessibleName(self.tr("Users"))
-        self.view.header().setStretchLastSection(True)
-        self.view.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in ((Column.NAME, 280), (Column.ROLE, 130), (Column.MAIL, 130)):
+        header = self.view.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS:
             self.view.setColumnWidth(column, width)
 
     def _lay_out(self) -> None:
@@ -102,6 +122,8 @@ class UsersPage(QWidget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.view, 1)
+        column.addWidget(self.empty, 1)
+        self.empty.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -118,6 +140,18 @@ class UsersPage(QWidget):
         self.view.selectionModel().currentChanged.connect(self._on_current)
         self.view.activated.connect(self._on_activated)
         self.panel.open_wanted.connect(self._on_open)
+        self.panel.change_wanted.connect(self._on_change)
+        rights, acts = self.panel.rights, self.acts
+        rights.password_wanted.connect(lambda: self._act(acts.give_password))
+        rights.leave_wanted.connect(lambda: self._act(lambda user: acts.leave(user, self.users)))
+        rights.hand_over_wanted.connect(lambda: self._act(lambda user: acts.hand_over(user, self.users)))
+        acts.done.connect(self.refresh)
+        self._context.bridge.account_state.connect(self._on_state)
+
+    @property
+    def users(self) -> list[User]:
+        """Everybody, as read last."""
+        return [line.user for line in self.model.lines]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -127,7 +161,10 @@ class UsersPage(QWidget):
         """Read the rows again, off the window's thread; then select a user."""
         current = self._line(self.view.currentIndex())
         self._wanted_key = select.key if select else current.user.key if current else None
-        self._context.jobs.ask(read_lines, self._services, on_done=self._show, key=("users", id(self)))
+        states = dict(self._states)
+        self._context.jobs.ask(
+            read_lines, self._services, states, on_done=self._show, on_fault=self._fail, key=("users", id(self))
+        )
 
     def _show(self, lines: list[UserLine]) -> None:
         self.model.show_lines(lines)
@@ -144,8 +181,42 @@ class UsersPage(QWidget):
             if line is not None and line.user.key == self._wanted_key:
                 self.view.setCurrentIndex(self.lines.index(row, 0))
 
+        self._show_empty()
+
+    def _fail(self, fault: Fault) -> None:
+        """The table keeps what it showed."""
+        self._summary.setText(fault_text(fault))
+
     def _narrow(self, _value: object = None) -> None:
         self.lines.narrow(self.filter.text(), attention=self.attention.isChecked())
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        nobody = self.lines.rowCount() == 0 and self.model.rowCount() > 0
+        if nobody and not self.filter.text().strip():
+            self.empty.say("circle-check", self.tr("Everything works"), self.tr("No user needs attention."))
+        elif nobody:
+            self.empty.say(
+                "search", self.tr("Nobody found"), self.tr("No user has these words in name, login or address.")
+            )
+        self.empty.setVisible(nobody)
+        self.view.setVisible(not nobody)
+
+    def _on_state(self, state: AccountState) -> None:
+        """The engine says how a mailbox stands; the rows are read again when that is another thing than before."""
+        before = self._states.get(state.account)
+        self._states[state.account] = state
+        if self.isVisible() and (before is None or before.phase is not state.phase):
+            self.refresh()
+
+    def _act(self, act: Callable[[User], object]) -> None:
+        line = self._line(self.view.currentIndex())
+        if line is not None:
+            act(line.user)
+
+    def _on_change(self, texts: object) -> None:
+        if isinstance(texts, dict):
+            self._act(lambda user: self.acts.change(user, texts))
 
     def _add(self) -> None:
         dialog = NewUserDialog(self._context, self._services, self)
@@ -164,6 +235,8 @@ class UsersPage(QWidget):
 
     def _show_panel(self) -> None:
         """Beside the table where there is room; without it, Enter or a double click opens the user file."""
+        for column in (Column.MAIL, Column.CONFIDENTIAL):
+            self.view.setColumnHidden(column, self.width() < NARROW)
         self.panel.setVisible(self.view.currentIndex().isValid() and self.width() >= PANEL_FROM)
 
     def _on_activated(self, index: QModelIndex) -> None:

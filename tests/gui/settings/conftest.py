@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from carerix_desktop.domain.account import Account, User
+from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.settings.services import SettingsServices
 from carerix_desktop.gui.theme import Theme
+from carerix_desktop.services.leaving import Leaving
+from carerix_desktop.services.signing_in import SigningIn
 from tests.support.fake_services import fake_services
 from tests.support.settings import SettingsRoom, ring, room
 
@@ -29,6 +33,7 @@ class Desk:
     toasts: list[str]
     opened: list[tuple[str, object]]
     saved: list[Account] = field(default_factory=list)
+    undone: list[tuple[str, Callable[[], None]]] = field(default_factory=list)
 
     def seen_by(self, user: User) -> SettingsServices:
         """The services as another user has them."""
@@ -41,8 +46,15 @@ def desk(qtbot: QtBot, theme: Theme, jobs: Jobs, bridge: Bridge, room: SettingsR
     toasts: list[str] = []
     opened: list[tuple[str, object]] = []
     saved: list[Account] = []
+    undone: list[tuple[str, Callable[[], None]]] = []
     services = SettingsServices(
-        viewer=room.admin, users=room.users, accounts=room.accounts, folders=room.folders, saved=saved.append
+        viewer=room.admin,
+        users=room.users,
+        accounts=room.accounts,
+        folders=room.folders,
+        saved=saved.append,
+        signing_in=SigningIn(room.store),
+        leaving=Leaving(room.store, room.users, FilingDesk(room.store.archivist())),
     )
     context = Context(
         jobs=jobs,
@@ -52,5 +64,6 @@ def desk(qtbot: QtBot, theme: Theme, jobs: Jobs, bridge: Bridge, room: SettingsR
         open_record=lambda _kind, _ref: None,
         open_page=lambda name, argument=None: opened.append((name, argument)),
         toast=lambda text, **_more: toasts.append(text),
+        done=lambda text, back, **_more: undone.append((text, back)),
     )
-    return Desk(context=context, services=services, room=room, toasts=toasts, opened=opened, saved=saved)
+    return Desk(context=context, services=services, room=room, toasts=toasts, opened=opened, saved=saved, undone=undone)

@@ -13,7 +13,8 @@ from carerix_desktop.domain.account import User
 from carerix_desktop.domain.event import AccountState, SyncPhase
 from carerix_desktop.domain.ids import AccountKey
 from carerix_desktop.gui.settings.address_rows import AddressRow, AddressRows
-from carerix_desktop.gui.settings.users_model import read_lines, state_text
+from carerix_desktop.gui.settings.user_lines import Attention, read_lines
+from carerix_desktop.gui.settings.user_words import attention_text
 from carerix_desktop.gui.state_banner import StateBanner
 from carerix_desktop.gui.widgets.banner import Banner
 from carerix_desktop.services.address_proofs import AddressProofs
@@ -88,7 +89,8 @@ def test_an_empty_sender_address_is_told_to_the_user_and_to_administrators(qtbot
     eva = room.users.change(room.admin.key, room.recruiter.key, {"from_address": ""})
     line = next(one for one in read_lines(desk.services) if one.user == eva)
     assert line.needs_attention
-    assert state_text(line) == "No sender address, sends from eva@in.example.test"
+    assert line.attention == (Attention.MAIL, Attention.NO_SENDER)
+    assert attention_text(line, Attention.NO_SENDER) == "No sender address, sends from eva@in.example.test"
     desk.context.services.more["users"] = room.users
     banner = Banner(desk.context.theme)
     qtbot.addWidget(banner)

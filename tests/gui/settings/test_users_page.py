@@ -13,7 +13,8 @@ from carerix_desktop.gui.settings.pages import settings_page
 from carerix_desktop.gui.settings.profile_page import ProfilePage
 from carerix_desktop.gui.settings.settings_page import SECTION_ROLE, SettingsPage
 from carerix_desktop.gui.settings.user_file import EMAIL, PROFILE
-from carerix_desktop.gui.settings.users_model import Column, MailState, UsersModel, read_lines
+from carerix_desktop.gui.settings.user_lines import MailState, read_lines
+from carerix_desktop.gui.settings.users_model import Column, UsersModel
 from carerix_desktop.gui.settings.users_page import FilteredUsers, UsersPage
 from carerix_desktop.gui.theme import Theme
 from tests.gui.settings.conftest import Desk
@@ -72,9 +73,9 @@ def test_a_row_speaks_as_a_sentence_and_shows_its_panel(qtbot: QtBot, desk: Desk
     page.view.setCurrentIndex(page.lines.index(0, 0))
     assert page.panel.isVisible()
     spoken = page.lines.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Eva Bakker, eva@example.test, Recruiter, Not set up, Not set up"
+    assert spoken == "Eva Bakker, eva@example.test, Recruiter, Not set up, Not set up, never"
     with qtbot.waitSignal(page.open_wanted) as told:
-        qtbot.mouseClick(page.panel.profile_button, LEFT)
+        qtbot.mouseClick(page.panel.profile.edit, LEFT)
     assert (told.args[0].login, told.args[1]) == ("eva", "profile")
 
 
