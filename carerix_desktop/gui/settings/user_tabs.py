@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -99,7 +99,7 @@ class EmailTab(Tab):
             self.column.addWidget(box)
             box.toggled.connect(lambda on, name=name: self.change_wanted.emit({name: "yes" if on else "no"}))
         self.column.addStretch()
-        self.edit.clicked.connect(lambda: self.open_wanted.emit("email"))
+        self.edit.clicked.connect(self._open_email)
 
     def show_line(self, line: UserLine) -> None:
         """Another user, or the same one read anew."""
@@ -123,6 +123,9 @@ class EmailTab(Tab):
                 box.setChecked(on)
             box.setEnabled(user.active)
 
+    def _open_email(self) -> None:
+        self.open_wanted.emit("email")
+
     def _folders(self, line: UserLine) -> str:
         text = self.tr("{n} of {all} matched").format(n=line.matched, all=len(FolderRole))
         return text if line.account is not None else ""
@@ -130,10 +133,10 @@ class EmailTab(Tab):
     def _say(self, line: UserLine) -> None:
         hint = state_hint(line)
         if hint:
-            look: tuple[tuple[str, str, object], ...] = ()
+            look: tuple[tuple[str, str, Callable[[], None]], ...] = ()
             if line.state in (MailState.NO_PASSWORD, MailState.REFUSED, MailState.TO_MATCH):
-                look = ((self.tr("E-mail settings"), "", lambda: self.open_wanted.emit("email")),)
-            self.banner.say(TONES[line.state], "triangle-alert", state_text(line), hint, look)  # type: ignore[arg-type]
+                look = ((self.tr("E-mail settings"), "", self._open_email),)
+            self.banner.say(TONES[line.state], "triangle-alert", state_text(line), hint, look)
         else:
             self.banner.hide()
         others = [attention_text(line, why) for why in line.attention if why is not Attention.MAIL]
