@@ -14,7 +14,7 @@ from carerix_desktop.storage.archive_confidential import ReasonRow
 from carerix_desktop.storage.archive_graph import ConversationState
 from carerix_desktop.storage.archive_people import login_of
 
-UNDONE = "undo"
+UNDONE = "undone"
 
 
 def set_box(session: Session, actor: UserKey, key: MessageKey, *, confidential: bool) -> BoxUndo | None:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from carerix_desktop.domain.confidentiality import BoxPreview, Cause, Onlooker
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.services.confidential import Confidential
+from carerix_desktop.storage.tables_mail import audit
 from tests.support.agency import ANNA, BRAM, Agency, Sent, mail
 
 
@@ -100,6 +102,12 @@ def test_a_tick_is_taken_back_by_who_lost_sight_through_it_and_by_nobody_else(ag
         boxes(agency).undo(agency.users["anna"], done.undo)
     boxes(agency).undo(carla, done.undo)
     assert (preview(agency, "carla").confidential, preview(agency, "carla").opened) == (False, False)
+    with agency.store.archivist().batch() as archive:
+        lines = archive.connection.execute(select(audit.c.made_by, audit.c.act, audit.c.detail)).all()
+    assert [tuple(line) for line in lines] == [
+        ("carla", "confidential_on", "box"),
+        ("carla", "confidential_off", "undone"),
+    ]
 
 
 def test_an_untick_is_taken_back_with_its_reasons_and_is_no_opening_any_more(agency: Agency) -> None:
