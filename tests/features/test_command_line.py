@@ -11,26 +11,30 @@ from typing import Any
 import pytest
 
 from tests.support.agency import mail
+from tests.support.run_here import Ended, run_here
 
 
 class CommandLine:
-    """Runs the program on one profile, in a process of its own."""
+    """Runs the program on one profile: its `run` in this process, for what a command says and does.
+
+    That a process of its own says the same is shown once, below.
+    """
 
     def __init__(self, profile: Path) -> None:
-        self._base = [sys.executable, "-m", "carerix_desktop", "--profile", str(profile)]
+        self.words = ("--profile", str(profile))
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([*self._base, *arguments], capture_output=True, text=True, check=False, timeout=60)
+    def run(self, *arguments: str) -> Ended:
+        return run_here(*self.words, *arguments)
 
     def json(self, *arguments: str) -> Any:
         done = self.run("--json", *arguments)
-        assert done.returncode == 0, done.stderr
+        assert done.status == 0, done.stderr
         return json.loads(done.stdout)
 
     def refused(self, *arguments: str) -> dict[str, str]:
         """Status 1, one line on standard error, the same sentence in the document, no traceback."""
         done = self.run("--json", *arguments)
-        assert done.returncode == 1, (done.stdout, done.stderr)
+        assert done.status == 1, (done.stdout, done.stderr)
         assert done.stderr.count("\n") == 1
         assert "Traceback" not in done.stderr
         error: dict[str, str] = json.loads(done.stdout)["error"]
@@ -73,6 +77,20 @@ def test_an_agency_is_named_before_it_has_users_and_by_an_administrator_after_th
     line.json("users", "add", "bram", "--name", "Bram", "--from-address", "bram@anders.example")
     assert line.refused("agency", "set", "name=Anderen")["code"] == "who"
     assert line.json("--as", "anna", "users", "list")[0]["system_address"] == "anna@anders.example"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [(("messages", "list"), 0), (("messages", "show", "no@x"), 1), (("messages", "nothing"), 2)],
+    [(("messages", "list"), 0), (("messages", "show", "no@x"), 1), (("messages", "nothing"), 2)],
+)
+def test_a_process_of_its_own_says_the_same(line: CommandLine, arguments: tuple[str, ...], status: int) -> None:
+    words = (*line.words, "--json", "--as", "anna", *arguments)
+    program = [sys.executable, "-m", "carerix_desktop", *words]
+    done = subprocess.run(program, capture_output=True, text=True, check=False, timeout=60)
+    here = run_here(*words)
+    assert (done.returncode, done.stdout, done.stderr) == (here.status, here.stdout, here.stderr)
+    assert here.status == status
 
 
 def test_messages_are_listed_newest_first_with_every_key(line: CommandLine) -> None:
@@ -122,7 +140,7 @@ def test_the_confidential_box_hides_the_conversation_and_shows_it_again(line: Co
     assert (lost["confidential"], lost["who_can_see"]) == (True, [])
     assert line.refused("--as", "bram", "messages", "show", "one@x")["code"] == "not_found"
     assert line.json("--as", "anna", "messages", "confidential", "one@x", "off")["confidential"] is False
-    assert line.run("--as", "anna", "messages", "confidential", "one@x", "perhaps").returncode == 2
+    assert line.run("--as", "anna", "messages", "confidential", "one@x", "perhaps").status == 2
 
 
 def test_the_index_is_exported_in_one_go(line: CommandLine) -> None:
@@ -194,7 +212,7 @@ def test_bad_input_is_one_sentence_and_status_one(
 )
 def test_wrong_usage_is_status_two(line: CommandLine, arguments: tuple[str, ...]) -> None:
     done = line.run("--json", *arguments)
-    assert (done.returncode, done.stdout) == (2, "")
+    assert (done.status, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr
 
 
