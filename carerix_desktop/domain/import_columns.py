@@ -12,6 +12,7 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Final
 
+from carerix_desktop.domain.custom_field import BUILT_IN
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.domain.person_fields import split_name
 from carerix_desktop.domain.record import COLUMNS
@@ -55,6 +56,8 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "contact": ("contactpersoon", "contactperson", "ansprechpartner", "kontakt"),
         "candidate": ("kandidaat", "kandidaatnummer", "applicant", "kandidat", "bewerber"),
         "vacancy": ("vacature", "vacaturenummer", "job", "vakanz", "stellenangebot"),
+        "birth_date": ("gebdatum", "geboortedatum", "geb", "geboren", "geborenop", "dob", "dateofbirth", "birthdate",
+                       "birthday", "born", "geburtsdatum", "geburtstag"),
         "status": ("fase", "stadium", "stage", "state", "stand"),
     }
 )  # fmt: skip
@@ -132,7 +135,8 @@ def _similar(kind: RecordKind, name: str) -> str:
     own = OF_A_KIND[kind].get(word)
     if own:
         return own
-    for column in COLUMNS[kind]:
+    further: tuple[str, ...] = BUILT_IN if kind is RecordKind.CANDIDATE else ()
+    for column in (*COLUMNS[kind], *further):
         if word == column.replace("_", "") or word in NAMES.get(column, ()):
             return column
     return ""

@@ -70,6 +70,7 @@ class WindowActions(QObject):
         self.star = self._key("star", self.tr("&Star"), "star", "S")
         self.link = self._key("link", self.tr("&Link…"), "link", "L")
         self.create = self._key("create", self.tr("&Create candidate"), "user-plus", "C")
+        self.create_contact = self._key("create_contact", self.tr("Create co&ntact"), "contact", "Shift+C")
         self.why = self._key("why", self.tr("&Why linked"), "info", "Shift+L")
         self.confidential = self._key("confidential", self.tr("Confidentia&l"), "lock", "V", "Ctrl+Shift+L")
         self.confidential.setCheckable(True)
@@ -133,7 +134,16 @@ class WindowActions(QObject):
         refused = [] if user.role is UserRole.ADMINISTRATOR else [self.import_records]
         if not may_change(user.role, active=user.active):
             refused += [*self.new_records.values(), *self.about_message.values(), *self.decisions.values()]
-            refused += [self.link, self.create, self.confidential, self.split, self.join, self.new, self.mail_many]
+            refused += [
+                self.link,
+                self.create,
+                self.create_contact,
+                self.confidential,
+                self.split,
+                self.join,
+                self.new,
+                self.mail_many,
+            ]
             refused += [self.remind, self.import_mail]
         for action in refused:
             action.setVisible(False)

@@ -70,10 +70,12 @@ class Templates:
     ) -> tuple[Template, ...]:
         """The templates by name, of one kind or situation."""
         with self._store.reader(viewer) as reader:
-            found = rows.find_templates(reader)
-        return tuple(
-            one for one in found if kind in (None, one.written.kind) and situation in (None, one.written.situation)
-        )
+            names = [
+                one.name
+                for one in rows.find_heads(reader)
+                if kind in (None, one.kind) and situation in (None, one.situation)
+            ]
+            return rows.find_templates(reader, names)
 
     def get(self, viewer: UserKey, name: str) -> Template:
         """A template; raises NotVisible where there is none of this name."""
@@ -87,15 +89,14 @@ class Templates:
             NotVisible: there is no such template.
         """
         with self._store.reader(viewer) as reader:
-            found = rows.find_templates(reader)
+            heads = rows.find_heads(reader)
+            if any(one.name == name_or_group for one in heads):
+                return _named(reader, name_or_group)
             agency = find_agency(reader).language
-        for one in found:
-            if one.written.name == name_or_group:
-                return one
-        group = {one.written.language: one for one in reversed(found) if one.written.group == name_or_group}
-        if not group:
-            raise _no_template(name_or_group)
-        return group.get(language) or group.get(agency) or next(iter(group.values()))
+            group = {one.language: one.name for one in reversed(heads) if one.group == name_or_group}
+            if not group:
+                raise _no_template(name_or_group)
+            return _named(reader, group.get(language) or group.get(agency) or next(iter(group.values())))
 
     def versions(self, viewer: UserKey, name: str) -> tuple[Template, ...]:
         """Every version that was stored under this name, the newest first; of a removed template too."""
@@ -119,7 +120,7 @@ class Templates:
         self.check(acting, written)
         with self._store.work(acting) as work:
             by, at = _author(work, acting), int(self._clock())
-            stored = {one.written.name: one for one in rows.find_templates(work)}
+            stored = {one.written.name: one for one in rows.find_templates(work, {written.name, beside})}
             here = stored[written.name].version if written.name in stored else 0
             if base_version is not None and base_version != here:
                 raise _changed_elsewhere(written.name, new=base_version == 0)
@@ -237,7 +238,7 @@ class Templates:
         with self._store.work(None) as work:
             if has_mark(work, _FILLED):  # another process was quicker
                 return
-            here = {one.written.name for one in rows.find_templates(work)}
+            here = {one.name for one in rows.find_heads(work)}
             for written in read:
                 if written.name not in here:
                     rows.put_template(work, written, by=STARTER, at=int(self._clock()))
@@ -284,9 +285,8 @@ class Templates:
 
 
 def _named(door: Reader | Work, name: str) -> Template:
-    for one in rows.find_templates(door):
-        if one.written.name == name:
-            return one
+    for one in rows.find_templates(door, [name]):
+        return one
     raise _no_template(name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from collections import defaultdict
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Row, delete, func, insert, select, update
@@ -18,11 +19,22 @@ _ROWS_LOOKED_AT = 2000
 _PLAIN = ("language", "subject", "title", "status_after")
 
 
-def find_templates(door: Reader | Work) -> tuple[Template, ...]:
-    """All of them by name."""
-    found = door.connection.execute(select(template).order_by(func.lower(template.c.name), template.c.name)).all()
-    files: dict[int, list[TemplateFile]] = defaultdict(list)
+def find_heads(door: Reader | Work) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Of each template by name what it is found by: no text and no attachment is read."""
+    t = template.c
+    columns = (t.name, t.family.label("group"), t.language, t.kind, t.situation)
+    return door.connection.execute(select(*columns).order_by(func.lower(t.name), t.name)).all()
+
+
+def find_templates(door: Reader | Work, names: Collection[str] | None = None) -> tuple[Template, ...]:
+    """Those of these names, or all, by name, with their attachments."""
+    wanted = select(template).order_by(func.lower(template.c.name), template.c.name)
     query = select(template_file).order_by(template_file.c.template_key, template_file.c.position)
+    if names is not None:
+        wanted = wanted.where(template.c.name.in_(names))
+        query = query.where(template_file.c.template_key.in_(select(template.c.key).where(template.c.name.in_(names))))
+    found = door.connection.execute(wanted).all()
+    files: dict[int, list[TemplateFile]] = defaultdict(list)
     for row in door.connection.execute(query):
         files[row.template_key].append(
             TemplateFile(filename=row.filename, content_type=row.content_type, data=bytes(row.data))

@@ -7136,6 +7136,10 @@
         <translation>Kandidaat aanmaken…</translation>
     </message>
     <message>
+        <source>Create contact…</source>
+        <translation>Contact aanmaken…</translation>
+    </message>
+    <message>
         <source>Do not ask</source>
         <translation>Niet vragen</translation>
     </message>
@@ -10507,6 +10511,10 @@ Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je he
     <message>
         <source>Confidentia&amp;l</source>
         <translation>&amp;Vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Create co&amp;ntact</source>
+        <translation>Co&amp;ntact aanmaken</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>

@@ -82,7 +82,6 @@ def test_an_agency_is_named_before_it_has_users_and_by_an_administrator_after_th
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [(("messages", "list"), 0), (("messages", "show", "no@x"), 1), (("messages", "nothing"), 2)],
-    [(("messages", "list"), 0), (("messages", "show", "no@x"), 1), (("messages", "nothing"), 2)],
 )
 def test_a_process_of_its_own_says_the_same(line: CommandLine, arguments: tuple[str, ...], status: int) -> None:
     words = (*line.words, "--json", "--as", "anna", *arguments)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -64,7 +65,8 @@ class LinkDesk(QObject):
         actions = reading.window_actions
         actions.on(actions.link, self.link_messages)
         actions.on(actions.why, self.explain_first)
-        actions.on(actions.create, self._create_from_open_message)
+        actions.on(actions.create, partial(self._create_from_open_message, RecordKind.CANDIDATE))
+        actions.on(actions.create_contact, partial(self._create_from_open_message, RecordKind.CONTACT))
         actions.on(actions.split, self._split_open_message)
         actions.on(actions.remind, self._remind_of_open_message)
         reading.split.connect(commands.split)
@@ -171,6 +173,8 @@ class LinkDesk(QObject):
                 self._choose_other(question, always=always)
             case Wish.CREATE:
                 self.people.begin(question.proposal.message, RecordKind.CANDIDATE)
+            case Wish.CONTACT:
+                self.people.begin(question.proposal.message, RecordKind.CONTACT)
 
     def _choose_other(self, question: Question, *, always: bool) -> None:
         chosen = choose_record(self._reading.window(), self._context, None, question.proposal.name or question.name)
@@ -179,11 +183,11 @@ class LinkDesk(QObject):
             proposal = replace(question.proposal, kind=chosen[0], ref=chosen[1], label=label)
             self._commands.accept(replace(question, proposal=proposal), always=always)
 
-    def _create_from_open_message(self) -> None:
-        """C: a candidate from the open message."""
+    def _create_from_open_message(self, kind: RecordKind) -> None:
+        """C, Shift+C: a candidate or a contact from the open message."""
         message = self._reading.message
         if message is not None:
-            self.people.begin(message.key, RecordKind.CANDIDATE)
+            self.people.begin(message.key, kind)
 
 
 def _subject_of(link: LinkView, view: ConversationView | None) -> str:

@@ -54,6 +54,7 @@ class Wish(Enum):
     REFUSE = auto()
     CHOOSE = auto()  # another file than any that is proposed
     CREATE = auto()
+    CONTACT = auto()  # make them a contact, not a candidate
 
 
 def questions_of(view: ConversationView) -> list[Question]:
@@ -157,6 +158,7 @@ class ProposalPopover(Popover):
         if self._question.record is None:
             return [
                 (self.tr("Create candidate…"), Wish.CREATE),
+                (self.tr("Create contact…"), Wish.CONTACT),
                 (self.tr("Link…"), Wish.CHOOSE),
                 (self.tr("Do not ask"), Wish.REFUSE),
             ]

@@ -203,7 +203,8 @@ class ReadingPane(QFrame):
             self.confidential.show_nothing()
         act = self.window_actions
         act.split.setEnabled(False)
-        for action in (act.print, act.source, act.find, act.open_all, act.plain, act.why, act.link, act.create):
+        about = (act.print, act.source, act.find, act.open_all, act.plain, act.why, act.link)
+        for action in (*about, act.create, act.create_contact):
             action.setEnabled(reads)
         for action in (*act.about_message.values(), *act.decisions.values()):
             action.setEnabled(reads and self._context.can_write)

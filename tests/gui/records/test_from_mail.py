@@ -218,6 +218,17 @@ def test_c_and_enter_are_the_two_keys(qtbot: QtBot, window: MainWindow, services
     assert window.mailbox.links.people.dialog is None
 
 
+def test_shift_c_makes_a_contact_of_who_wrote(qtbot: QtBot, window: MainWindow) -> None:
+    window.mailbox.list.select_row(2)
+    qtbot.waitUntil(window.actions_of_window.create_contact.isEnabled)
+    window.actions_of_window.create_contact.trigger()
+    qtbot.waitUntil(lambda: window.mailbox.links.people.dialog is not None)
+    dialog = window.mailbox.links.people.dialog
+    assert dialog is not None
+    assert dialog.windowTitle() == "New contact"
+    dialog.reject()
+
+
 class Erased:
     """Everybody was erased."""
 
