@@ -151,7 +151,10 @@ def dress(app: QApplication, office: Office, choice: ThemeChoice | None = None) 
 
 
 def _settings(office: Office) -> QSettings:
-    return QSettings(str(office.profile.directory / "window.ini"), QSettings.Format.IniFormat)
+    path = office.profile.directory / "window.ini"
+    if not path.exists():
+        path.touch(mode=0o600)  # Qt keeps the mode of a file that is there (S-19)
+    return QSettings(str(path), QSettings.Format.IniFormat)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import re
 import sys
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -53,6 +54,13 @@ def write_private(path: Path, data: bytes) -> None:
             stream.write(data)
     except OSError as error:
         raise StoreFault(f"{path} cannot be written: {error.strerror}. Free some space or check its rights.") from error
+
+
+def _close(path: Path, mode: int) -> None:
+    """Take away what others were given; a file that went meanwhile, or is somebody else's, is left to itself."""
+    with suppress(FileNotFoundError, PermissionError):
+        if path.stat().st_mode & 0o077:
+            path.chmod(mode)
 
 
 class Profile:
@@ -148,8 +156,11 @@ class Profile:
     def _make_private(self, folder: Path) -> None:
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if os.name == "posix" and folder.stat().st_mode & 0o077:
-                folder.chmod(0o700)
+            if os.name == "posix":
+                _close(folder, 0o700)
+                for path in folder.iterdir():
+                    if path.is_file() and not path.is_symlink():
+                        _close(path, 0o600)
         except OSError as error:
             raise UserFault(
                 f"The profile {folder} cannot be used: {error.strerror}. Give another one with --profile."

@@ -75,8 +75,8 @@ def open_store(url: str, *, backup_dir: Path | None = None, look: Look = AT_A_GL
         return _open_damaged(parsed, damage, read_damaged=look.read_damaged)
     writer = _writing_engine(parsed)
     try:
+        _make_private(path)
         bring_up_to_date(writer, path, backup_dir or path.parent / "backups")
-        os.chmod(path, 0o600)  # noqa: PTH101 - also where the file is reached by a relative path
     except (DatabaseError, OSError) as error:
         writer.dispose()
         raise store_fault(error, path) from error
@@ -84,6 +84,16 @@ def open_store(url: str, *, backup_dir: Path | None = None, look: Look = AT_A_GL
         writer.dispose()
         raise
     return Store(parsed, writer, Condition(path))
+
+
+def _make_private(path: Path) -> None:
+    """0600 before the first octet (S-19): SQLite gives its -wal and -shm the mode of the file."""
+    for suffix in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + suffix)
+        if not suffix and not part.exists():
+            part.touch(mode=0o600)
+        if part.exists() and os.name == "posix" and part.stat().st_mode & 0o077:
+            part.chmod(0o600)
 
 
 def _open_damaged(url: URL, damage: StoreFault, *, read_damaged: bool) -> Store:
