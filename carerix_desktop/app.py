@@ -8,7 +8,9 @@ import json
 import logging
 import os
 import sys
+from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from carerix_desktop.cli.main import build_parser, run_command
@@ -26,6 +28,7 @@ from carerix_desktop.services.bulk import Bulk
 from carerix_desktop.services.confidential import Confidential
 from carerix_desktop.services.doctor import Check, Doctor
 from carerix_desktop.services.drafting import Drafting
+from carerix_desktop.services.encryption import key_of
 from carerix_desktop.services.exchange import Exchange
 from carerix_desktop.services.exports import Exports
 from carerix_desktop.services.folders import Folders
@@ -41,6 +44,7 @@ from carerix_desktop.services.servers import MailServers
 from carerix_desktop.services.templates import Templates
 from carerix_desktop.services.users import Users
 from carerix_desktop.storage.engine import AT_A_GLANCE, Look, Store, open_store
+from carerix_desktop.storage.opening import is_encrypted
 from carerix_desktop.wire.images import ImageFetcher
 from carerix_desktop.wire.network import Network, SystemNetwork
 from carerix_desktop.wire.one_click import OneClick
@@ -51,6 +55,9 @@ EXAMINE_S = 2.0
 """How long the window's start may look a store over whose last end was cut short (R-02, R-24)."""
 GARBAGE_THRESHOLD = 20_000
 """New objects between two looks for garbage: a batch of mail makes many that all live until it is filed."""
+
+StoreKey = Callable[[Path], bytes | None]
+"""Finds the key of a store by its file."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -63,6 +70,7 @@ def build_office(
     network: Network | None = None,
     trust: Trust | None = None,
     look: Look = AT_A_GLANCE,
+    store_key: StoreKey | None = None,
 ) -> Office:
     """Open a profile's store and put the services together.
 
@@ -73,14 +81,14 @@ def build_office(
         network: how names and routes are found; default the machine's.
         trust: which certificates are good; default the machine's.
         look: how closely the store's file is looked at first.
+        store_key: finds the key of an encrypted store; default in the keyring or vault.
 
     Raises:
         Fault: the store cannot be opened.
     """
-    store = _open_store(profile, store_url, look)
-    secrets, desk = Secrets(profile.identifier, profile.vault, redaction), FilingDesk(store.archivist())
-    outbox, drafting, (limited, templates) = Outbox(store, desk), Drafting(store), _templates(store, profile)
-    servers, web = _wire(network or SystemNetwork(), trust or Trust())
+    secrets, store = _open_store(profile, redaction, store_url, look, store_key)
+    (desk, outbox), (limited, templates) = _desk(store), _templates(store, profile)
+    drafting, (servers, web) = Drafting(store), _wire(network or SystemNetwork(), trust or Trust())
     users, accounts = Users(store, readdress=desk.user_addresses_changed), Accounts(store, secrets, servers)
     return Office(
         profile=profile,
@@ -110,11 +118,21 @@ def build_office(
     )
 
 
-def _open_store(profile: Profile, store_url: str | None, look: Look) -> Store:
-    store = open_store(store_url or profile.store_url(), backup_dir=profile.backups, look=look)
+def _open_store(
+    profile: Profile, redaction: Redaction, store_url: str | None, look: Look, store_key: StoreKey | None
+) -> tuple[Secrets, Store]:
+    secrets, url = Secrets(profile.identifier, profile.vault, redaction), store_url or profile.store_url()
+    find_key = store_key or partial(key_of, profile, secrets)
+    key = find_key(profile.database_file(url)) if url.startswith("sqlite:///") else None
+    store = open_store(url, backup_dir=profile.backups, look=look, key=key)
     if store_url:
         profile.remember_store(store_url)
-    return store
+    return secrets, store
+
+
+def _desk(store: Store) -> tuple[FilingDesk, Outbox]:
+    desk = FilingDesk(store.archivist())
+    return desk, Outbox(store, desk)
 
 
 def _wire(network: Network, trust: Trust) -> tuple[MailServers, PublicWeb]:
@@ -157,11 +175,26 @@ def run(argv: list[str], *, network: Network | None = None, trust: Trust | None 
             return _open_window(arguments, profile, redaction)
 
         def office() -> Office:
-            return build_office(profile, redaction, store_url=arguments.store, network=network, trust=trust)
+            key = _key_from_the_window if arguments.noun == "engine" else None
+            return build_office(
+                profile, redaction, store_url=arguments.store, network=network, trust=trust, store_key=key
+            )
 
         return run_command(arguments, profile, office)
     finally:
         log.close()
+
+
+def _key_from_the_window(database: Path) -> bytes | None:
+    """The engine's key of an encrypted store: the first line of its standard input, before any order."""
+    if not is_encrypted(database):
+        return None
+    try:
+        return bytes.fromhex(json.loads(sys.stdin.readline())["store_key"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreFault(
+            "The store is encrypted and no key came with the start of synchronising.", code="no_key"
+        ) from error
 
 
 def _role(arguments: argparse.Namespace) -> LogRole:
@@ -193,9 +226,14 @@ def _open_window(arguments: argparse.Namespace, profile: Profile, redaction: Red
                 if not wishes:
                     return status
             while wishes:
-                restore(profile, str(wishes.pop()), profile.database_file(url))
+                _put_back(profile, wishes.pop(), profile.database_file(url), redaction)
     except Fault as fault:
         return _refuse(fault)
+
+
+def _put_back(profile: Profile, backup: Path, database: Path, redaction: Redaction) -> None:
+    key = Secrets(profile.identifier, profile.vault, redaction).get_store_key()
+    restore(profile, str(backup), database, key)
 
 
 def _look_at(profile: Profile, url: str | None) -> Look:

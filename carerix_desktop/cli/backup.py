@@ -6,7 +6,9 @@ import argparse
 from typing import Any
 
 from carerix_desktop.cli.frame import Answer, Nouns, acting_user, table
+from carerix_desktop.host.log import Redaction
 from carerix_desktop.host.profile import Profile
+from carerix_desktop.host.secrets import Secrets
 from carerix_desktop.services.backups import Backup, restore
 from carerix_desktop.services.office import Office
 
@@ -54,7 +56,9 @@ def _delete(office: Office, arguments: argparse.Namespace) -> Answer:
 
 
 def _restore(profile: Profile, arguments: argparse.Namespace) -> Answer:
-    restored = restore(profile, arguments.name, profile.database_file(arguments.store))
+    database = profile.database_file(arguments.store)
+    key = Secrets(profile.identifier, profile.vault, Redaction()).get_store_key()
+    restored = restore(profile, arguments.name, database, key)
     kept = str(restored.kept) if restored.kept else None
     text = f"{restored.path} is back." + (f" What was there before is kept as {kept}." if kept else "")
     return Answer(data={"restored": str(restored.path), "kept": kept}, text=text)

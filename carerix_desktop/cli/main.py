@@ -34,6 +34,7 @@ NOUNS = (
     "outbox",
     "privacy",
     "backup",
+    "store",
     "doctor",
     "engine",
 )

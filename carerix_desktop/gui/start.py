@@ -293,6 +293,7 @@ def _make_supervisor(office: Office, bridge: Bridge) -> Supervisor:
         secret_for=password,
         outgoing_secret_for=outgoing_password,
         on_event=bridge.receive,
+        store_key=office.store.key,
     )
 
 

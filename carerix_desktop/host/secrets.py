@@ -92,13 +92,24 @@ class Secrets:
         self._redaction.hide(password)
         endpoint = account.outgoing if outgoing else None
         name = self._name(account, endpoint or account.incoming, outgoing=endpoint is not None)
-        self._session = {**self._session, name: password}
-        if self._put_in_keyring(name, password):
-            return SecretPlace.KEYRING
-        if not self._vault.usable:
-            raise UserFault(NOWHERE, code="nowhere")
-        self._vault.put(name, password)
-        return SecretPlace.VAULT
+        return self._keep(name, password)
+
+    def get_store_key(self) -> bytes | None:
+        """The key of this profile's encrypted store, or None where none is kept.
+
+        Raises:
+            UserFault: the vault cannot be opened.
+        """
+        kept = self._find(f"{self._profile}/store")
+        return None if kept is None else bytes.fromhex(kept)
+
+    def put_store_key(self, key: bytes) -> SecretPlace:
+        """Keep the store's key.
+
+        Raises:
+            UserFault: code `nowhere` where there is neither keyring nor vault.
+        """
+        return self._keep(f"{self._profile}/store", key.hex())
 
     def hide(self, password: str) -> None:
         """Keep a password that is only tried out of every log too."""
@@ -127,6 +138,16 @@ class Secrets:
         if self._keyring() is not None:
             return SecretPlace.KEYRING
         return SecretPlace.VAULT if self._vault.usable else SecretPlace.NOWHERE
+
+    def _keep(self, name: str, secret: str) -> SecretPlace:
+        self._redaction.hide(secret)
+        self._session = {**self._session, name: secret}
+        if self._put_in_keyring(name, secret):
+            return SecretPlace.KEYRING
+        if not self._vault.usable:
+            raise UserFault(NOWHERE, code="nowhere")
+        self._vault.put(name, secret)
+        return SecretPlace.VAULT
 
     def _find(self, name: str) -> str | None:
         found = self._session.get(name)

@@ -16,6 +16,7 @@ from carerix_desktop.storage import backups as files
 from carerix_desktop.storage import restoring
 from carerix_desktop.storage import users as user_rows
 from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.opening import is_encrypted
 from carerix_desktop.storage.schema import HEAD, REVISIONS
 
 PURPOSE = "see, make and delete backups"
@@ -77,7 +78,7 @@ class Backups:
             StoreFault: the disk is full or refuses.
         """
         agency = self._permit(acting)
-        made = files.make_backup(self._store.path, self._directory, HEAD, "hand")
+        made = files.make_backup(self._store.path, self._directory, HEAD, "hand", key=self._store.key)
         self.delete_expired()
         return next(_backup(one, agency) for one in files.find_backups(self._directory) if one.path == made)
 
@@ -131,13 +132,19 @@ def newest_backup(profile: Profile) -> Copy | None:
     return next((one for one in files.find_backups(profile.backups) if one.revision in REVISIONS), None)
 
 
-def restore(profile: Profile, name: str, database: Path) -> Restored:
+def readable_backups(profile: Profile) -> tuple[Copy, ...]:
+    """Backups that anybody can read who has the file: those that are not encrypted."""
+    return tuple(one for one in files.find_backups(profile.backups) if not is_encrypted(one.path))
+
+
+def restore(profile: Profile, name: str, database: Path, key: bytes | None = None) -> Restored:
     """Put a backup back in the place of the store, which no window and no synchronisation may be using.
 
     Args:
         profile: whose.
         name: of a backup of the profile, or the path of a file.
         database: the store's file.
+        key: of the store or the backup, where one of them is encrypted.
 
     Raises:
         UserFault: it is no whole backup, or one of a newer version; nothing was changed.
@@ -146,4 +153,4 @@ def restore(profile: Profile, name: str, database: Path) -> Restored:
     """
     path = profile.backups / name if Path(name).name == name else Path(name).expanduser().absolute()
     with profile.lock("window"), profile.lock("engine"):
-        return Restored(path=path, kept=restoring.restore(path, database, profile.backups))
+        return Restored(path=path, kept=restoring.restore(path, database, profile.backups, key))

@@ -80,10 +80,11 @@ class Doctor:
             users = len(self._users.everybody())
         except StoreFault as fault:
             return refused_store(fault)
+        sealed = "" if self._store.key is None else ", encrypted"
         damage = self._store.examine(EXAMINE_S)
         if damage is not None:
             return refused_store(damage)
-        return Check(name="store", ok=True, detail=f"{self._store.path}, {users} user files")
+        return Check(name="store", ok=True, detail=f"{self._store.path}, {users} user files{sealed}")
 
     def _network(self, acting: User | None) -> list[Check]:
         accounts = self._examined(acting)

@@ -144,7 +144,7 @@ class Erasing:
         holding = tuple(
             BackupWith(name=one.name, until=one.expires_at.date().isoformat() if one.expires_at else "")
             for one in self._backups.find(acting)
-            if holds_any(one.path, reach.forms, refs)
+            if holds_any(one.path, reach.forms, refs, self._store.key)
         )
         return EraseReport(
             ref=first.ref,

@@ -68,5 +68,5 @@ class WhoCanRead:
             group=found.group,
             accounts=found.accounts,
             everybody=found.everybody,
-            encrypted=False,
+            encrypted=self._store.key is not None,
         )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import sqlite3
 import time
 from collections.abc import Collection, Sequence
 from contextlib import closing
@@ -18,9 +17,16 @@ from typing import Final, NamedTuple
 
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.storage.faults import store_fault
+from carerix_desktop.storage.opening import (
+    MAGIC,
+    PAGE_SIZE_OCTETS,
+    errors,
+    head_of,
+    is_encrypted,
+    open_file,
+    open_still,
+)
 
-MAGIC: Final = b"SQLite format 3\x00"
-BUSY_TIMEOUT_S = 30.0
 _NAME: Final = re.compile(r"(?P<stem>.+)-(?P<revision>\d{4})-(?P<at>\d{8}-\d{6})(?P<why>-[a-z]+)?(-\d+)?\.sqlite")
 _NOT_ONE: Final = "{path} is not a whole backup of Carerix Desktop. Nothing was changed; choose another backup."
 
@@ -51,8 +57,10 @@ def find_backups(directory: Path) -> list[BackupFile]:
     return sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True)
 
 
-def make_backup(database: Path, directory: Path, revision: str, why: str = "upgrade") -> Path:
-    """Copy the database as it is now; answers the backup's file, mode 0600.
+def make_backup(
+    database: Path, directory: Path, revision: str, why: str = "upgrade", *, key: bytes | None = None
+) -> Path:
+    """Copy the database as it is now, encrypted as it is; answers the backup's file, mode 0600.
 
     Raises:
         StoreFault: the disk is full or refuses, or the database is damaged; nothing is left behind.
@@ -62,11 +70,11 @@ def make_backup(database: Path, directory: Path, revision: str, why: str = "upgr
     part = target.with_suffix(".part")
     try:
         part.touch(mode=0o600)
-        with closing(open_file(database)) as source, closing(sqlite3.connect(part)) as copy:
+        with closing(open_file(database, key)) as source, closing(open_file(part, key)) as copy:
             source.backup(copy)
         sync(part)
         part.rename(target)
-    except (sqlite3.DatabaseError, OSError) as error:
+    except errors(OSError) as error:
         raise store_fault(error, database) from error
     finally:
         part.unlink(missing_ok=True)
@@ -80,7 +88,7 @@ def _free_name(directory: Path, begin: str, why: str) -> Path:
     return next(directory / name for name in names if not (directory / name).exists())
 
 
-def check_backup(path: Path, revisions: Sequence[str]) -> str:
+def check_backup(path: Path, revisions: Sequence[str], key: bytes | None = None) -> str:
     """Say that a file is a whole backup that this program can read; answers its schema's revision.
 
     Raises:
@@ -90,13 +98,13 @@ def check_backup(path: Path, revisions: Sequence[str]) -> str:
         raise UserFault(f"There is no backup {path}. Choose one of: backup list.", code="no_backup")
     not_one = UserFault(_NOT_ONE.format(path=path), code="bad_backup")
     try:
-        head = head_of(path)
-        if head[:16] != MAGIC or path.stat().st_size != size_told(head):
+        sealed = key if is_encrypted(path) else None
+        if path.stat().st_size != (size_told(head_of(path)) if sealed is None else _in_whole_pages(path)):
             raise not_one
-        with closing(open_still(path)) as raw:
+        with closing(open_still(path, sealed)) as raw:
             whole = raw.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
             found = raw.execute("SELECT version_num FROM alembic_version").fetchone()
-    except (sqlite3.DatabaseError, OSError) as error:
+    except errors(OSError) as error:
         raise not_one from error
     if not whole or found is None:
         raise not_one
@@ -110,7 +118,7 @@ def check_backup(path: Path, revisions: Sequence[str]) -> str:
     return revision
 
 
-def holds_any(backup: Path, addresses: Collection[str], refs: Collection[str]) -> bool:
+def holds_any(backup: Path, addresses: Collection[str], refs: Collection[str], key: bytes | None = None) -> bool:
     """Whether a backup has one of these addresses (normalised) or people; one that cannot be read is said to have."""
     marks, numbers = ", ".join("?" * len(addresses)), ", ".join("?" * len(refs))
     queries = [
@@ -119,38 +127,23 @@ def holds_any(backup: Path, addresses: Collection[str], refs: Collection[str]) -
         *((f"SELECT 1 FROM {table} WHERE ref IN ({numbers}) LIMIT 1", [*refs]) for table in ("candidate", "contact")),
     ]
     try:
-        with closing(open_still(backup)) as raw:
+        with closing(open_still(backup, key if is_encrypted(backup) else None)) as raw:
             return any(raw.execute(query, values).fetchone() is not None for query, values in queries)
-    except sqlite3.DatabaseError:
+    except errors():
         return True
 
 
-def open_file(path: Path) -> sqlite3.Connection:
-    """A database that others may be using."""
-    return sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
-
-
-def open_to_read(path: Path) -> sqlite3.Connection:
-    """A database that others may be using, in which nothing is written; its -wal is read and stays."""
-    name = f"{path.absolute().as_uri()}?mode=ro"
-    return sqlite3.connect(name, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None)
-
-
-def open_still(path: Path) -> sqlite3.Connection:
-    """A file that nobody writes: no -wal and no -shm appear beside it."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
-
-
-def head_of(path: Path) -> bytes:
-    """The first 100 octets, which tell what the file is (SQLite file format, 1.3)."""
-    with path.open("rb") as stream:
-        return stream.read(100)
-
-
 def size_told(head: bytes) -> int:
-    """The size that a database's header tells (SQLite file format, 1.3)."""
+    """The size that a plain database's header tells (SQLite file format, 1.3); 0 where it is none."""
+    if head[: len(MAGIC)] != MAGIC:
+        return 0
     page = int.from_bytes(head[16:18], "big")
     return (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+
+
+def _in_whole_pages(path: Path) -> int:
+    """The size of an encrypted file, less a page that is not whole."""
+    return path.stat().st_size // PAGE_SIZE_OCTETS * PAGE_SIZE_OCTETS
 
 
 def sync(path: Path) -> None:

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Final, Literal
 
 from carerix_desktop.domain.errors import StoreFault
-from carerix_desktop.storage.backups import MAGIC, head_of, open_to_read, size_told
+from carerix_desktop.storage.backups import size_told
 from carerix_desktop.storage.faults import store_fault
+from carerix_desktop.storage.opening import errors, head_of, is_encrypted, open_to_read
 
 DAMAGED: Final = "damaged_store"
 BULKY: Final = frozenset({"message_raw"})
@@ -46,29 +47,32 @@ class Condition:
         return fault
 
 
-def find_damage(path: Path, examine_s: float = 0.0, *, alone: bool = False) -> StoreFault | None:
+def find_damage(
+    path: Path, examine_s: float = 0.0, *, alone: bool = False, key: bytes | None = None
+) -> StoreFault | None:
     """What is wrong with the file, or None; nothing is changed.
 
     Args:
         path: the file; one that is missing or empty is a store to come.
         examine_s: how long its pages may be looked over; 0: only the header and what stands in the first tables.
         alone: nobody else has it open, so that what is in the -wal can be held against what counts of it.
+        key: of an encrypted one.
 
     Raises:
         StoreFault: the file cannot be looked at (its rights, or somebody else's lock).
     """
     try:
-        found = _by_header(path)
+        found = _by_header(path, key)
         if found is not None or not path.exists() or not path.stat().st_size:
             return found
-        with closing(open_to_read(path)) as raw:
+        with closing(open_to_read(path, key)) as raw:
             _read_a_little(raw)
             if alone and _wal_is_torn(raw, path):
                 return damage_of(path)
             if examine_s and not _holds_together(raw, time.monotonic() + examine_s):
                 return damage_of(path)
-    except (sqlite3.DatabaseError, OSError) as error:
-        fault = store_fault(error, path)
+    except errors(OSError) as error:
+        fault = wrong_key(path) if key and "not a database" in str(error) else store_fault(error, path)
         if fault.code != DAMAGED:
             raise fault from error
         return fault
@@ -80,16 +84,27 @@ def damage_of(path: Path) -> StoreFault:
     return store_fault(sqlite3.DatabaseError("database disk image is malformed"), path)
 
 
-def _by_header(path: Path) -> StoreFault | None:
+def wrong_key(path: Path) -> StoreFault:
+    """The fault of an encrypted file whose first page does not open."""
+    return StoreFault(
+        f"{path} does not open with the key that is kept here. Give the recovery key with: carerix-desktop store "
+        "unlock; or put back a backup with: carerix-desktop backup restore NAME.",
+        code="wrong_key",
+        details={"path": str(path)},
+    )
+
+
+def _by_header(path: Path, key: bytes | None) -> StoreFault | None:
     if not path.exists():
         return None
     size, waits = path.stat().st_size, _wal_of(path).exists() and _wal_of(path).stat().st_size > 0
     if not size:
         return damage_of(path) if waits else None  # its pages were in the file when the -wal was begun
-    head = head_of(path)
-    if head[:16] != MAGIC:
+    if is_encrypted(path):
+        if key is not None:
+            return None
         return store_fault(sqlite3.DatabaseError("file is not a database"), path)
-    return damage_of(path) if not waits and size < size_told(head) else None
+    return damage_of(path) if not waits and size < size_told(head_of(path)) else None
 
 
 def _read_a_little(raw: sqlite3.Connection) -> None:
@@ -104,7 +119,7 @@ def _holds_together(raw: sqlite3.Connection, end: float) -> bool:
     """Whether all tables that there is time for do; a table is looked over whole."""
     octets = 1
     for pragma in ("page_count", "page_size"):
-        octets *= raw.execute(f"PRAGMA {pragma}").fetchone()[0]
+        octets *= int(raw.execute(f"PRAGMA {pragma}").fetchone()[0])  # SQLCipher answers in letters
     for table in _in_order(raw, octets):
         if time.monotonic() > end:
             return True

@@ -14,9 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from types import MappingProxyType
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url, select
+from sqlalchemy import URL, Engine, event, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError, DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -24,20 +23,17 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from carerix_desktop.domain.errors import StoreFault, UserFault
 from carerix_desktop.domain.ids import UserKey
 from carerix_desktop.domain.rights import Sphere
-from carerix_desktop.storage.backups import open_to_read
 from carerix_desktop.storage.condition import Condition, find_damage
 from carerix_desktop.storage.faults import store_fault
 from carerix_desktop.storage.guard import bind_viewer
+from carerix_desktop.storage.opening import PAGE_SIZE_OCTETS, is_encrypted, make_engine, open_to_read
 from carerix_desktop.storage.schema import bring_up_to_date, is_of_this_version
 from carerix_desktop.storage.scrubbing import scrub
 from carerix_desktop.storage.tables_mail import agency, app_user
 from carerix_desktop.storage.traces import Traces, Unfold, find_traces
 from carerix_desktop.storage.unit_of_work import Archivist, Reader, Work, require_rights
 
-BUSY_TIMEOUT_S = 30.0
-PAGE_SIZE_OCTETS = 8192
 CACHE_KIB = 64 * 1024
-_ONLY_READ = MappingProxyType({"mode": "ro", "uri": "true"})
 CHECKPOINT_PAGES = 4000  # 32 MB: a bulk synchronisation writes each page of the index less often
 
 
@@ -56,13 +52,16 @@ class Look:
 AT_A_GLANCE = Look()
 
 
-def open_store(url: str, *, backup_dir: Path | None = None, look: Look = AT_A_GLANCE) -> Store:
+def open_store(
+    url: str, *, backup_dir: Path | None = None, look: Look = AT_A_GLANCE, key: bytes | None = None
+) -> Store:
     """Open the store, creating or upgrading its schema (after a backup into `backup_dir`).
 
     Args:
         url: its address.
         backup_dir: where backups are.
         look: how closely the file is looked at before anything may write in it.
+        key: of the store, used only where the file is encrypted.
 
     Raises:
         UserFault: the URL is not one that this version can open.
@@ -70,20 +69,21 @@ def open_store(url: str, *, backup_dir: Path | None = None, look: Look = AT_A_GL
     """
     parsed = _sqlite_url(url)
     path = Path(parsed.database or "")
-    damage = find_damage(path, look.examine_s, alone=look.alone)
+    key = key if is_encrypted(path) else None
+    damage = find_damage(path, look.examine_s, alone=look.alone, key=key)
     if damage is not None:
-        return _open_damaged(parsed, damage, read_damaged=look.read_damaged)
-    writer = _writing_engine(parsed)
+        return _open_damaged(path, damage, key, read_damaged=look.read_damaged)
+    writer = _writing_engine(path, key)
     try:
         _make_private(path)
-        bring_up_to_date(writer, path, backup_dir or path.parent / "backups")
+        bring_up_to_date(writer, path, backup_dir or path.parent / "backups", key)
     except (DatabaseError, OSError) as error:
         writer.dispose()
         raise store_fault(error, path) from error
     except StoreFault:
         writer.dispose()
         raise
-    return Store(parsed, writer, Condition(path))
+    return Store(path, writer, Condition(path), key)
 
 
 def _make_private(path: Path) -> None:
@@ -96,12 +96,11 @@ def _make_private(path: Path) -> None:
             part.chmod(0o600)
 
 
-def _open_damaged(url: URL, damage: StoreFault, *, read_damaged: bool) -> Store:
+def _open_damaged(path: Path, damage: StoreFault, key: bytes | None, *, read_damaged: bool) -> Store:
     """A store to read in, where what every window reads first can be read; else raises the damage."""
-    path = Path(url.database or "")
-    if not read_damaged or not is_of_this_version(path):
+    if not read_damaged or not is_of_this_version(path, key):
         raise damage
-    store = Store(url, _writing_engine(url), Condition(path, damage))
+    store = Store(path, _writing_engine(path, key), Condition(path, damage), key)
     try:
         with store.reader(None) as reader:
             reader.connection.execute(select(app_user)).all()
@@ -127,21 +126,22 @@ def _sqlite_url(url: str) -> URL:
 
 
 class Store:
-    """The one store of a profile: gives readers, units of work and the archive's door."""
+    """The one store of a profile: gives readers, units of work and the archive's door.
 
-    def __init__(self, url: URL, writer: Engine, condition: Condition) -> None:
-        self._url = url
+    Attributes:
+        path: the database file.
+        key: what it is encrypted with; None: it is plain.
+    """
+
+    def __init__(self, path: Path, writer: Engine, condition: Condition, key: bytes | None = None) -> None:
+        self.path = path
+        self.key = key
         self._writer = writer
         self._condition = condition
         self._only_reads = condition.damage is not None
         self._readers: dict[UserKey | None, Engine] = {}
         self._lock = Lock()
         self._watch: sqlite3.Connection | None = None
-
-    @property
-    def path(self) -> Path:
-        """The database file."""
-        return Path(self._url.database or "")
 
     @property
     def damage(self) -> StoreFault | None:
@@ -151,7 +151,7 @@ class Store:
     def examine(self, budget_s: float) -> StoreFault | None:
         """Look the file over, beside whoever uses it, for about so many seconds; answers `damage`."""
         if self._condition.damage is None:
-            self._condition.damage = find_damage(self.path, budget_s)
+            self._condition.damage = find_damage(self.path, budget_s, key=self.key)
         return self._condition.damage
 
     @contextmanager
@@ -208,11 +208,11 @@ class Store:
             StoreFault: the disk has no room for a second copy; all is as it was.
         """
         self._condition.require_sound()
-        return scrub(self.path)
+        return scrub(self.path, self.key)
 
     def find_traces(self, words: Collection[str], unfold: Unfold) -> Traces:
         """Where these words stand in the file, in numbers alone (`traces`)."""
-        return find_traces(self.path, words, unfold)
+        return find_traces(self.path, words, unfold, self.key)
 
     def close_reader(self, viewer: UserKey | None) -> None:
         """Give back the connections of one viewer: somebody else is looking now."""
@@ -239,7 +239,7 @@ class Store:
 
     def _open_watch(self) -> sqlite3.Connection:
         if self._watch is None:
-            self._watch = open_to_read(self.path)
+            self._watch = open_to_read(self.path, self.key)
             self._watch.execute(f"PRAGMA writable_schema = {'OFF' if self.damage is None else 'ON'}")
         return self._watch
 
@@ -252,17 +252,13 @@ class Store:
         with self._lock:
             engine = self._readers.get(viewer)
             if engine is None:
-                engine = self._readers[viewer] = _reading_engine(self._url, viewer, self._condition)
+                engine = self._readers[viewer] = _reading_engine(self.path, viewer, self._condition, self.key)
             return engine
 
 
-def _connect_args() -> dict[str, object]:
-    return {"timeout": BUSY_TIMEOUT_S, "check_same_thread": False}
-
-
-def _writing_engine(url: URL) -> Engine:
+def _writing_engine(path: Path, key: bytes | None) -> Engine:
     # Last in, first out: one connection does nearly all the writing, so that one page cache fills and not several.
-    engine = create_engine(url, connect_args=_connect_args(), pool_use_lifo=True)
+    engine = make_engine(path, key, pool_use_lifo=True)
 
     def prepare(connection: DBAPIConnection, _record: object) -> None:
         raw = _driver(connection)
@@ -283,10 +279,8 @@ def _writing_engine(url: URL) -> Engine:
     return engine
 
 
-def _reading_engine(url: URL, viewer: UserKey | None, condition: Condition) -> Engine:
-    if condition.damage is not None:
-        url = URL.create("sqlite", database=Path(url.database or "").absolute().as_uri(), query=_ONLY_READ)
-    engine = create_engine(url, connect_args=_connect_args(), pool_size=6, max_overflow=10)
+def _reading_engine(path: Path, viewer: UserKey | None, condition: Condition, key: bytes | None) -> Engine:
+    engine = make_engine(path, key, only_read=condition.damage is not None, pool_size=6, max_overflow=10)
 
     def prepare(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
         raw = _driver(connection)

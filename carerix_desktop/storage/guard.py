@@ -28,6 +28,7 @@ from sqlalchemy.sql.selectable import NamedFromClause
 
 from carerix_desktop.domain.ids import UserKey
 from carerix_desktop.storage import tables_crm, tables_files, tables_mail, tables_users, tables_write
+from carerix_desktop.storage.opening import errors
 from carerix_desktop.storage.tables_files import (
     address_choice,
     document,
@@ -254,7 +255,7 @@ def bind_viewer(connection: sqlite3.Connection, viewer: UserKey | None, *, damag
     connection.set_authorizer(lock.authorize)
     try:
         _warm_up(connection)
-    except sqlite3.DatabaseError:
+    except errors():
         if not damaged:
             raise
     finally:

@@ -8,41 +8,56 @@ one, and other processes see the change as they see any other.
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import time
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import create_engine
-
-from carerix_desktop.storage.backups import check_backup, make_backup, open_file, open_still, sync
+from carerix_desktop.storage.backups import check_backup, make_backup, sync
+from carerix_desktop.storage.converting import convert
 from carerix_desktop.storage.faults import store_fault
+from carerix_desktop.storage.opening import (
+    errors,
+    is_encrypted,
+    key_text,
+    make_engine,
+    open_file,
+    open_still,
+)
 from carerix_desktop.storage.schema import HEAD, REVISIONS, upgrade
 
 KEPT_TABLES = ("tombstone", "erasure")
 """What the store knows and an older backup does not: what was erased, and must not come in again."""
 
 
-def restore(backup: Path, database: Path, backup_dir: Path) -> Path | None:
+def restore(backup: Path, database: Path, backup_dir: Path, key: bytes | None = None) -> Path | None:
     """Give the database the content of a backup; answers where what was there is kept now, if there was something.
+
+    A store that is encrypted stays so, and a plain one plain, whatever the backup is.
+
+    Args:
+        backup: the file.
+        database: the store's.
+        backup_dir: where what was there is kept.
+        key: of what of both is encrypted.
 
     Raises:
         UserFault: it is no whole backup, or of a newer version; nothing was changed.
         StoreFault: the disk is full or refuses, or the database is in use; it is as it was.
     """
-    check_backup(backup, REVISIONS)
+    check_backup(backup, REVISIONS, key)
     ready = database.with_name(f".{database.name}.restoring")
     try:
         ready.touch(mode=0o600)
-        shutil.copyfile(backup, ready)
-        _bring_up_to_date(ready)
-        damaged = _is_damaged(database)
+        damaged = _is_damaged(database, key)
+        sealed = key if is_encrypted(backup if damaged or _is_empty(database) else database) else None
+        _copy(backup, ready, key if is_encrypted(backup) else None, sealed)
+        _bring_up_to_date(ready, sealed)
         if not damaged:
-            _take_in_erasures(database, ready)
+            _take_in_erasures(database, ready, sealed)
         sync(ready)
-        kept = _put_away(database) if damaged else _keep(database, backup_dir)
-        _put_in(ready, database)
-    except (sqlite3.DatabaseError, OSError) as error:
+        kept = _put_away(database) if damaged else _keep(database, backup_dir, sealed)
+        _put_in(ready, database, sealed)
+    except errors(OSError) as error:
         raise store_fault(error, database) from error
     finally:
         for suffix in ("", "-wal", "-shm", "-journal"):
@@ -50,21 +65,31 @@ def restore(backup: Path, database: Path, backup_dir: Path) -> Path | None:
     return kept
 
 
-def _bring_up_to_date(ready: Path) -> None:
-    engine = create_engine(f"sqlite:///{ready.as_posix()}")
+def _copy(backup: Path, ready: Path, key: bytes | None, sealed: bytes | None) -> None:
+    if key == sealed:
+        shutil.copyfile(backup, ready)
+    else:
+        convert(backup, ready, key, sealed)
+
+
+def _bring_up_to_date(ready: Path, key: bytes | None) -> None:
+    engine = make_engine(ready, key)
     try:
         upgrade(engine)
     finally:
         engine.dispose()
-    with closing(open_file(ready)) as raw:
+    with closing(open_file(ready, key)) as raw:
         raw.execute("PRAGMA journal_mode = DELETE")  # all of it in the one file
 
 
-def _take_in_erasures(database: Path, ready: Path) -> None:
+def _take_in_erasures(database: Path, ready: Path, key: bytes | None) -> None:
     if _is_empty(database):
         return
-    with closing(open_file(ready)) as raw:
-        raw.execute("ATTACH DATABASE ? AS present", (str(database),))
+    with closing(open_file(ready, key)) as raw:
+        if key is None:
+            raw.execute("ATTACH DATABASE ? AS present", (str(database),))
+        else:
+            raw.execute("ATTACH DATABASE ? AS present KEY ?", (str(database), key_text(key)))
         names = {name for (name,) in raw.execute("SELECT name FROM present.sqlite_master WHERE type = 'table'")}
         raw.execute("BEGIN IMMEDIATE")
         for table in KEPT_TABLES:
@@ -77,14 +102,14 @@ def _is_empty(database: Path) -> bool:
     return not database.exists() or not database.stat().st_size
 
 
-def _is_damaged(database: Path) -> bool:
+def _is_damaged(database: Path, key: bytes | None) -> bool:
     """Whether the file cannot be opened as a database, or its pages do not hold together."""
     if _is_empty(database):
         return False
     try:
-        with closing(open_file(database)) as raw:
+        with closing(open_file(database, key if is_encrypted(database) else None)) as raw:
             return bool(raw.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)])
-    except sqlite3.DatabaseError:
+    except errors():
         return True
 
 
@@ -98,20 +123,20 @@ def _put_away(database: Path) -> Path:
     return aside
 
 
-def _keep(database: Path, backup_dir: Path) -> Path | None:
+def _keep(database: Path, backup_dir: Path, key: bytes | None) -> Path | None:
     if _is_empty(database):
         return None
     try:
-        with closing(open_file(database)) as raw:
+        with closing(open_file(database, key)) as raw:
             (revision,) = raw.execute("SELECT version_num FROM alembic_version").fetchone() or (HEAD,)
-    except sqlite3.OperationalError:  # no such table: a database of something else, or one that was never filled
+    except errors():  # no such table: a database of something else, or one that was never filled
         revision = HEAD
-    return make_backup(database, backup_dir, revision, "restore")
+    return make_backup(database, backup_dir, revision, "restore", key=key)
 
 
-def _put_in(ready: Path, database: Path) -> None:
+def _put_in(ready: Path, database: Path, key: bytes | None) -> None:
     if not database.exists():
         database.touch(mode=0o600)
-    with closing(open_still(ready)) as source, closing(open_file(database)) as target:
+    with closing(open_still(ready, key)) as source, closing(open_file(database, key)) as target:
         source.backup(target)
         target.execute("PRAGMA journal_mode = WAL")

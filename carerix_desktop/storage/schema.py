@@ -6,7 +6,6 @@ search index's tables out (`migrations/env.py`).
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -14,14 +13,15 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
 from carerix_desktop.domain.errors import StoreFault
-from carerix_desktop.storage.backups import MAGIC, head_of, make_backup, open_to_read
+from carerix_desktop.storage.backups import make_backup
+from carerix_desktop.storage.opening import errors, is_encrypted, open_to_read
 
 HEAD = "0018"
 REVISIONS = tuple(f"{number:04}" for number in range(1, int(HEAD) + 1))
 """All revisions that this program knows, oldest first; a test compares them with the scripts."""
 
 
-def bring_up_to_date(engine: Engine, path: Path, backup_dir: Path) -> None:
+def bring_up_to_date(engine: Engine, path: Path, backup_dir: Path, key: bytes | None = None) -> None:
     """Create or upgrade the schema.
 
     Raises:
@@ -37,22 +37,22 @@ def bring_up_to_date(engine: Engine, path: Path, backup_dir: Path) -> None:
             details={"path": str(path)},
         )
     if revision is not None:
-        make_backup(path, backup_dir, revision)
+        make_backup(path, backup_dir, revision, key=key)
     upgrade(engine)
 
 
-def is_of_this_version(path: Path) -> bool:
+def is_of_this_version(path: Path, key: bytes | None = None) -> bool:
     """Whether a database that cannot be upgraded (a damaged one) has this program's schema; reads only.
 
     One without a header is not opened at all: beside an empty file SQLite would delete a -wal.
     """
-    if head_of(path)[:16] != MAGIC:
+    if not path.stat().st_size or (is_encrypted(path) and key is None):
         return False
     try:
-        with closing(open_to_read(path)) as raw:
+        with closing(open_to_read(path, key)) as raw:
             raw.execute("PRAGMA writable_schema = ON")  # a file that was cut off is read up to its end
             return bool(raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)])
-    except sqlite3.DatabaseError:
+    except errors():
         return False
 
 

@@ -18,6 +18,8 @@ from typing import NamedTuple
 
 import zstandard
 
+from carerix_desktop.storage.opening import open_to_read
+
 ZSTD = b"\x28\xb5\x2f\xfd"
 PIECE_OCTETS = 1024 * 1024
 SIDE_FILES = ("", "-wal", "-shm", "-journal")
@@ -35,17 +37,18 @@ class Traces(NamedTuple):
     in_files: bool
 
 
-def find_traces(path: Path, words: Collection[str], unfold: Unfold = NOTHING) -> Traces:
+def find_traces(path: Path, words: Collection[str], unfold: Unfold = NOTHING, key: bytes | None = None) -> Traces:
     """Look for words everywhere in a database.
 
     Args:
         path: its file.
         words: as a person writes them.
         unfold: what further texts the bytes of a table hold.
+        key: of an encrypted one.
     """
     forms = _forms(words)
     found: Counter[str] = Counter()
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as raw:
+    with closing(open_to_read(path, key)) as raw:
         raw.text_factory = bytes
         tables = [name.decode() for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         indexes = [name for name in tables if f"{name}_config" in tables]

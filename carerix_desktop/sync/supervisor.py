@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 RESTART_S = (1.0, 5.0, 30.0, 60.0)
 STEADY_S = 60.0
 QUIT_S = 10.0
-HOPELESS = frozenset({"damaged_store", "newer_schema"})
+HOPELESS = frozenset({"damaged_store", "newer_schema", "no_key", "wrong_key"})
 NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW, Windows only
 
 
@@ -47,6 +47,7 @@ class Supervisor:
         outgoing_secret_for: that of its outgoing server; by default the same one.
         on_event: told every event; from a thread of the supervisor.
         environment: of the engine; None for ours.
+        store_key: of an encrypted store; goes down the pipe before any order, never by argument or environment.
         restart_s: seconds before the first, second, … start after the engine died.
     """
 
@@ -59,6 +60,7 @@ class Supervisor:
         on_event: Callable[[Event], None],
         outgoing_secret_for: Callable[[Account], str | None] | None = None,
         environment: Mapping[str, str] | None = None,
+        store_key: bytes | None = None,
         restart_s: Sequence[float] = RESTART_S,
     ) -> None:
         self._command = list(command)
@@ -67,6 +69,7 @@ class Supervisor:
         self._outgoing_secret_for = outgoing_secret_for or secret_for
         self._on_event = on_event
         self._environment = environment
+        self._store_key = store_key
         self._restart_s = tuple(restart_s)
         self._orders: SimpleQueue[dict[str, object] | None] = SimpleQueue()
         self._lock = threading.Lock()
@@ -155,6 +158,7 @@ class Supervisor:
             creationflags=NO_WINDOW if sys.platform == "win32" else 0,
             start_new_session=sys.platform != "win32",  # an interrupt at the terminal is the window's to answer
         )
+        self._hand_over_key(process)
         with self._lock:
             self._process = process
         if self._stopping.is_set():  # asked for while the engine was starting: nobody has told it
@@ -170,6 +174,15 @@ class Supervisor:
         if not self._stopping.is_set():
             self._since = int(time.time())
             log.warning("the engine ended with status %s", process.returncode)
+
+    def _hand_over_key(self, process: subprocess.Popen[bytes]) -> None:
+        if self._store_key is None or process.stdin is None:
+            return
+        try:
+            process.stdin.write(json.dumps({"store_key": self._store_key.hex()}).encode() + b"\n")
+            process.stdin.flush()
+        except OSError:
+            log.info("the engine was gone before it had the store's key")
 
     def _read(self, lines: IO[bytes]) -> None:
         for line in lines:

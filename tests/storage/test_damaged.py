@@ -18,7 +18,7 @@ from sqlalchemy import insert, select, text
 
 from carerix_desktop.domain.errors import StoreFault
 from carerix_desktop.domain.ids import UserKey
-from carerix_desktop.storage import backups
+from carerix_desktop.storage import opening
 from carerix_desktop.storage.condition import find_damage
 from carerix_desktop.storage.engine import Look, open_store
 from carerix_desktop.storage.tables_mail import agency, app_user, message
@@ -268,7 +268,7 @@ def test_a_directory_in_its_place_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_a_lock_that_another_program_holds_is_one_sentence(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(backups, "BUSY_TIMEOUT_S", 0.1)
+    monkeypatch.setattr(opening, "BUSY_TIMEOUT_S", 0.1)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")

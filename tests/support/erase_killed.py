@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import Engine, event
 
 from carerix_desktop.storage import scrubbing
-from carerix_desktop.storage.backups import open_file
+from carerix_desktop.storage.opening import open_file
 from tests.support.erased_person import again
 
 
@@ -41,8 +41,8 @@ def main(directory: Path, point: str) -> None:
     event.listen(Engine, "commit", look)
     if what == "scrub":
 
-        def opened(path: Path) -> sqlite3.Connection:
-            connection = open_file(path)
+        def opened(path: Path, key: bytes | None) -> sqlite3.Connection:
+            connection = open_file(path, key)
             connection.set_progress_handler(_die, int(number))
             return connection
 
