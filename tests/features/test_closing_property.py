@@ -96,7 +96,7 @@ class World:
         return {name for name, _talk, on in rows if on}
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=18, deadline=None, derandomize=True)
 @given(steps=STEPS)
 def test_only_unticking_opens_what_a_hand_closed(steps: list[tuple[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as directory:

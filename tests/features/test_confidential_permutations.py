@@ -61,7 +61,7 @@ def agency_with_rules(directory: Path) -> Agency:
     return agency
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@settings(max_examples=12, deadline=None, derandomize=True)
 @given(order=st.permutations(list(MAILBOX)), batch=st.integers(min_value=1, max_value=9))
 def test_the_same_mail_is_confidential_in_any_order(order: list[str], batch: int) -> None:
     c = confidential_reason.c
