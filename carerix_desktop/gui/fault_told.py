@@ -129,6 +129,9 @@ def _of_lists() -> dict[str, str]:
         "no_list": tr("{name} holds no list of records. Export the records as JSON or CSV, and import that."),
         "no_cards": tr("{name} holds no vCard. Export the people as vCard or CSV, and import that."),
         "bad_line": tr("This line cannot be read. Look for a quotation mark or a separator too many in the file."),
+        "erased_before": tr(
+            "The person with {address} was erased here on {day}. Add them by hand if they agreed to a new file."
+        ),
         "doubled_ref": tr("The number {ref} stands in this file already. Remove one of the two lines."),
     }
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 import email
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from types import MappingProxyType
 
-from carerix_desktop.domain.addresses import normalise
 from carerix_desktop.domain.errors import Bug, NotVisible, UserFault
 from carerix_desktop.domain.event import Event, RecordsChanged
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
@@ -20,14 +19,14 @@ from carerix_desktop.filing.desk import FilingDesk
 from carerix_desktop.filing.reach import Reach
 from carerix_desktop.parse.message import parse_message
 from carerix_desktop.services.backups import Backups
+from carerix_desktop.services.erased_people import erased_on
 from carerix_desktop.services.permission import require_administrator
-from carerix_desktop.storage import erasures, removed, tombstones
+from carerix_desktop.storage import erasures, removed
 from carerix_desktop.storage import records as rows
 from carerix_desktop.storage import users as user_rows
 from carerix_desktop.storage.backups import holds_any
 from carerix_desktop.storage.engine import Store
 from carerix_desktop.storage.erasures import ErasureRow
-from carerix_desktop.storage.tombstones import Sort
 
 PEOPLE = (RecordKind.CANDIDATE, RecordKind.CONTACT)
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError, Bug)
@@ -119,10 +118,8 @@ class Erasing:
 
     def erased_on(self, addresses: Iterable[str]) -> Mapping[str, date]:
         """Which of these addresses belonged to somebody who was erased, and when: to warn before they come back."""
-        normals = {normalise(one).encode(): one for one in addresses if normalise(one)}
         with self._store.work(None) as work:
-            found = tombstones.find(work, Sort.ADDRESS, list(normals))
-        return {normals[normal]: datetime.fromtimestamp(at, UTC).date() for normal, at in found.items()}
+            return erased_on(work, addresses)
 
     def _permit(self, acting: UserKey, kind: RecordKind, ref: str) -> RecordKey:
         with self._store.reader(acting) as reader:

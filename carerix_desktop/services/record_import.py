@@ -8,14 +8,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from carerix_desktop.domain.errors import NotVisible, UserFault
 from carerix_desktop.domain.ids import RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.import_columns import guess_columns, header_signature
 from carerix_desktop.domain.record import Handles, Record
-from carerix_desktop.domain.record_fields import CheckedFields
+from carerix_desktop.domain.record_fields import CheckedFields, split_values
 from carerix_desktop.filing.desk import FilingDesk
+from carerix_desktop.services.erased_people import erased_on, refuse_erased
 from carerix_desktop.services.permission import require_administrator
 from carerix_desktop.services.progress import Progress
 from carerix_desktop.services.record_checks import check_record, no_such_record
@@ -87,6 +89,7 @@ class ImportReport:
 class _Tally:
     kind: RecordKind
     at: int | None = None
+    erased: Mapping[str, date] = field(default_factory=dict)
     added: list[RecordKey] = field(default_factory=list)
     updated: list[RecordKey] = field(default_factory=list)
     would_add: int = 0
@@ -168,16 +171,19 @@ class RecordImport:
         given = choices or Choices()
         source = read_source(kind, path, given)
         progress = progress or Progress()
+        given_addresses = (one for line in source.lines for one in split_values(line.fields.get("emails", "")))
+        with self._store.work(None) as work:
+            erased = erased_on(work, given_addresses)
         if dry:
             with self._store.reader(actor) as reader:
-                tally = _put_all(reader, _Tally(kind), numbered(reader, kind, source), progress)
+                tally = _put_all(reader, _Tally(kind, erased=erased), numbered(reader, kind, source), progress)
             return _report(tally, ())
         with self._store.work(actor) as work:
             if source.signature and source.columns is not None:
                 import_mappings.put_mapping(work, kind, source.signature, source.columns)
             lines = numbered(work, kind, source)
             before = _as_they_are(work, kind, lines)
-            tally = _put_all(work, _Tally(kind, at=int(self._clock())), lines, progress)
+            tally = _put_all(work, _Tally(kind, at=int(self._clock()), erased=erased), lines, progress)
         if any(tally.touched):
             self._desk.relink(Handles.joined(tally.touched))
         return _report(tally, [before[key] for key in tally.updated])
@@ -233,6 +239,8 @@ def _put_all(door: Reader | Work, tally: _Tally, lines: Sequence[RecordLine], pr
             progress.step(number, len(lines))
         try:
             checked = _with_known_owner(_check_line(kind, line, known, tally.seen), named["owner"])
+            if checked.values["ref"] not in known:
+                refuse_erased(checked, tally.erased)
             references = _references(checked, named)
         except UserFault as fault:
             why, code, details = fault.message, fault.code, fault.details

@@ -931,6 +931,10 @@
         <translation>Het wachtwoord van {name} is niet meer te lezen. Een beheerder stelt onder Gebruikers een nieuw in.</translation>
     </message>
     <message>
+        <source>The person with {address} was erased here on {day}. Add them by hand if they agreed to a new file.</source>
+        <translation>De persoon met {address} is hier gewist op {day}. Voeg die met de hand toe als een nieuw dossier is goedgevonden.</translation>
+    </message>
+    <message>
         <source>The report names a message on this file</source>
         <translation>Het rapport noemt een bericht in dit dossier</translation>
     </message>

@@ -13,6 +13,7 @@ from carerix_desktop.filing.record_desk import RecordDesk
 from carerix_desktop.services.backups import Backups
 from carerix_desktop.services.erasing import UNFOLD
 from carerix_desktop.services.merging import Merging
+from carerix_desktop.services.record_import import RecordImport
 from carerix_desktop.storage.tables_crm import candidate
 from carerix_desktop.storage.tables_files import person_privacy, tombstone
 from carerix_desktop.storage.tables_mail import pending_command, set_aside
@@ -269,6 +270,17 @@ def test_an_address_that_was_erased_warns_when_it_comes_back(scene):
     assert scene.erasing.erased_on([ADDRESS]) == {}
     scene.erase()
     assert list(scene.erasing.erased_on([f"  {ADDRESS.upper()}", "else@x.nl"])) == [f"  {ADDRESS.upper()}"]
+
+
+def test_a_list_does_not_bring_back_who_was_erased_and_says_so_when_it_is_tried(scene, tmp_path):
+    scene.erase()
+    path = tmp_path / "people.csv"
+    path.write_text(f"ref,first_name,emails\nK-90,Back,{ADDRESS.upper()}\nK-91,New,new@x.nl\n")
+    imports = RecordImport(scene.agency.store, scene.agency.desk)
+    for dry in (True, False):
+        report = imports.import_file(scene.agency.users["anna"], RecordKind.CANDIDATE, path, dry=dry)
+        assert (report.added, [one.code for one in report.rejected]) == (1, ["erased_before"])
+        assert ADDRESS.upper() in report.rejected[0].why
 
 
 def test_no_plain_address_and_no_message_id_is_kept_of_what_was_erased(scene):
