@@ -7422,26 +7422,36 @@
         <translation>De printer nam het bericht niet aan. Controleer hem en probeer het opnieuw.</translation>
     </message>
     <message>
+        <source>This message is being fetched and shows here as soon as it has come.</source>
+        <translation>Dit bericht wordt opgehaald en verschijnt hier zodra het er is.</translation>
+    </message>
+    <message>
         <source>This message is no longer here</source>
         <translation>Dit bericht is hier niet meer</translation>
+    </message>
+    <message>
+        <source>This message is not here yet, and fetching is paused. Fetch mail now (F5).</source>
+        <translation>Dit bericht is er nog niet, en het ophalen is gepauzeerd. Haal nu e-mail op (F5).</translation>
+    </message>
+    <message>
+        <source>This message is not here yet. It is fetched as soon as the mail server answers.</source>
+        <translation>Dit bericht is er nog niet. Het wordt opgehaald zodra de mailserver antwoordt.</translation>
+    </message>
+    <message>
+        <source>This message is not here yet. It is fetched as soon as you are online.</source>
+        <translation>Dit bericht is er nog niet. Het wordt opgehaald zodra je online bent.</translation>
     </message>
     <message>
         <source>To {name}</source>
         <translation>Aan {name}</translation>
     </message>
     <message>
-        <source>{linked} linked to a file, {rest} not linked.</source>
-        <translation>{linked} gekoppeld aan een dossier, {rest} niet gekoppeld.</translation>
+        <source>Until then it cannot be answered, moved or linked.</source>
+        <translation>Tot dan is het niet te beantwoorden, te verplaatsen of te koppelen.</translation>
     </message>
     <message>
-        <source>{who}
-{when}
-
-This message is being fetched and shows here as soon as it has come. Until then it cannot be answered, moved or linked.</source>
-        <translation>{who}
-{when}
-
-Dit bericht wordt opgehaald en staat hier zodra het binnen is. Tot dan kun je het niet beantwoorden, verplaatsen of koppelen.</translation>
+        <source>{linked} linked to a file, {rest} not linked.</source>
+        <translation>{linked} gekoppeld aan een dossier, {rest} niet gekoppeld.</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,23 @@ def choose(qtbot: QtBot, window: MainWindow, row: int) -> int:
     return window.mailbox.model.key_at(row)
 
 
+def _says(window: MainWindow, words: str) -> bool:
+    return words in texts(window)
+
+
+def test_what_does_not_come_now_says_why(qtbot: QtBot, listed: MainWindow) -> None:
+    choose(qtbot, listed, 6)
+    viewer, bridge = listed.context.services.viewer.key, listed.context.bridge
+    for phase, said in (
+        (SyncPhase.OFFLINE, "fetched as soon as you are online"),
+        (SyncPhase.PAUSED, "fetching is paused"),
+        (SyncPhase.FAILED, "as soon as the mail server answers"),
+        (SyncPhase.FETCHING, "This message is being fetched"),
+    ):
+        bridge.receive(AccountState(account=AccountKey(1), owner=viewer, phase=phase))
+        qtbot.waitUntil(partial(_says, listed, said))
+
+
 def test_an_awaited_row_says_so_to_who_cannot_see_it(listed: MainWindow) -> None:
     model = listed.mailbox.model
     role = Qt.ItemDataRole.AccessibleTextRole

@@ -10,11 +10,15 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from carerix_desktop.domain.event import AccountState, SyncPhase
 from carerix_desktop.domain.view import Card
 from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.mailbox.list_pane import ListPane
 from carerix_desktop.gui.mailbox.reading_pane import ReadingPane
 from carerix_desktop.gui.models.messages import MessageListModel
+
+RESTING = frozenset({SyncPhase.OFFLINE, SyncPhase.PAUSED, SyncPhase.SIGN_IN_FAILED, SyncPhase.FAILED})
+"""Nothing is fetched while the account stands so."""
 
 
 class AwaitedDesk(QObject):
@@ -27,6 +31,9 @@ class AwaitedDesk(QObject):
         self._context, self._model, self._rows, self._reading = context, model, rows, reading
         self._key: int | None = None
         self._is_leaving = False
+        self._card: Card | None = None
+        self._resting: SyncPhase | None = None
+        context.bridge.account_state.connect(self._on_state)
         model.leaving.connect(self._before_removal)
         model.dataChanged.connect(self._on_cards)
         for answered in (model.loaded, model.refreshed):
@@ -34,7 +41,8 @@ class AwaitedDesk(QObject):
 
     def show(self, card: Card) -> None:
         """Show what is known, and have the rest fetched before all others."""
-        self._reading.show_awaited(card)
+        self._card = card
+        self._reading.show_awaited(card, self._resting)
         if self._key == card.key or card.awaited is None:
             return
         self._key, self._is_leaving = card.key, False
@@ -43,7 +51,17 @@ class AwaitedDesk(QObject):
 
     def let_go(self) -> None:
         """Something else is selected."""
-        self._key, self._is_leaving = None, False
+        self._key, self._is_leaving, self._card = None, False, None
+
+    def _on_state(self, state: AccountState) -> None:
+        """While nothing is fetched, nothing is said to be on its way."""
+        if state.owner != self._context.services.viewer.key:
+            return
+        resting = state.phase if state.phase in RESTING else None
+        if resting is not self._resting:
+            self._resting = resting
+            if self._card is not None and self._key is not None:
+                self._reading.show_awaited(self._card, resting)
 
     @property
     def is_on_its_way(self) -> bool:

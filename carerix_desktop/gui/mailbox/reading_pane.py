@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.event import SyncPhase
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.view import Card, ConversationView, Direction, MessageView, PartView
 from carerix_desktop.gui.actions import WindowActions
@@ -93,19 +94,21 @@ class ReadingPane(QFrame):
         self.empty.say("mail-open", self.tr("No message selected"), self.tr("Choose a message to read it here."))
         self._show(self.empty)
 
-    def show_awaited(self, card: Card) -> None:
-        """A message whose body is still to come: what the list knows of it."""
+    def show_awaited(self, card: Card, resting: SyncPhase | None = None) -> None:
+        """A message whose body is still to come: what the list knows of it, and why it does not come now."""
         self.body.clear()
         to = self.tr("To {name}") if card.direction is Direction.OUT else self.tr("From {name}")
         who = to.format(name=card.sender)
         if card.direction is Direction.IN and card.sender_address not in {card.sender, ""}:
             who = f"{who} <{card.sender_address}>"
-        line = self.tr(
-            "{who}\n{when}\n\nThis message is being fetched and shows here as soon as it has come. "
-            "Until then it cannot be answered, moved or linked."
-        )
+        why = {
+            None: self.tr("This message is being fetched and shows here as soon as it has come."),
+            SyncPhase.OFFLINE: self.tr("This message is not here yet. It is fetched as soon as you are online."),
+            SyncPhase.PAUSED: self.tr("This message is not here yet, and fetching is paused. Fetch mail now (F5)."),
+        }.get(resting, self.tr("This message is not here yet. It is fetched as soon as the mail server answers."))
+        until = self.tr("Until then it cannot be answered, moved or linked.")
         subject = card.subject or self.tr("(no subject)")
-        self.empty.say("mail", subject, line.format(who=who, when=long_when(card.date)))
+        self.empty.say("mail", subject, f"{who}\n{long_when(card.date)}\n\n{why} {until}")
         self._show(self.empty)
 
     def show_summary(self, cards: list[Card], count: int) -> None:
