@@ -279,12 +279,16 @@ def test_a_lock_that_another_program_holds_is_one_sentence(path: Path, monkeypat
     assert caught.value.code == "locked"
 
 
-def test_a_file_without_rights_is_one_sentence_and_stays(sound: Path) -> None:
+@pytest.mark.parametrize(("of_file", "of_folder"), [(0o000, 0o755), (0o600, 0o500)])
+def test_a_file_or_folder_without_rights_is_one_sentence_and_stays(sound: Path, of_file: int, of_folder: int) -> None:
     directory = Path(shutil.copytree(sound.parent, f"/tmp/no-rights-{os.getpid()}"))
     path = directory / "store.sqlite3"
     try:
-        directory.chmod(0o755)
-        path.chmod(0o000)
+        if os.geteuid() == 0:
+            os.chown(directory, 65534, -1)
+            os.chown(path, 65534, -1)
+        path.chmod(of_file)
+        directory.chmod(of_folder)
         script = (
             "import os, sys\n"
             "from carerix_desktop.domain.errors import StoreFault\n"
@@ -300,9 +304,10 @@ def test_a_file_without_rights_is_one_sentence_and_stays(sound: Path) -> None:
             check=True,
             timeout=120,
         )
-        assert done.stdout.startswith("cannot_open ")
+        assert done.stdout.partition(" ")[0] == ("store_read_only" if of_file else "cannot_open")
         assert done.stdout.count("\n") == 1
     finally:
+        directory.chmod(0o700)
         path.chmod(0o600)
         assert sha256(path.read_bytes()).digest() == sha256(sound.read_bytes()).digest()
         shutil.rmtree(directory)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from sqlalchemy import select, text
@@ -171,6 +174,21 @@ def test_a_copy_that_does_not_come_out_whole_is_thrown_away(plain: Path, monkeyp
     assert caught.value.code == "not_converted"
     assert _found(plain, None) == (41, 40)
     assert [one.name for one in plain.parent.iterdir() if one.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("act", ["fsync", "replace"])
+def test_a_full_disk_or_a_folder_that_refuses_leaves_the_store_as_it_is(
+    plain: Path, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    trouble = OSError(errno.ENOSPC if act == "fsync" else errno.EACCES, "refused")
+    monkeypatch.setattr(os, act, Mock(side_effect=trouble))
+    with pytest.raises(StoreFault) as caught:
+        converting.replace(plain, None, KEY)
+    monkeypatch.undo()
+    assert caught.value.code == ("disk_full" if act == "fsync" else "cannot_open")
+    converting.clean_up(plain)
+    assert [one.name for one in plain.parent.iterdir() if one.name.startswith(".")] == []
+    assert _found(plain, None) == (41, 40)
 
 
 @pytest.mark.parametrize("begin", ["plain", "sealed"])
