@@ -149,7 +149,8 @@ def key_of(profile: Profile, secrets: Secrets, database: Path, *, always: bool =
         StoreFault: the store is encrypted and its key is not here.
         UserFault: the vault cannot be opened.
     """
-    converting.clean_up(database)
+    if converting.was_cut_short(database) and not profile.at_work:  # else somebody is at it now
+        converting.clean_up(database)
     if not (always or is_encrypted(database)):
         return None
     key = secrets.get_store_key()

@@ -88,6 +88,11 @@ def replace(database: Path, key: bytes | None, new_key: bytes | None) -> None:
         made.unlink(missing_ok=True)
 
 
+def was_cut_short(database: Path) -> bool:
+    """Whether something of a conversion lies beside the database: one that goes on, or that a kill ended."""
+    return _made(database).exists() or _old(database).exists()
+
+
 def clean_up(database: Path) -> None:
     """Finish what a kill cut short: a half copy goes, and the octets of what was replaced are written over."""
     _made(database).unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from carerix_desktop.host.profile import Profile
 from tests.support.command_line import CommandLine
 
 PLAIN = b"SQLite format 3\x00"
@@ -45,6 +46,17 @@ def test_a_store_is_encrypted_used_and_made_plain_again(line: CommandLine) -> No
     assert line.ask("store", "decrypt")["encrypted"] is False
     assert path.read_bytes()[:16] == PLAIN
     assert _logins(line) == ["anna"]
+
+
+def test_what_a_kill_left_is_cleaned_at_the_next_command_unless_somebody_is_at_it(line: CommandLine) -> None:
+    left = [line.profile / f".carerix.sqlite3.{end}" for end in ("converting", "replaced")]
+    for path in left:
+        path.write_bytes(b"old mail" * 1000)
+    with Profile(line.profile).lock("window"):
+        line.ask("users", "list")
+        assert all(path.exists() for path in left)
+    line.ask("users", "list")
+    assert not any(path.exists() for path in left)
 
 
 def test_a_lost_key_is_one_sentence_and_the_recovery_key_brings_it_back(line: CommandLine) -> None:
