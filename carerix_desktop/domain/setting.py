@@ -133,8 +133,18 @@ USER_SETTINGS: Mapping[str, Setting] = MappingProxyType(
             Setting(name="role", read=_one_of(*UserRole), help="|".join(UserRole), administrator=True),
             Setting(name="admin", read=read_yes_no, help="yes makes an administrator", administrator=True),
             Setting(name="active", read=read_yes_no, help="yes or no", administrator=True),
-            Setting(name="incoming_confidential", read=read_yes_no, help="incoming mail is confidential by default"),
-            Setting(name="outgoing_confidential", read=read_yes_no, help="outgoing mail is confidential by default"),
+            Setting(
+                name="incoming_confidential",
+                read=read_yes_no,
+                help="incoming mail is confidential by default",
+                administrator=True,
+            ),
+            Setting(
+                name="outgoing_confidential",
+                read=read_yes_no,
+                help="outgoing mail is confidential by default",
+                administrator=True,
+            ),
         )
     }
 )

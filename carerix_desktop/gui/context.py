@@ -29,6 +29,7 @@ from carerix_desktop.domain.view import (
     Sort,
 )
 from carerix_desktop.gui.bridge import Bridge
+from carerix_desktop.gui.choices import Choices
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.theme import Theme
 
@@ -152,6 +153,7 @@ class Context:
         write: begin a message.
         can_write: whether there is an outbox to write to.
         settings: what the window itself remembers.
+        choices: what the user chose for the window.
     """
 
     jobs: Jobs
@@ -165,6 +167,7 @@ class Context:
     write: Callable[[Wish], None] = _nobody_writes
     can_write: bool = False
     settings: QSettings | None = None
+    choices: Choices | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

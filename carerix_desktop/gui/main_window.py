@@ -13,6 +13,7 @@ from carerix_desktop.domain.errors import Fault
 from carerix_desktop.domain.ids import RecordKind
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.bridge import Bridge
+from carerix_desktop.gui.choices import Choices
 from carerix_desktop.gui.composer.in_window import WRITING, WritingPlace
 from carerix_desktop.gui.composer.services import writing_services
 from carerix_desktop.gui.composer.words import writing_keys
@@ -67,6 +68,9 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.actions_of_window = WindowActions(theme, self, user=services.viewer)
         self._toast = Toast(theme, self)
+        self.choices = Choices(
+            self, theme=theme, settings=settings, jobs=self.jobs, viewer=services.viewer.key, more=services.more
+        )
         self.context = self._make_context(bridge)
         mailbox = PageSpec(name="mailbox", icon="inbox", title=lambda: self.tr("Mailbox"), make=self._make_mailbox)
         self._specs = {spec.name: spec for spec in (mailbox, *pages, *bottom)}
@@ -174,6 +178,7 @@ class MainWindow(QMainWindow):
             done=self.show_done,
             write=self.write,
             settings=self._settings,
+            choices=self.choices,
             can_write=self._services.can_write,
         )
 
@@ -210,7 +215,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         act = self.actions_of_window
         act.give_window_keys(self)
-        fill_menu_bar(self, act, self._page_actions(), look_menu(self._theme, self._settings, self))
+        fill_menu_bar(self, act, self._page_actions(), look_menu(self.choices, self))
 
     def _page_actions(self) -> list[QAction]:
         actions = []

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from carerix_desktop.gui.actions import WindowActions
-from carerix_desktop.gui.theme import Theme, ThemeChoice
+from carerix_desktop.gui.choices import Choices
+from carerix_desktop.gui.theme import ThemeChoice
 
 VIEW = 2  # the place of the View menu
 _NOT_ALONE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.WindowDeactivate})
@@ -62,7 +63,7 @@ def _is_other_key(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and event.type() in keys and event.key() != Qt.Key.Key_Alt
 
 
-def look_menu(theme: Theme, settings: QSettings, window: QMainWindow) -> QMenu:
+def look_menu(choices: Choices, window: QMainWindow) -> QMenu:
     """Light, dark or as the system; kept."""
 
     def tr(text: str) -> str:
@@ -75,16 +76,19 @@ def look_menu(theme: Theme, settings: QSettings, window: QMainWindow) -> QMenu:
         ThemeChoice.DARK: tr("&Dark"),
     }
 
-    def choose(choice: ThemeChoice) -> None:
-        settings.setValue("look/theme", choice.value)
-        theme.choose(choice)
-
     for choice, label in labels.items():
         action = menu.addAction(label)
         action.setCheckable(True)
-        action.setChecked(theme.choice is choice)
-        action.triggered.connect(lambda _checked=False, choice=choice: choose(choice))
+        action.setData(choice.value)
+        action.triggered.connect(lambda _checked=False, choice=choice: choices.choose("theme", choice.value))
         group.addAction(action)
+
+    def show_chosen() -> None:
+        for action in group.actions():
+            action.setChecked(action.data() == choices.value("theme"))
+
+    show_chosen()
+    menu.aboutToShow.connect(show_chosen)
     return menu
 
 

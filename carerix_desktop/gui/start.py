@@ -25,6 +25,7 @@ from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.bulk.ended import EndedLots
 from carerix_desktop.gui.bulk.entry import open_wizard
 from carerix_desktop.gui.bulk.unfinished import UnfinishedLots
+from carerix_desktop.gui.choices import THEME_SETTING, wear
 from carerix_desktop.gui.context import Services
 from carerix_desktop.gui.damage import DamageNotice
 from carerix_desktop.gui.garbage import GarbageCollection
@@ -93,20 +94,23 @@ def run_window(office: Office, login: str | None, on_restore: Callable[[Path], N
         viewer = who_is_looking(office, settings, login or "", theme)
         status = 0
         while viewer is not None:
-            status, goes_on = _stay(office, viewer, theme, on_restore)
+            status, goes_on = _stay(app, office, viewer, theme, on_restore)
             viewer = who_is_looking(office, settings, "", theme, asks_anyway=True) if goes_on else None
         return status
     finally:
         lock.free()
 
 
-def _stay(office: Office, viewer: User, theme: Theme, on_restore: Callable[[Path], None] | None) -> tuple[int, bool]:
+def _stay(
+    app: QApplication, office: Office, viewer: User, theme: Theme, on_restore: Callable[[Path], None] | None
+) -> tuple[int, bool]:
     """One user's window until it is closed: the exit status, and whether another user wants to sign in.
 
     Nothing of this window is there for the next user: services, models and connections to the store are made anew.
     The application's own loop would shut the web engine down for good when it ends, hence one of its own.
     """
     loop = QEventLoop()
+    wear(app, theme, office.preferences.get(viewer.key), office.profile.setting("language"))
     with opened(office, viewer, theme, on_restore) as window:
         show_on_screen(window)
         SecretsAtStart(window.context, window).look()
@@ -144,7 +148,7 @@ def dress(app: QApplication, office: Office, choice: ThemeChoice | None = None) 
     language = office.profile.setting("language")
     if language:
         speak(app, language)
-    known = _settings(office).value("look/theme", ThemeChoice.SYSTEM.value)
+    known = _settings(office).value(THEME_SETTING, ThemeChoice.SYSTEM.value)
     theme = Theme(app)
     theme.choose(choice or ThemeChoice(str(known)))
     return theme
@@ -263,6 +267,7 @@ def bind(office: Office, viewer: User, bridge: Bridge, supervisor: Supervisor) -
             "outbox": outbox,
             "mail_many": open_wizard,
             "bulk": Bulk(office.store, office.templates, office.drafting, outbox),
+            "own_choices": office.preferences.get(viewer.key),
             "own_words": office.profile.directory / f"words-{viewer.login}.txt",
             "dictionaries": office.profile.directory / "dictionaries",
             "templates": office.templates,

@@ -66,7 +66,9 @@ class Theme(QObject):
         super().__init__(app)
         self._app, self._choice = app, choice
         self._system_is_dark = app.palette().window().color().lightness() < 128  # before the first setPalette
-        self._base = pleasant_font(app.font())
+        self._system_font = pleasant_font(app.font())
+        self._base = QFont(self._system_font)
+        self.is_compact, self._percent = False, 100
         app.setFont(self._base)
         self.tokens = Tokens(resource_path("themes", "tokens.json"))
         self._sheet = resource_path("themes", "app.qss").read_text("utf-8")
@@ -101,6 +103,20 @@ class Theme(QObject):
             dark = choice is ThemeChoice.DARK
             self._hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
         self.apply()
+
+    def make_compact(self, compact: bool) -> None:
+        """Lists with lower rows, or with all their lines."""
+        if compact != self.is_compact:
+            self.is_compact = compact
+            self.apply()
+
+    def resize(self, percent: int) -> None:
+        """Have all text larger or smaller than the system's, in per cent."""
+        if percent != self._percent:
+            self._percent, self._base = percent, QFont(self._system_font)
+            self._base.setPointSizeF(self._points() * percent / 100)
+            self._app.setFont(self._base)
+            self.apply()
 
     def apply(self) -> None:
         """Dress the application: palette, sheet, caches, then tell the painters."""

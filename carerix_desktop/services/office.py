@@ -35,6 +35,7 @@ from carerix_desktop.services.messages import Messages
 from carerix_desktop.services.new_people import NewPeople
 from carerix_desktop.services.outbox import Outbox
 from carerix_desktop.services.pipeline import Pipeline
+from carerix_desktop.services.preferences import Preferences
 from carerix_desktop.services.privacy import PrivacyNotes
 from carerix_desktop.services.reading import Reading
 from carerix_desktop.services.record_import import RecordImport
@@ -151,6 +152,11 @@ class Office:
         return SigningIn(self.store)
 
     @property
+    def preferences(self) -> Preferences:
+        """What users choose for themselves."""
+        return Preferences(self.store)
+
+    @property
     def leaving(self) -> Leaving:
         """Leavers, and mail that is handed over."""
         return Leaving(self.store, self.users, self.desk)
@@ -173,6 +179,7 @@ class Office:
     def by_name(self) -> dict[str, object]:
         """What the window asks for by name."""
         own = {"users": self.users, "accounts": self.accounts, "folders": self.folders}
+        own |= {"signing_in": self.signing_in, "preferences": self.preferences}
         return own | self.on_files.by_name() | self.administration.by_name()
 
     def close(self) -> None:

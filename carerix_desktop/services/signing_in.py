@@ -61,6 +61,11 @@ class SigningIn:
         with self._store.work(None) as work:
             return frozenset(sign_ins.known_passwords(work))
 
+    def way(self) -> str:
+        """What the agency wants: `ask` or `os`."""
+        with self._store.reader(None) as reader:
+            return users.find_agency(reader).sign_in
+
     def asks(self) -> bool:
         """Whether a password is needed: there are several to choose from, and the agency wants to be asked."""
         with self._store.reader(None) as reader:

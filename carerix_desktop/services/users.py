@@ -141,7 +141,7 @@ class Users:
             before = user_with_key(users, key)
             after = _changed(before, values)
             if any(USER_SETTINGS[name].administrator for name in values) and after != before:
-                require_administrator(users, acting, "change addresses, role or access")
+                require_administrator(users, acting, "change addresses, role, access or what is confidential")
             everybody = [after if user.key == key else user for user in users]
             _require_administrator_left(everybody)
             _require_free(work, after)

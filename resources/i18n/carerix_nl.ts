@@ -168,6 +168,10 @@
         <translation>Onder “{domain}” kan iedereen een naam hebben, dus het is geen domein van één bedrijf. Schrijf het hele domein, zoals voorbeeld.{domain}.</translation>
     </message>
     <message>
+        <source>Appearance</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
         <source>Appointment</source>
         <translation>Afspraak</translation>
     </message>
@@ -649,6 +653,10 @@
     <message>
         <source>Page</source>
         <translation>Pagina</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
     </message>
     <message>
         <source>Password changed</source>
@@ -1786,6 +1794,73 @@
     <message>
         <source>The code is on its way. It is valid for one hour.</source>
         <translation>De code is onderweg. Ze is een uur geldig.</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Kleuren</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Ruim</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>Compact shows more messages at a time, without the first words of each.</source>
+        <translation>Compact toont meer berichten tegelijk, zonder de eerste woorden van elk.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Groot</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Groter</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Lijsten</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Tekstgrootte</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>Het venster</translation>
+    </message>
+    <message>
+        <source>The window speaks it from the next time that it opens.</source>
+        <translation>Het venster spreekt deze taal vanaf de volgende keer dat het opent.</translation>
     </message>
 </context>
 <context>
@@ -6356,6 +6431,45 @@
     </message>
 </context>
 <context>
+    <name>PasswordPage</name>
+    <message>
+        <source>Change password</source>
+        <translation>Wachtwoord wijzigen</translation>
+    </message>
+    <message>
+        <source>No password is asked for: whoever has this computer account open sees what the user files of this program see. An administrator changes that.</source>
+        <translation>Er wordt geen wachtwoord gevraagd: wie dit computeraccount open heeft, ziet wat de gebruikersdossiers van dit programma zien. Een beheerder verandert dat.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Wachtwoord gewijzigd</translation>
+    </message>
+    <message>
+        <source>Signing in on this computer</source>
+        <translation>Inloggen op deze computer</translation>
+    </message>
+    <message>
+        <source>With several users, each signs in with a password of their own.</source>
+        <translation>Bij meer dan één gebruiker logt ieder in met een eigen wachtwoord.</translation>
+    </message>
+    <message>
+        <source>You have no password yet. Set one before passwords are asked for.</source>
+        <translation>Je hebt nog geen wachtwoord. Stel er een in voordat om wachtwoorden wordt gevraagd.</translation>
+    </message>
+    <message>
+        <source>You sign in with this password where passwords are asked for.</source>
+        <translation>Met dit wachtwoord log je in waar om wachtwoorden wordt gevraagd.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Je wachtwoord</translation>
+    </message>
+</context>
+<context>
     <name>People</name>
     <message>
         <source>People</source>
@@ -7001,6 +7115,10 @@
         <translation>&amp;Verdere adressen</translation>
     </message>
     <message>
+        <source>&amp;Incoming e-mail confidential by default</source>
+        <translation>&amp;Inkomende e-mail standaard vertrouwelijk</translation>
+    </message>
+    <message>
         <source>&amp;May use the program</source>
         <translation>&amp;Mag het programma gebruiken</translation>
     </message>
@@ -7009,8 +7127,16 @@
         <translation>&amp;Naam</translation>
     </message>
     <message>
+        <source>&amp;Outgoing e-mail confidential by default</source>
+        <translation>&amp;Uitgaande e-mail standaard vertrouwelijk</translation>
+    </message>
+    <message>
         <source>&amp;Role</source>
         <translation>&amp;Rol</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertrouwelijk</translation>
     </message>
     <message>
         <source>Further addresses</source>
@@ -7052,8 +7178,16 @@
         <translation>Mail aan deze adressen is ook van jou. Zet er ; tussen.</translation>
     </message>
     <message>
+        <source>Only who gets or sends a confidential message sees it, administrators neither.</source>
+        <translation>Alleen wie een vertrouwelijk bericht krijgt of verstuurt, ziet het; beheerders ook niet.</translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation>Profiel</translation>
+    </message>
+    <message>
+        <source>This is set by an administrator.</source>
+        <translation>Dit stelt een beheerder in.</translation>
     </message>
     <message>
         <source>User file saved</source>

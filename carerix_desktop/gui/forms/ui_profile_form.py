@@ -104,6 +104,31 @@ class Ui_ProfileForm(object):
 
         self.grid.addWidget(self.activeBox, 5, 1, 1, 1)
 
+        self.confidentialLabel = QLabel(ProfileForm)
+        self.confidentialLabel.setObjectName(u"confidentialLabel")
+        self.confidentialLabel.setTextFormat(Qt.TextFormat.PlainText)
+        self.confidentialLabel.setProperty(u"tone", u"secondary")
+
+        self.grid.addWidget(self.confidentialLabel, 6, 0, 1, 1)
+
+        self.incomingBox = QCheckBox(ProfileForm)
+        self.incomingBox.setObjectName(u"incomingBox")
+
+        self.grid.addWidget(self.incomingBox, 6, 1, 1, 1)
+
+        self.outgoingBox = QCheckBox(ProfileForm)
+        self.outgoingBox.setObjectName(u"outgoingBox")
+
+        self.grid.addWidget(self.outgoingBox, 7, 1, 1, 1)
+
+        self.confidentialHint = QLabel(ProfileForm)
+        self.confidentialHint.setObjectName(u"confidentialHint")
+        self.confidentialHint.setTextFormat(Qt.TextFormat.PlainText)
+        self.confidentialHint.setWordWrap(True)
+        self.confidentialHint.setProperty(u"role", u"caption")
+
+        self.grid.addWidget(self.confidentialHint, 8, 1, 1, 1)
+
         self.problem = QLabel(ProfileForm)
         self.problem.setObjectName(u"problem")
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
@@ -111,7 +136,7 @@ class Ui_ProfileForm(object):
         self.problem.setProperty(u"role", u"meta")
         self.problem.setProperty(u"tone", u"bad")
 
-        self.grid.addWidget(self.problem, 6, 1, 1, 1)
+        self.grid.addWidget(self.problem, 9, 1, 1, 1)
 
         self.grid.setColumnStretch(1, 1)
 
@@ -127,6 +152,8 @@ class Ui_ProfileForm(object):
         QWidget.setTabOrder(self.loginValue, self.aliasesEdit)
         QWidget.setTabOrder(self.aliasesEdit, self.roleBox)
         QWidget.setTabOrder(self.roleBox, self.activeBox)
+        QWidget.setTabOrder(self.activeBox, self.incomingBox)
+        QWidget.setTabOrder(self.incomingBox, self.outgoingBox)
 
         self.retranslateUi(ProfileForm)
 
@@ -152,6 +179,10 @@ class Ui_ProfileForm(object):
         self.roleBox.setAccessibleName(QCoreApplication.translate("ProfileForm", u"Role", None))
 #endif // QT_CONFIG(accessibility)
         self.activeBox.setText(QCoreApplication.translate("ProfileForm", u"&May use the program", None))
+        self.confidentialLabel.setText(QCoreApplication.translate("ProfileForm", u"Confidential", None))
+        self.incomingBox.setText(QCoreApplication.translate("ProfileForm", u"&Incoming e-mail confidential by default", None))
+        self.outgoingBox.setText(QCoreApplication.translate("ProfileForm", u"&Outgoing e-mail confidential by default", None))
+        self.confidentialHint.setText("")
         self.problem.setText("")
         pass
     # retranslateUi

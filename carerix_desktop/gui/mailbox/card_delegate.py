@@ -47,6 +47,8 @@ class CardDelegate(QStyledItemDelegate):
     def height(self) -> int:
         """The token is a minimum: large text makes larger cards."""
         line = self._line()
+        if self._theme.is_compact:  # without the line of the chip and the first words
+            return max(self._theme.size("row.cardsCompact"), _TOP + line * 2 + 6)
         return max(self._theme.size("row.cards"), _TOP + line * 3 + 8)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -77,7 +79,7 @@ class CardDelegate(QStyledItemDelegate):
     def editorEvent(self, event: Any, model: Any, option: Any, index: Index) -> bool:
         if isinstance(event, QMouseEvent) and event.type() == QMouseEvent.Type.MouseButtonRelease:
             card = index.data(Role.CARD)
-            chip = self._main_chip(card) if card else None
+            chip = self._main_chip(card) if card and not self._theme.is_compact else None
             if chip and self.chip_box(option.rect, chip).contains(event.position().toPoint()):
                 self.chip_pressed.emit(index.row())
         return super().editorEvent(event, model, option, index)
@@ -127,7 +129,7 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_skeleton(self, painter: QPainter, rect: QRect, row: int) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("bg.sunken"))
-        for number, share in enumerate(_BARS[row % len(_BARS)]):
+        for number, share in enumerate(_BARS[row % len(_BARS)][: 2 if self._theme.is_compact else 3]):
             bar = QRectF(rect.left() + _LEFT, rect.top() + 14 + number * 19, (rect.width() - 30) * share, 10)
             painter.drawRoundedRect(bar, 5, 5)
 
@@ -140,7 +142,8 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawEllipse(QRectF(rect.left() + 5, top + (line - 6) / 2 - 1, 6, 6))
         self._paint_first(painter, QRect(left, top - 1, width, line), card)
         self._paint_second(painter, QRect(left, top - 1 + line, width, line), card, option)
-        self._paint_third(painter, QRect(left, top + line * 2 + 2, width, line), card, rect)
+        if not self._theme.is_compact:
+            self._paint_third(painter, QRect(left, top + line * 2 + 2, width, line), card, rect)
 
     def _paint_first(self, painter: QPainter, box: QRect, card: Card) -> None:
         when, when_role = short_when(card.date), "metaStrong" if card.unread else "meta"

@@ -69,7 +69,8 @@ class ProfilePage(QWidget):
         form.nameEdit.textEdited.connect(self._on_changed)
         form.aliasesEdit.textEdited.connect(self._on_changed)
         form.roleBox.currentIndexChanged.connect(self._on_changed)
-        form.activeBox.toggled.connect(self._on_changed)
+        for box in (form.activeBox, form.incomingBox, form.outgoingBox):
+            box.toggled.connect(self._on_changed)
         self.header.save_wanted.connect(self.save)
         self.header.discard_wanted.connect(self.discard)
 
@@ -88,13 +89,17 @@ class ProfilePage(QWidget):
             "name": form.nameEdit.text().strip(),
             "aliases": ";".join(part.strip() for part in form.aliasesEdit.text().split(";") if part.strip()),
             "role": str(form.roleBox.currentData() or user.role),
-            "active": "yes" if form.activeBox.isChecked() else "no",
+            "active": _yes_no(form.activeBox.isChecked()),
+            "incoming_confidential": _yes_no(form.incomingBox.isChecked()),
+            "outgoing_confidential": _yes_no(form.outgoingBox.isChecked()),
         }
         before = {
             "name": user.name,
             "aliases": ";".join(user.aliases),
             "role": user.role.value,
-            "active": "yes" if user.active else "no",
+            "active": _yes_no(user.active),
+            "incoming_confidential": _yes_no(user.incoming_confidential),
+            "outgoing_confidential": _yes_no(user.outgoing_confidential),
         }
         return {name: value for name, value in now.items() if value != before[name]}
 
@@ -115,12 +120,24 @@ class ProfilePage(QWidget):
         form.activeBox.setChecked(user.active)
         form.roleBox.setEnabled(open_)
         form.activeBox.setEnabled(open_)
+        self._show_defaults(user, open_)
         why = "" if open_ else self.tr("Addresses, role and access are set by an administrator.")
         form.aliasesHint.setText(why or self.tr("Mail to these addresses is yours too. Put ; between them."))
         for widget in (form.aliasesEdit, form.roleBox, form.activeBox):
             widget.setAccessibleDescription(form.aliasesHint.text())
         form.problem.hide()
         self._set_dirty(False)
+
+    def _show_defaults(self, user: User, open_: bool) -> None:
+        """What becomes confidential by itself: everybody sees it, an administrator sets it (`domain.setting`)."""
+        form = self.form
+        form.incomingBox.setChecked(user.incoming_confidential)
+        form.outgoingBox.setChecked(user.outgoing_confidential)
+        who = self.tr("Only who gets or sends a confidential message sees it, administrators neither.")
+        form.confidentialHint.setText(who if open_ else self.tr("This is set by an administrator.") + " " + who)
+        for box in (form.incomingBox, form.outgoingBox):
+            box.setEnabled(open_)
+            box.setAccessibleDescription(form.confidentialHint.text())
 
     def save(self) -> None:
         """Write what was changed."""
@@ -183,3 +200,7 @@ class ProfilePage(QWidget):
     def _set_dirty(self, dirty: bool) -> None:
         self._dirty = dirty
         self.header.show_dirty(dirty)
+
+
+def _yes_no(on: bool) -> str:
+    return "yes" if on else "no"

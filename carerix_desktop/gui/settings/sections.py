@@ -13,13 +13,16 @@ from PySide6.QtWidgets import QWidget
 
 from carerix_desktop.gui.composer.services import writing_services
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.settings.appearance_page import AppearancePage
 from carerix_desktop.gui.settings.audit_page import AuditPage
 from carerix_desktop.gui.settings.fields_page import FieldsPage
+from carerix_desktop.gui.settings.password_page import PasswordPage
 from carerix_desktop.gui.settings.privacy_page import PrivacyPage
 from carerix_desktop.gui.settings.services import SettingsServices
 from carerix_desktop.gui.settings.signature_page import SignaturePage
 from carerix_desktop.gui.settings.user_file import EMAIL, PROFILE
 
+PASSWORD, APPEARANCE = "password", "appearance"
 USERS, SIGNATURE, PRIVACY, FIELDS, TEMPLATES = "users", "signature", "privacy", "fields", "templates"
 LOG = "log"
 
@@ -48,7 +51,7 @@ def tr(text: str) -> str:
 def groups_of(context: Context, services: SettingsServices) -> tuple[tuple[str, tuple[Section, ...]], ...]:
     """Title and sections of each group that this user has."""
     groups = (
-        (tr("My account"), tuple(_own(context))),
+        (tr("My account"), (*_own(context), *_own_further(context, services))),
         (tr("Organisation"), tuple(_organisation(context, services))),
     )
     return tuple((title, sections) for title, sections in groups if sections)
@@ -62,6 +65,20 @@ def _own(context: Context) -> Iterator[Section]:
         label = tr("Signature and sending")
         yield Section(
             name=SIGNATURE, icon="signature", label=label, make=lambda: SignaturePage(context, writing, settings)
+        )
+
+
+def _own_further(context: Context, services: SettingsServices) -> Iterator[Section]:
+    viewer, signing_in, choices = services.viewer, context.services.more.get("signing_in"), context.choices
+    if signing_in is not None:
+        label = tr("Password")
+        yield Section(
+            name=PASSWORD, icon="key-round", label=label, make=lambda: PasswordPage(context, signing_in, viewer)
+        )
+    if choices is not None:
+        label = tr("Appearance")
+        yield Section(
+            name=APPEARANCE, icon="eye", label=label, make=lambda: AppearancePage(context.theme, choices, viewer)
         )
 
 

@@ -31,9 +31,14 @@ def test_only_an_administrator_adds_users(room: SettingsRoom):
 
 def test_a_recruiter_changes_own_name_but_no_address_role_or_access(room: SettingsRoom):
     eva = room.recruiter
-    changed = room.users.change(eva.key, eva.key, {"name": "Eva B.", "incoming_confidential": "yes"})
-    assert (changed.name, changed.incoming_confidential) == ("Eva B.", True)
-    for texts in ({"from_address": "x@example.test"}, {"aliases": "y@example.test"}, {"role": "administrator"}):
+    changed = room.users.change(eva.key, eva.key, {"name": "Eva B."})
+    assert changed.name == "Eva B."
+    for texts in (
+        {"from_address": "x@example.test"},
+        {"aliases": "y@example.test"},
+        {"role": "administrator"},
+        {"incoming_confidential": "yes"},
+    ):
         with pytest.raises(UserFault, match="Only an administrator may change addresses"):
             room.users.change(eva.key, eva.key, texts)
     with pytest.raises(UserFault, match="somebody else"):
