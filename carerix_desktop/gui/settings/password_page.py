@@ -14,6 +14,8 @@ from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.services.signing_in import SigningIn
 
+FIELD_WIDTH = 380
+
 
 class PasswordPage(OwnPage):
     """Changes the password of who is signed in."""
@@ -22,7 +24,8 @@ class PasswordPage(OwnPage):
         super().__init__(context.theme, self.tr("Password"), user)
         self._context, self._signing_in, self._user = context, signing_in, user
         self.fields = NewPassword(context.theme, context.jobs, signing_in)
-        self.fields.setMaximumWidth(380)
+        for edit in self.fields.edits:
+            edit.setMaximumWidth(FIELD_WIDTH)
         self.save = Button(context.theme, self.tr("Change password"), kind="primary")
         self.save.setEnabled(False)
         self.state, self.meaning = Text("", "", "secondary", wrap=True), Text("", "", "secondary", wrap=True)
