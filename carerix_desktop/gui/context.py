@@ -31,6 +31,7 @@ from carerix_desktop.domain.view import (
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.choices import Choices
 from carerix_desktop.gui.jobs import Jobs
+from carerix_desktop.gui.keys import Keys
 from carerix_desktop.gui.theme import Theme
 
 
@@ -154,6 +155,7 @@ class Context:
         can_write: whether there is an outbox to write to.
         settings: what the window itself remembers.
         choices: what the user chose for the window.
+        keys: of the window's actions.
     """
 
     jobs: Jobs
@@ -168,6 +170,7 @@ class Context:
     can_write: bool = False
     settings: QSettings | None = None
     choices: Choices | None = None
+    keys: Keys | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from carerix_desktop.gui.composer.words import writing_keys
 from carerix_desktop.gui.context import Context, PageSpec, Services, Wish
 from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.jobs import Jobs
+from carerix_desktop.gui.keys import Keys
 from carerix_desktop.gui.leaving import Leaving
 from carerix_desktop.gui.mailbox.mailbox_page import MailboxPage
 from carerix_desktop.gui.menus import fill_menu_bar, look_menu
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.choices = Choices(
             self, theme=theme, settings=settings, jobs=self.jobs, viewer=services.viewer.key, more=services.more
         )
+        self._keys = Keys(self.actions_of_window.all, self.choices)
         self.context = self._make_context(bridge)
         mailbox = PageSpec(name="mailbox", icon="inbox", title=lambda: self.tr("Mailbox"), make=self._make_mailbox)
         self._specs = {spec.name: spec for spec in (mailbox, *pages, *bottom)}
@@ -179,6 +181,7 @@ class MainWindow(QMainWindow):
             write=self.write,
             settings=self._settings,
             choices=self.choices,
+            keys=self._keys,
             can_write=self._services.can_write,
         )
 

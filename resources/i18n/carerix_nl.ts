@@ -787,6 +787,10 @@
         <translation>Verzonden</translation>
     </message>
     <message>
+        <source>Shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
         <source>Signature and sending</source>
         <translation>Handtekening en verzenden</translation>
     </message>
@@ -8969,6 +8973,45 @@
     <message>
         <source>Single keys work while the list or the conversation has the focus, never in a text field.</source>
         <translation>Losse toetsen werken als de lijst of het gesprek de focus heeft, nooit in een tekstveld.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Action</source>
+        <translation>Handeling</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Zoals het was</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Letters such as E to archive work in the list and while reading, never in a field.</source>
+        <translation>Letters zoals E om te archiveren werken in de lijst en bij het lezen, nooit in een invoerveld.</translation>
+    </message>
+    <message>
+        <source>Other keys for this action</source>
+        <translation>Andere toetsen voor deze handeling</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>Single keys</source>
+        <translation>Losse toetsen</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>Deze toetsen gebruiken</translation>
+    </message>
+    <message>
+        <source>{keys} is for “{action}” already. Choose other keys, or change those first.</source>
+        <translation>{keys} is al voor “{action}”. Kies andere toetsen, of verander die eerst.</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from carerix_desktop.domain.account import User
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.settings.new_password import NewPassword
 from carerix_desktop.gui.settings.own_pages import OwnCard, OwnPage
-from carerix_desktop.gui.signing_in.new_password import NewPassword
 from carerix_desktop.gui.widgets.buttons import Button
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.services.signing_in import SigningIn

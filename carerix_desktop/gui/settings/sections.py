@@ -19,10 +19,11 @@ from carerix_desktop.gui.settings.fields_page import FieldsPage
 from carerix_desktop.gui.settings.password_page import PasswordPage
 from carerix_desktop.gui.settings.privacy_page import PrivacyPage
 from carerix_desktop.gui.settings.services import SettingsServices
+from carerix_desktop.gui.settings.shortcuts_page import ShortcutsPage
 from carerix_desktop.gui.settings.signature_page import SignaturePage
 from carerix_desktop.gui.settings.user_file import EMAIL, PROFILE
 
-PASSWORD, APPEARANCE = "password", "appearance"
+PASSWORD, APPEARANCE, SHORTCUTS = "password", "appearance", "shortcuts"
 USERS, SIGNATURE, PRIVACY, FIELDS, TEMPLATES = "users", "signature", "privacy", "fields", "templates"
 LOG = "log"
 
@@ -79,6 +80,15 @@ def _own_further(context: Context, services: SettingsServices) -> Iterator[Secti
         label = tr("Appearance")
         yield Section(
             name=APPEARANCE, icon="eye", label=label, make=lambda: AppearancePage(context.theme, choices, viewer)
+        )
+    keys = context.keys
+    if choices is not None and keys is not None:
+        label = tr("Shortcuts")
+        yield Section(
+            name=SHORTCUTS,
+            icon="keyboard",
+            label=label,
+            make=lambda: ShortcutsPage(context.theme, choices, keys, viewer),
         )
 
 

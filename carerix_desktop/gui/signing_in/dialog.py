@@ -18,8 +18,8 @@ from carerix_desktop.gui.fault_words import fault_line
 from carerix_desktop.gui.forms.ui_sign_in_form import Ui_SignInForm
 from carerix_desktop.gui.jobs import Jobs
 from carerix_desktop.gui.settings.fields import add_reveal
+from carerix_desktop.gui.settings.new_password import NewPassword
 from carerix_desktop.gui.signing_in.caps_lock import CapsLockHint
-from carerix_desktop.gui.signing_in.new_password import NewPassword
 from carerix_desktop.gui.signing_in.people import People
 from carerix_desktop.gui.theme import Theme
 from carerix_desktop.gui.widgets.avatar import Avatar
