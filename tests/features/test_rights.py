@@ -50,6 +50,7 @@ READS = {
 OWN = {
     "users.change": "the own user file",
     "signing_in.set_password": "the own password",
+    "preferences.put": "how the own window looks",
     "address_proofs.send_code": "proof of the own address",
     "address_proofs.enter_code": "proof of the own address",
     "address_proofs.prove_by_sign_in": "proof of the own address",
@@ -80,6 +81,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "Templates.save": {
         "written": TemplateText(name="x", language="nl", kind=TemplateKind.CANDIDATE, subject="", text="")
     },
+    "Preferences.put": {"name": "theme", "value": "dark"},
     "PrivacyNotes.keep": {"until": date(2999, 1, 1), "why": "asked"},
     "PrivacyNotes.save": {"privacy": Privacy()},
     "PrivacyNotes.save_rule": {
