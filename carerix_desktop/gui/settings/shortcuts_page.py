@@ -16,7 +16,7 @@ from carerix_desktop.gui.widgets.switch import Switch
 from carerix_desktop.gui.widgets.text import Text
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
-TABLE_HEIGHT = 380
+TABLE_HEIGHT = 300
 
 
 class ShortcutsPage(OwnPage):
