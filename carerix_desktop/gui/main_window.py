@@ -69,9 +69,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.actions_of_window = WindowActions(theme, self, user=services.viewer)
         self._toast = Toast(theme, self)
-        self.choices = Choices(
-            self, theme=theme, settings=settings, jobs=self.jobs, viewer=services.viewer.key, more=services.more
-        )
+        self.choices = self._make_choices()
         self._keys = Keys(self.actions_of_window.all, self.choices)
         self.context = self._make_context(bridge)
         mailbox = PageSpec(name="mailbox", icon="inbox", title=lambda: self.tr("Mailbox"), make=self._make_mailbox)
@@ -167,6 +165,11 @@ class MainWindow(QMainWindow):
         return self._toast.message
 
     # parts
+
+    def _make_choices(self) -> Choices:
+        theme, settings, services = self._theme, self._settings, self._services
+        viewer, more = services.viewer.key, services.more
+        return Choices(self, theme=theme, settings=settings, jobs=self.jobs, viewer=viewer, more=more)
 
     def _make_context(self, bridge: Bridge) -> Context:
         return Context(
