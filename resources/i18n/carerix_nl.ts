@@ -2832,6 +2832,10 @@
         <source>Confidential, on, applies to this conversation</source>
         <translation>Vertrouwelijk, aan, geldt voor dit gesprek</translation>
     </message>
+    <message>
+        <source>Every account of this computer can read the data file, and with it all mail that is in it.</source>
+        <translation>Elk account op deze computer kan het gegevensbestand lezen, en daarmee alle mail die erin staat.</translation>
+    </message>
     <message numerus="yes">
         <source>Hidden from %n colleague(s), also in search, counters and on the time line. Administrators do not see it either.</source>
         <translation>
@@ -2877,6 +2881,10 @@
     <message>
         <source>Made visible by {who} on {day}</source>
         <translation>Zichtbaar gemaakt door {who} op {day}</translation>
+    </message>
+    <message>
+        <source>On this computer {names}, and who administers it, can read the data file, and with it all mail in it.</source>
+        <translation>Op deze computer kunnen {names}, en wie hem beheert, het gegevensbestand lezen, en daarmee alle mail die erin staat.</translation>
     </message>
     <message>
         <source>Only somebody with a copy of the message in their mailbox can make it visible again.</source>

@@ -6,10 +6,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from carerix_desktop.domain.confidentiality import BoxPreview, Cause
-from carerix_desktop.domain.errors import Fault
+from carerix_desktop.domain.errors import Fault, StoreFault
 from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.view import ConversationView, LinkView
@@ -23,6 +24,7 @@ from carerix_desktop.gui.context import Context
 from carerix_desktop.gui.records.confidential_person import mark_person
 from carerix_desktop.gui.records.mail_button import PEOPLE
 from carerix_desktop.gui.rights import read_only_reason, user_may_change
+from carerix_desktop.services.who_can_read import StoreReaders, WhoCanRead
 
 
 class ConfidentialDesk(QObject):
@@ -106,15 +108,26 @@ class ConfidentialDesk(QObject):
         question.open()
 
     def explain(self) -> None:
-        """Who can see it, and why."""
-        preview = self.preview
-        if preview is not None and preview.confidential:
+        """Who can see it, and why; and who can read the store's file, which is looked at now (C-10)."""
+        if self.preview is not None and self.preview.confidential:
             asker = QApplication.focusWidget() or self._banner.button
-            popover = WhoPopover(self._context.theme, self._texts, preview, asker)
-            popover.offer(self._why_fixed(), self._person())
-            popover.opened.connect(self._action.trigger)
-            popover.always.connect(self._always)
-            popover.open_below(self._banner.button)
+            self._context.jobs.ask(self._look, on_done=partial(self._open_popover, asker), key=(id(self), "who"))
+
+    def _look(self) -> StoreReaders | None:
+        readers: WhoCanRead | None = self._context.services.more.get("who_can_read")
+        try:
+            return None if readers is None else readers.look()
+        except StoreFault:  # the sentence without names says it too
+            return None
+
+    def _open_popover(self, asker: QWidget, readers: StoreReaders | None) -> None:
+        if self.preview is None or not self.preview.confidential or not isValid(asker):
+            return
+        popover = WhoPopover(self._context.theme, self._texts, self.preview, asker)
+        popover.offer(self._texts.limits(readers), self._why_fixed(), self._person())
+        popover.opened.connect(self._action.trigger)
+        popover.always.connect(self._always)
+        popover.open_below(self._banner.button)
 
     def _person(self) -> LinkView | None:
         """Whose mail could always be confidential: who wrote some of it, unless their file says so already."""

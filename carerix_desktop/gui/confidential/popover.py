@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -91,15 +91,16 @@ class WhoPopover(Popover):
         for change in changes if len(changes) > 1 else ():  # of a single one the reason has said it
             self.column.addWidget(Text(self._texts.change(change), "caption", "secondary", wrap=True))
 
-    def offer(self, fixed: str, person: LinkView | None) -> None:
+    def offer(self, limits: Sequence[str], fixed: str, person: LinkView | None) -> None:
         """What hiding cannot do, and what can be done.
 
         Args:
+            limits: sentences on what hiding cannot do.
             fixed: why it cannot be made visible; "" where it can.
             person: whose mail could always be confidential.
         """
         self.column.addWidget(line())
-        for sentence in self._texts.limits():
+        for sentence in limits:
             self.column.addWidget(Text(sentence, "caption", "secondary", wrap=True))
         if fixed:
             self.column.addWidget(Text(fixed, "meta", wrap=True))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QObject
 
 from carerix_desktop.domain.confidentiality import BoxChange, BoxPreview, Cause, ClosedBecause, Onlooker
 from carerix_desktop.domain.view import ConversationView, Direction
+from carerix_desktop.services.who_can_read import StoreReaders
 
 MOST_NAMED = 3
 """More names than these, beside the viewer, are told as a number."""
@@ -75,12 +76,23 @@ class ConfidentialTexts(QObject):
         more = len(preview.sees_now) - beyond
         return [*lines, self.tr("And %n more.", "", more)] if more > 0 else lines
 
-    def limits(self) -> tuple[str, ...]:
-        """What hiding cannot do (RELIABILITY.md C-09, C-10)."""
-        return (
-            self.tr("Leaving somebody out of a reply does not hide what they received already."),
-            self.tr("Whoever can read the program's data files on this computer can read all mail that is in them."),
-        )
+    def limits(self, readers: StoreReaders | None) -> tuple[str, ...]:
+        """What hiding cannot do (RELIABILITY.md C-09, C-10); `readers` of the store's file, where they are known."""
+        return self.tr("Leaving somebody out of a reply does not hide what they received already."), self._file(readers)
+
+    def _file(self, readers: StoreReaders | None) -> str:
+        if readers is None or not readers.owner:
+            text = self.tr(
+                "Whoever can read the program's data files on this computer can read all mail that is in them."
+            )
+        elif readers.everybody:
+            text = self.tr("Every account of this computer can read the data file, and with it all mail that is in it.")
+        else:
+            names = self.names([readers.owner, *readers.accounts])
+            text = self.tr(
+                "On this computer {names}, and who administers it, can read the data file, and with it all mail in it."
+            ).format(names=names)
+        return f"{text} {self.tr('It is encrypted, so that takes its key.')}" if readers and readers.encrypted else text
 
     def why_fixed(self, preview: BoxPreview) -> str:
         """Why the viewer cannot change the box; "" where they can."""

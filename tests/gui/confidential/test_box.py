@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
@@ -18,10 +19,12 @@ from carerix_desktop.domain.record import Record
 from carerix_desktop.gui.bridge import Bridge
 from carerix_desktop.gui.confidential.popover import WhoPopover
 from carerix_desktop.gui.confidential.questions import CloseQuestion, OpenQuestion
+from carerix_desktop.gui.confidential.words import ConfidentialTexts
 from carerix_desktop.gui.context import Services
 from carerix_desktop.gui.main_window import MainWindow
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.services.records import Saved
+from carerix_desktop.services.who_can_read import StoreReaders
 from tests.support.fake_confidential import FakeConfidential, losing_sight, without_copy
 from tests.support.fake_services import FakeReading, fake_services
 
@@ -187,6 +190,26 @@ def test_the_popover_tells_who_and_why_and_what_hiding_cannot_do(qtbot: QtBot, w
     assert "Only you and Fatima El Amrani can see it." in popover.accessibleName()
     qtbot.keyClick(popover, Key.Key_Escape)
     qtbot.waitUntil(window.mailbox.list.view.hasFocus)
+
+
+@pytest.mark.parametrize(
+    ("accounts", "everybody", "encrypted", "said"),
+    [
+        ((), False, False, "On this computer eva, and who administers it, can read the data file"),
+        (("bram",), False, True, "On this computer eva and bram, and who administers it, can read the data file"),
+        ((), True, False, "Every account of this computer can read the data file"),
+    ],
+)
+def test_it_is_said_who_can_read_the_file_of_the_store(
+    accounts: tuple[str, ...], everybody: bool, encrypted: bool, said: str
+) -> None:
+    readers = StoreReaders(
+        path=Path("store.db"), mode=0o640, owner="eva", group="staff", accounts=accounts, everybody=everybody,
+        encrypted=encrypted,
+    )  # fmt: skip
+    line = ConfidentialTexts("eva").limits(readers)[-1]
+    assert line.startswith(said)
+    assert ("takes its key" in line) is encrypted
 
 
 def test_the_popover_leads_to_the_question(qtbot: QtBot, window: MainWindow) -> None:
