@@ -2851,6 +2851,10 @@
         </translation>
     </message>
     <message>
+        <source>It is encrypted, so that takes its key.</source>
+        <translation>Het is versleuteld, dus daar is de sleutel voor nodig.</translation>
+    </message>
+    <message>
         <source>It is on no file, so for now nobody else will see it. Once it is on one, all colleagues can.</source>
         <translation>Het staat in geen dossier, dus voorlopig ziet niemand anders het. Zodra het in een dossier staat, kunnen alle collega&apos;s het zien.</translation>
     </message>
@@ -6146,6 +6150,10 @@
     <message>
         <source>Write again</source>
         <translation>Opnieuw schrijven</translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation>vertrouwelijk</translation>
     </message>
 </context>
 <context>

@@ -92,7 +92,8 @@ class ConfidentialTexts(QObject):
             text = self.tr(
                 "On this computer {names}, and who administers it, can read the data file, and with it all mail in it."
             ).format(names=names)
-        return f"{text} {self.tr('It is encrypted, so that takes its key.')}" if readers and readers.encrypted else text
+        key = self.tr("It is encrypted, so that takes its key.")
+        return f"{text} {key}" if readers is not None and readers.encrypted else text
 
     def why_fixed(self, preview: BoxPreview) -> str:
         """Why the viewer cannot change the box; "" where they can."""

@@ -93,8 +93,8 @@ class OutboxRow(QFrame):
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         names = ", ".join(r.name or r.address for r in one.recipients)
         self._closed = one.consequences.confidential
-        closed = f", {self.tr('confidential')}" if self._closed else ""
-        self._about = f"{one.subject}, {names}{closed}"
+        closed = [self.tr("confidential")] if self._closed else []
+        self._about = ", ".join([one.subject, names, *closed])
         self._lock = QLabel()
         self._lay_out(one, acts)
         self.show_standing(standing)
