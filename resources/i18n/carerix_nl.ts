@@ -3652,6 +3652,10 @@
         <translation>Richting</translation>
     </message>
     <message>
+        <source>Discarded</source>
+        <translation>Weggegooid</translation>
+    </message>
+    <message>
         <source>Due</source>
         <translation>Uiterlijk</translation>
     </message>

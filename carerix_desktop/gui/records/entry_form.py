@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -61,6 +62,8 @@ class EntryForm(QDialog):
     ) -> None:
         super().__init__(parent)
         self._context, self._written, self._entry = context, written, entry
+        self._over = parent
+        self._begun, self._offered = entry.written if entry is not None else written, (tuple(others), tuple(phones))
         self._words, self._acts = TimelineWords(), EntryActs(context)
         self.subject, self.body = QLineEdit(written.title), QPlainTextEdit(written.body)
         self.moment = _moment_field(written.at)
@@ -107,6 +110,14 @@ class EntryForm(QDialog):
             self._acts.write(self.text(), self._on_saved, self._on_fault)
         else:
             self._acts.change(self._entry, self.text(), self._on_saved, self._on_fault)
+
+    def reject(self) -> None:
+        """Nothing written is lost by Esc: the toast brings the form back as it stood."""
+        written, begun = self.text(), self._begun
+        super().reject()
+        if (written.title, written.body) != (begun.title, begun.body):
+            again = partial(_reopen, self._over, self._context, written, self._entry, self._offered)
+            self._context.done(self.tr("Discarded"), again)
 
     def _detail(self) -> dict[str, str]:
         minutes = str(self.minutes.value()) if self.minutes.value() else ""
@@ -228,6 +239,17 @@ class EntryForm(QDialog):
         for box in self.others.values():
             column.addWidget(box)
         return room
+
+
+def _reopen(
+    parent: QWidget,
+    context: Context,
+    written: EntryText,
+    entry: Entry | None,
+    offered: tuple[Sequence[NamedRecord], Sequence[str]],
+) -> None:
+    others, phones = offered
+    EntryForm(parent, context, written, entry=entry, others=others, phones=phones).open()
 
 
 def new_entry(

@@ -159,3 +159,22 @@ def test_a_new_task_is_due_tomorrow_and_every_field_of_a_form_has_a_name(
         assert all(field.accessibleName() for field in fields if field.isVisible())
         form.reject()
         assert not form.isVisible()
+
+
+def test_a_note_that_is_cancelled_comes_back_as_it_stood_and_an_empty_one_asks_nothing(
+    qtbot: QtBot, page: FilePage, context: Context, done: list[tuple[str, Any]]
+) -> None:
+    shown = replace(context, done=lambda text, back, **_more: done.append((text, back)))
+    form = EntryForm(page, shown, new_entry(EntrySort.NOTE, ()))
+    form.show()
+    form.reject()
+    assert done == []
+    form = EntryForm(page, shown, new_entry(EntrySort.NOTE, ()))
+    form.show()
+    form.body.setPlainText("Half a thought")
+    form.reject()
+    assert [text for text, _back in done] == ["Discarded"]
+    done[0][1]()
+    again = _form(qtbot, page)
+    assert again.body.toPlainText() == "Half a thought"
+    again.accept()
