@@ -198,4 +198,15 @@ def _of_the_store() -> dict[str, str]:
         "store_read_only": tr("The database {path} cannot be written. Check the rights of that file and its folder."),
         "disk": tr("The disk that holds {path} cannot be read or written. Check the disk, then start again."),
         "locked": tr("The database {path} is in use by another program. Close that program and try again."),
+        "wrong_key": tr(
+            "The encrypted database {path} does not open with the key that is kept here. Give the recovery key with: "
+            "carerix-desktop store unlock, or put back a backup."
+        ),
+        "no_key": tr(
+            "The database {path} is encrypted and its key is not kept here any more. Give the recovery key with: "
+            "carerix-desktop store unlock. Nothing was changed."
+        ),
+        "no_cipher": tr(
+            "This installation lacks what encrypted databases need. Install Carerix Desktop again; nothing was changed."
+        ),
     }

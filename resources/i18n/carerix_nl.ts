@@ -883,6 +883,10 @@
         <translation>De database {path} is beschadigd.</translation>
     </message>
     <message>
+        <source>The database {path} is encrypted and its key is not kept here any more. Give the recovery key with: carerix-desktop store unlock. Nothing was changed.</source>
+        <translation>De database {path} is versleuteld en de sleutel wordt hier niet meer bewaard. Geef de herstelsleutel met: carerix-desktop store unlock. Er is niets veranderd.</translation>
+    </message>
+    <message>
         <source>The database {path} is in use by another program. Close that program and try again.</source>
         <translation>De database {path} is in gebruik door een ander programma. Sluit dat programma en probeer het opnieuw.</translation>
     </message>
@@ -901,6 +905,10 @@
     <message>
         <source>The domain of {address} is that of more than one company.</source>
         <translation>Het domein van {address} is van meer dan één bedrijf.</translation>
+    </message>
+    <message>
+        <source>The encrypted database {path} does not open with the key that is kept here. Give the recovery key with: carerix-desktop store unlock, or put back a backup.</source>
+        <translation>De versleutelde database {path} gaat niet open met de sleutel die hier wordt bewaard. Geef de herstelsleutel met: carerix-desktop store unlock, of zet een reservekopie terug.</translation>
     </message>
     <message>
         <source>The field {field} is longer than {n} characters. Shorten it.</source>
@@ -1025,6 +1033,10 @@
     <message>
         <source>This field cannot be compared in that way. Choose another comparison.</source>
         <translation>Dit veld is zo niet te vergelijken. Kies een andere vergelijking.</translation>
+    </message>
+    <message>
+        <source>This installation lacks what encrypted databases need. Install Carerix Desktop again; nothing was changed.</source>
+        <translation>Deze installatie mist wat versleutelde databases nodig hebben. Installeer Carerix Desktop opnieuw; er is niets veranderd.</translation>
     </message>
     <message>
         <source>This is no longer here, or you cannot see it any more.</source>
