@@ -15,6 +15,7 @@ from carerix_desktop.domain.errors import ServerFault, UserFault
 from carerix_desktop.domain.event import AccountState, Event, SyncPhase
 from carerix_desktop.parse.message import parse_message
 from carerix_desktop.services.office import Office
+from carerix_desktop.services.permission import require_active
 from carerix_desktop.sync.ports import Ports
 from carerix_desktop.sync.run import SyncReport, synchronise
 from carerix_desktop.sync.runner import AccountRunner
@@ -67,6 +68,7 @@ def _open_session(endpoint: Endpoint, credentials: SignIn, cancel: Cancellation 
 
 def _run(office: Office, arguments: argparse.Namespace) -> Answer:
     _acting, user = user_named(office, arguments, arguments.login)
+    require_active(user)
     account = office.accounts.require(user.key)
     if account.type is not ServerType.IMAP:
         text = "Fetching by POP is not there yet. Choose IMAP as the type of the mail server (account set --type imap)."

@@ -158,6 +158,7 @@ def _set_up(office: Office, server: DemoServerProcess, play: Play, moment: datet
     agency = agency_without_mail(moment, play.seed)
     users = _add_users(office, agency.users)
     first = users[agency.users[0].login]
+    _add_colleagues(office, first)
     office.users.change_agency(
         first.key,
         {
@@ -174,6 +175,14 @@ def _set_up(office: Office, server: DemoServerProcess, play: Play, moment: datet
     _pair_folders(office, first)
     by_hand = HandLinks(office, first.key, hand_links(moment, play.seed))
     return DemoStage(office=office, login=first.login, accounts=accounts, password=play.password, by_hand=by_hand)
+
+
+def _add_colleagues(office: Office, first: User) -> None:
+    """Two without a mailbox: one who only reads, and one who left."""
+    domain = first.from_address.partition("@")[2]
+    office.users.add(first.key, "sofie", name="Sofie Lammers", from_address=f"sofie@{domain}", reader=True)
+    lisa = office.users.add(first.key, "lisa", name="Lisa Bosman", from_address=f"lisa@{domain}")
+    office.leaving.deactivate(first.key, lisa.key, to=None, why="Werkt nu elders")
 
 
 def _add_users(office: Office, wanted: Sequence[DemoUser]) -> dict[str, User]:

@@ -75,6 +75,7 @@ class WindowActions(QObject):
         self.confidential = self._key("confidential", self.tr("Confidentia&l"), "lock", "V", "Ctrl+Shift+L")
         self.confidential.setCheckable(True)
         self.who_sees = self._key("who_sees", self.tr("Wh&o can see this"), "eye", "Shift+V")
+        self.hand_over = self._key("hand_over", self.tr("Hand the conversation &over…"), "user-plus")
         self.remind = self._key("remind", self.tr("Remin&d me of this…"), "bell-ring", "B")
         self.split = self._key("split", self.tr("S&plit the conversation here"), "split")
         self.join = self._key("join", self.tr("&Join into one conversation"), "merge")
@@ -134,16 +135,8 @@ class WindowActions(QObject):
         refused = [] if user.role is UserRole.ADMINISTRATOR else [self.import_records]
         if not may_change(user.role, active=user.active):
             refused += [*self.new_records.values(), *self.about_message.values(), *self.decisions.values()]
-            refused += [
-                self.link,
-                self.create,
-                self.create_contact,
-                self.confidential,
-                self.split,
-                self.join,
-                self.new,
-                self.mail_many,
-            ]
+            refused += [self.link, self.create, self.create_contact, self.confidential, self.split, self.join]
+            refused += [self.new, self.mail_many, self.hand_over]
             refused += [self.remind, self.import_mail]
         for action in refused:
             action.setVisible(False)

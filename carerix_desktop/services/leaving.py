@@ -18,6 +18,7 @@ from carerix_desktop.services.permission import require_administrator, user_with
 from carerix_desktop.services.progress import Progress
 from carerix_desktop.services.users import Users
 from carerix_desktop.storage.engine import Store
+from carerix_desktop.storage.leaving import give_tasks
 from carerix_desktop.storage.users import find_users
 
 BATCH = 500
@@ -92,6 +93,8 @@ class Leaving:
             self._publish(changed)
             if not done.finished and not progress.goes_on(done.looked_at, done.total):
                 return Report(added=done.added, stopped=True)
+        with self._store.work(acting) as work:
+            give_tasks(work, leaver, to)  # about mail that they see now
         progress.goes_on(done.total, done.total)
         return Report(added=done.added)
 

@@ -24,16 +24,21 @@ def put_left(work: Work, user: UserKey, at: int | None) -> None:
 
 
 def give_work(work: Work, leaver: UserKey, to: UserKey) -> None:
-    """Open tasks and the files that the leaver is the owner of become a colleague's.
+    """Open tasks and the files that the leaver is the owner of become a colleague's."""
+    give_tasks(work, leaver, to)
+    for table in OWNED:
+        work.connection.execute(update(table).where(table.c.owner_key == leaver).values(owner_key=to))
 
-    A task about mail that the colleague does not see stays where it is: they would not see the task either.
+
+def give_tasks(work: Work, leaver: UserKey, to: UserKey) -> None:
+    """Open tasks become a colleague's.
+
+    One about mail that the colleague does not see stays where it is: they would not see the task either.
     """
     about = select(message.c.key).where(message.c.key == entry.c.message_key, visible_to(to, message)).exists()
     mine = (entry.c.sort == EntrySort.TASK.value, entry.c.assignee_key == leaver, entry.c.done_at.is_(None))
     given = update(entry).where(*mine, or_(entry.c.message_key.is_(None), about)).values(assignee_key=to)
     work.connection.execute(given)
-    for table in OWNED:
-        work.connection.execute(update(table).where(table.c.owner_key == leaver).values(owner_key=to))
 
 
 def cancel_waiting(work: Work, leaver: UserKey) -> None:

@@ -4625,6 +4625,52 @@
     </message>
 </context>
 <context>
+    <name>HandOver</name>
+    <message>
+        <source>{name} can see this conversation now</source>
+        <translation>{name} kan dit gesprek nu zien</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>&amp;Colleague</source>
+        <translation>&amp;Collega</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Waarom</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Collega</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Overdragen</translation>
+    </message>
+    <message>
+        <source>Hand the conversation over</source>
+        <translation>Gesprek overdragen</translation>
+    </message>
+    <message>
+        <source>Stands in the audit log</source>
+        <translation>Staat in het logboek</translation>
+    </message>
+    <message>
+        <source>The colleague gets own copies of what you have of it, confidential or not. That cannot be undone.</source>
+        <translation>De collega krijgt eigen exemplaren van wat jij ervan hebt, vertrouwelijk of niet. Dat kan niet worden teruggedraaid.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+</context>
+<context>
     <name>HangingWords</name>
     <message numerus="yes">
         <source>%n contact(s)</source>
@@ -10750,6 +10796,10 @@
     <message>
         <source>Forward as attac&amp;hment</source>
         <translation>Doorsturen als bij&amp;lage</translation>
+    </message>
+    <message>
+        <source>Hand the conversation &amp;over…</source>
+        <translation>Gesprek &amp;overdragen…</translation>
     </message>
     <message>
         <source>Import ma&amp;il…</source>

@@ -258,6 +258,22 @@ def test_a_leaver_gives_up_work_and_outbox_and_keeps_the_addresses(bureau: Burea
         assert work.connection.execute(query).scalar_one() is None
 
 
+def test_a_task_about_mail_that_was_handed_over_goes_with_it(bureau: Bureau) -> None:
+    bureau.fill(with_secrets=True)
+    row: dict[str, Any] = {"sort": "task", "author_key": BRAM, "assignee_key": BRAM, "at": 0, "changed_at": 0}
+    row |= {"title": "", "body": "", "detail": {}}
+    about = {one: bureau.agency.key(one) for one in ("m0@x", "secret@x")}
+    with bureau.store.work(None) as work:
+        for key in about.values():
+            work.connection.execute(insert(entry).values(**row, message_key=key))
+    bureau.leave(CARLA)
+    bureau.leaving.hand_over(ANNA, BRAM, to=CARLA, why=WHY)
+    with bureau.store.work(None) as work:
+        rows = work.connection.execute(select(entry.c.message_key, entry.c.assignee_key))
+        tasks = {one.message_key: one.assignee_key for one in rows}
+    assert tasks == {about["m0@x"]: CARLA, about["secret@x"]: BRAM}
+
+
 def test_two_administrators_who_demote_each_other_at_once_leave_one(bureau: Bureau) -> None:
     bureau.users.change(ANNA, BRAM, {"role": "administrator"})
     start, refused = threading.Barrier(2), []

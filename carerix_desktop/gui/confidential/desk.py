@@ -16,6 +16,7 @@ from carerix_desktop.domain.record import Record
 from carerix_desktop.domain.view import ConversationView, LinkView
 from carerix_desktop.gui.actions import WindowActions
 from carerix_desktop.gui.confidential.banner import ConfidentialBanner
+from carerix_desktop.gui.confidential.hand_over import HandOver
 from carerix_desktop.gui.confidential.popover import WhoPopover
 from carerix_desktop.gui.confidential.questions import CloseQuestion, OpenQuestion
 from carerix_desktop.gui.confidential.service import ConfidentialService
@@ -47,11 +48,13 @@ class ConfidentialDesk(QObject):
         self._action.triggered.connect(self._on_wish)
         actions.on(self._who, self.explain)
         banner.who.connect(self.explain)
+        self.hand_over = HandOver(context, actions, banner)
         self.show_nothing()
 
     def show_nothing(self) -> None:
         """No conversation is open."""
         self._view = self.preview = None
+        self.hand_over.show_conversation(None)
         self._context.jobs.drop((id(self), "preview"))
         self._banner.hide()
         self._settle()
@@ -61,6 +64,7 @@ class ConfidentialDesk(QObject):
         if self._view is None or (self._view.key, self._view.confidential) != (view.key, view.confidential):
             self.preview = None
         self._view = view
+        self.hand_over.show_conversation(view)
         if not view.confidential:
             self._banner.hide()
         elif self.preview is None:

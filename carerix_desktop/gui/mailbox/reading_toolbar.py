@@ -64,7 +64,7 @@ class ReadingToolbar(QFrame):
         groups: list[list[QAction]] = [
             [act.forward_attached, act.edit_as_new, act.resend] if self._context.can_write else [],
             [act.unread, act.star, act.junk],
-            [act.confidential, act.who_sees] if "confidential" in self._context.services.more else [],
+            [act.confidential, act.who_sees, act.hand_over] if "confidential" in self._context.services.more else [],
             [act.why, act.open_all, act.plain, act.find],
             [act.source, act.print],
         ]

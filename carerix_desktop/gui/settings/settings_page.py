@@ -70,6 +70,13 @@ class SettingsPage(QWidget):
         for name, section in self._sections.items():
             if name != EMAIL and section.go is None:
                 yield f"settings-{name}", partial(self._show, name)
+                if name == USERS:
+                    yield "users-leaver", self._show_leaver
+
+    def _show_leaver(self) -> None:
+        """Who left, with what can be done."""
+        page = self._users_page()
+        page.show_leaver()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A window that closes over unsaved changes waits for the answer."""

@@ -29,6 +29,7 @@ from carerix_desktop.gui.widgets.text import Text
 PANEL_WIDTH = 316
 PANEL_FROM = 980
 WIDTHS = ((Column.ROLE, 100), (Column.MAIL, 92), (Column.STATE, 142), (Column.CONFIDENTIAL, 100), (Column.ACTIVE, 82))
+RIGHTS = 2
 NARROW = 800
 """Below this the columns that can be missed are left out."""
 
@@ -152,6 +153,15 @@ class UsersPage(QWidget):
     def users(self) -> list[User]:
         """Everybody, as read last."""
         return [line.user for line in self.model.lines]
+
+    def show_leaver(self) -> None:
+        """The rights of the first who is switched off."""
+        for row in range(self.lines.rowCount()):
+            line = self._line(self.lines.index(row, 0))
+            if line is not None and not line.user.active:
+                self.view.setCurrentIndex(self.lines.index(row, 0))
+                self.panel.tabs.setCurrentIndex(RIGHTS)
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
