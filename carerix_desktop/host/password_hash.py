@@ -12,9 +12,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from cryptography.exceptions import InvalidKey
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
 _SALT_OCTETS: Final = 16
 _HASH_OCTETS: Final = 32
 _HASH: Final = re.compile(
@@ -42,6 +39,8 @@ class PasswordHashes:
 
     def make(self, password: str) -> str:
         """A hash with a salt of its own."""
+        from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
         argon = Argon2id(
             salt=os.urandom(_SALT_OCTETS),
             length=_HASH_OCTETS,
@@ -53,6 +52,9 @@ class PasswordHashes:
 
     def check(self, known: str, password: str) -> Verdict:
         """Compare; takes as long as `make`."""
+        from cryptography.exceptions import InvalidKey
+        from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
         found = _HASH.fullmatch(known)
         if found is None or int(found[1]) > _MOST_MEMORY_KIB:
             return Verdict.DAMAGED

@@ -147,6 +147,7 @@ class Ui_ProfileForm(object):
         self.loginLabel.setBuddy(self.loginValue)
         self.aliasesLabel.setBuddy(self.aliasesEdit)
         self.roleLabel.setBuddy(self.roleBox)
+        self.confidentialLabel.setBuddy(self.incomingBox)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.nameEdit, self.loginValue)
         QWidget.setTabOrder(self.loginValue, self.aliasesEdit)
