@@ -96,7 +96,7 @@ def build_office(
         desk=desk,
         secrets=secrets,
         users=users,
-        administration=Administration.over(store, accounts, desk),
+        administration=Administration.over(store, users, accounts, desk),
         accounts=accounts,
         folders=Folders(store, accounts, servers, refile=desk.refile_mailboxes),
         records=Records(store, desk),

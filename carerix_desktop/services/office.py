@@ -28,6 +28,7 @@ from carerix_desktop.services.erasing import Erasing
 from carerix_desktop.services.exchange import Exchange
 from carerix_desktop.services.exports import Exports
 from carerix_desktop.services.folders import Folders
+from carerix_desktop.services.keywords import Keywords
 from carerix_desktop.services.leaving import Leaving
 from carerix_desktop.services.linking import Linking
 from carerix_desktop.services.merging import Merging
@@ -105,12 +106,13 @@ class Administration:
 
     address_proofs: AddressProofs
     audit_log: AuditLog
+    keywords: Keywords
 
     @classmethod
-    def over(cls, store: Store, accounts: Accounts, desk: FilingDesk) -> Administration:
+    def over(cls, store: Store, users: Users, accounts: Accounts, desk: FilingDesk) -> Administration:
         """The services over a store."""
         proofs = AddressProofs(store, accounts, readdress=desk.user_addresses_changed)
-        return cls(address_proofs=proofs, audit_log=AuditLog(store))
+        return cls(address_proofs=proofs, audit_log=AuditLog(store), keywords=Keywords(store, users))
 
     def by_name(self) -> dict[str, object]:
         """As the window asks for them."""

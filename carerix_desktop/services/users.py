@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from carerix_desktop.domain.account import Agency, User, UserRole
+from carerix_desktop.domain.addresses import normalise, reach_same
 from carerix_desktop.domain.errors import UserFault
 from carerix_desktop.domain.ids import UserKey
 from carerix_desktop.domain.rights import Sphere
@@ -32,6 +33,16 @@ NOBODY = UserKey(0)
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainMove:
+    """The system address of one user before and after another mail domain; `free`: nobody else has it."""
+
+    name: str
+    before: str
+    after: str
+    free: bool
 
 
 class Users:
@@ -177,6 +188,27 @@ class Users:
         with self._store.reader(None) as reader:
             return rows.find_agency(reader)
 
+    def preview_domain(self, viewer: UserKey, domain: str) -> tuple[DomainMove, ...]:
+        """What another mail domain would do to the system addresses, before it is saved.
+
+        Raises:
+            UserFault: it is no domain, or no administrator looks.
+        """
+        new = str(read_settings(AGENCY_SETTINGS, {"mail_domain": domain})["mail_domain"])
+        with self._store.reader(viewer) as reader:
+            users, old = rows.find_users(reader), rows.find_agency(reader).mail_domain
+        require_administrator(users, viewer, "change the agency's settings")
+        before = {user.key: user.system_address for user in users}
+        return tuple(
+            DomainMove(
+                name=one.name,
+                before=before[one.key],
+                after=one.system_address,
+                free=not one.system_address or _free_of(one, users),
+            )
+            for one in moved_addresses(users, old, new)
+        )
+
     def change_agency(self, acting: UserKey | None, texts: Mapping[str, str]) -> Agency:
         """Change the agency's settings, given as text (`domain.setting.AGENCY_SETTINGS`).
 
@@ -205,6 +237,11 @@ class Users:
 
     def _seconds(self) -> int:
         return int(self._clock().timestamp())
+
+
+def _free_of(user: User, users: Sequence[User]) -> bool:
+    taken = [normalise(one) for other in users if other.key != user.key for one in other.addresses]
+    return not any(reach_same(normalise(user.system_address), one) for one in taken)
 
 
 def moved_addresses(users: Sequence[User], old: str, new: str) -> list[User]:

@@ -160,6 +160,14 @@
         <translation>Adres werkt weer</translation>
     </message>
     <message>
+        <source>Administrators: {names}.</source>
+        <translation>Beheerders: {names}.</translation>
+    </message>
+    <message>
+        <source>All mail of this profile is in one file: {path}</source>
+        <translation>Alle mail van dit profiel staat in één bestand: {path}</translation>
+    </message>
+    <message>
         <source>Answer to an invitation</source>
         <translation>Antwoord op een uitnodiging</translation>
     </message>
@@ -271,6 +279,10 @@
         <translation>Vertrouwelijke mail</translation>
     </message>
     <message>
+        <source>Confidentiality</source>
+        <translation>Vertrouwelijkheid</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>Contactpersoon</translation>
     </message>
@@ -355,6 +367,10 @@
         <translation>Eerdere mail aan {value} kwam als onbestelbaar terug.</translation>
     </message>
     <message>
+        <source>Every account of this computer can read it. Set its mode to 0600.</source>
+        <translation>Elk account op deze computer kan het lezen. Zet de modus op 0600.</translation>
+    </message>
+    <message>
         <source>Fields of files</source>
         <translation>Velden van dossiers</translation>
     </message>
@@ -391,6 +407,10 @@
         <translation>Grieks (Windows-1253)</translation>
     </message>
     <message>
+        <source>In the program they see no confidential mail of others: no list, count, search or log tells of it.</source>
+        <translation>In het programma zien ze geen vertrouwelijke mail van anderen: geen lijst, telling, zoekresultaat of logboek verraadt die.</translation>
+    </message>
+    <message>
         <source>In-Reply-To names a message on this file</source>
         <translation>In-Reply-To wijst naar een bericht in dit dossier</translation>
     </message>
@@ -411,8 +431,16 @@
         <translation>Het beantwoordt een bericht in dit dossier, maar gaat over iets anders en met andere mensen.</translation>
     </message>
     <message>
+        <source>It is encrypted: whoever reads it needs the key as well. Who has both can read all mail.</source>
+        <translation>Het is versleuteld: wie het leest heeft ook de sleutel nodig. Wie beide heeft, kan alle mail lezen.</translation>
+    </message>
+    <message>
         <source>It is longer than {n} characters. Shorten it.</source>
         <translation>Dit is langer dan {n} tekens. Maak het korter.</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: whoever can read this file can read all mail, confidential mail too.</source>
+        <translation>Het is niet versleuteld: wie dit bestand kan lezen, kan alle mail lezen, ook vertrouwelijke.</translation>
     </message>
     <message>
         <source>It is sent from {value}; {expected} was expected here.</source>
@@ -421,6 +449,10 @@
     <message>
         <source>It says it is from {about}, but the mail server could not confirm that.</source>
         <translation>Dit bericht zegt van {about} te komen, maar de mailserver kon dat niet bevestigen.</translation>
+    </message>
+    <message>
+        <source>Its mode is {mode}, its owner {owner}.</source>
+        <translation>De modus is {mode}, de eigenaar {owner}.</translation>
     </message>
     <message>
         <source>Junk</source>
@@ -567,6 +599,10 @@
         <translation>Naam</translation>
     </message>
     <message>
+        <source>Name and domain</source>
+        <translation>Naam en domein</translation>
+    </message>
+    <message>
         <source>No code for this address counts any more. Ask a colleague to send a new one.</source>
         <translation>Er is geen code voor dit adres die nog telt. Vraag een collega een nieuwe te sturen.</translation>
     </message>
@@ -581,6 +617,10 @@
     <message>
         <source>No mail server is set for you yet. Enter your e-mail settings first.</source>
         <translation>Voor jou is nog geen mailserver ingesteld. Vul eerst je e-mailinstellingen in.</translation>
+    </message>
+    <message>
+        <source>No other account can read it, but for whoever administers this computer, and its backups.</source>
+        <translation>Geen ander account kan het lezen, behalve wie deze computer en de back-ups ervan beheert.</translation>
     </message>
     <message>
         <source>No outgoing server is set in your e-mail settings. Enter one first.</source>
@@ -1019,8 +1059,20 @@
         <translation>Er staat nog niets in. Schrijf eerst iets.</translation>
     </message>
     <message>
+        <source>These accounts of this computer can read it too: {names}. Set its mode to 0600.</source>
+        <translation>Ook deze accounts op deze computer kunnen het lezen: {names}. Zet de modus op 0600.</translation>
+    </message>
+    <message>
         <source>These messages are in one conversation already.</source>
         <translation>Deze berichten zitten al in één gesprek.</translation>
+    </message>
+    <message>
+        <source>They cannot read anybody&apos;s mail password: it is replaced, never shown.</source>
+        <translation>Ze kunnen van niemand het mailwachtwoord lezen: het wordt vervangen, nooit getoond.</translation>
+    </message>
+    <message>
+        <source>They set addresses, roles and passwords of user files; each of these acts is in the log.</source>
+        <translation>Ze stellen adressen, rollen en wachtwoorden van gebruikers in; elk daarvan staat in het logboek.</translation>
     </message>
     <message>
         <source>This address counts for all mail already.</source>
@@ -1201,6 +1253,10 @@
     <message>
         <source>Who is {name}?</source>
         <translation>Wie is {name}?</translation>
+    </message>
+    <message>
+        <source>Who that is, this system does not tell: look at the rights of the file.</source>
+        <translation>Wie dat is, zegt dit systeem niet: kijk naar de rechten van het bestand.</translation>
     </message>
     <message>
         <source>With several users the program asks for a password, and you have none yet. Set your own first, under My account.</source>
@@ -1405,6 +1461,10 @@
     <message>
         <source>name</source>
         <translation>naam</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>onbekend</translation>
     </message>
     <message>
         <source>not linked</source>
@@ -1810,6 +1870,88 @@
     <message>
         <source>The code is on its way. It is valid for one hour.</source>
         <translation>De code is onderweg. Ze is een uur geldig.</translation>
+    </message>
+</context>
+<context>
+    <name>AgencyPage</name>
+    <message>
+        <source>After saving, mail to the old system addresses is nobody&apos;s any more:</source>
+        <translation>Na het opslaan is mail aan de oude systeemadressen van niemand meer:</translation>
+    </message>
+    <message>
+        <source>Ask for a password when there are several users</source>
+        <translation>Vraag een wachtwoord als er meerdere gebruikers zijn</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Niet bewaren</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>Each user gets login@domain as system address, for mail by relay.</source>
+        <translation>Elke gebruiker krijgt login@domein als systeemadres, voor mail via relay.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>For templates and mailed codes where a person has no language.</source>
+        <translation>Voor sjablonen en gemailde codes als iemand geen taal heeft.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Mail domain</source>
+        <translation>Maildomein</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Name and domain</source>
+        <translation>Naam en domein</translation>
+    </message>
+    <message>
+        <source>No system address changes.</source>
+        <translation>Er verandert geen systeemadres.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Aanmelden</translation>
+    </message>
+    <message>
+        <source>The account on this computer suffices</source>
+        <translation>Het account op deze computer volstaat</translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s settings are saved</source>
+        <translation>De instellingen van de organisatie zijn opgeslagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>{address} is a colleague&apos;s already. Change it there first.</source>
+        <translation>{address} is al van een collega. Wijzig het eerst daar.</translation>
     </message>
 </context>
 <context>
@@ -2990,6 +3132,81 @@
     <message>
         <source>{who} {what}.</source>
         <translation>{who} {what} lezen.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfidentialityPage</name>
+    <message>
+        <source>A message with one of these in its subject, in any letter case and inside a word too, makes its conversation confidential. It holds for mail from now on: what is here stays as it is.</source>
+        <translation>Een bericht met een van deze woorden in het onderwerp, met of zonder hoofdletters en ook binnen een woord, maakt zijn gesprek vertrouwelijk. Het geldt voor mail vanaf nu: wat er al is, blijft zoals het is.</translation>
+    </message>
+    <message>
+        <source>A word has at least one letter, and no ; in it. Write one word.</source>
+        <translation>Een woord heeft minstens één letter en geen ; erin. Schrijf één woord.</translation>
+    </message>
+    <message>
+        <source>Add word</source>
+        <translation>Woord toevoegen</translation>
+    </message>
+    <message>
+        <source>An administrator sets them.</source>
+        <translation>Een beheerder stelt ze in.</translation>
+    </message>
+    <message>
+        <source>Confidential by default</source>
+        <translation>Standaard vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Confidentiality</source>
+        <translation>Vertrouwelijkheid</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>Inkomend</translation>
+    </message>
+    <message>
+        <source>New word</source>
+        <translation>Nieuw woord</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>Uitgaand</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Set in each user file. Confidential mail shows to those who have it, sent it or are addressed.</source>
+        <translation>In te stellen bij elke gebruiker. Vertrouwelijke mail ziet wie haar heeft, verstuurde of geadresseerd is.</translation>
+    </message>
+    <message>
+        <source>So short a word matches nearly everything: {n} of the {total} messages that you can see.</source>
+        <translation>Zo&apos;n kort woord past op bijna alles: {n} van de {total} berichten die je kunt zien.</translation>
+    </message>
+    <message>
+        <source>This word is in the list already: letter case does not matter.</source>
+        <translation>Dit woord staat al in de lijst: hoofdletters maken niet uit.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Gebruiker</translation>
+    </message>
+    <message>
+        <source>What administrators see</source>
+        <translation>Wat beheerders zien</translation>
+    </message>
+    <message>
+        <source>Who can technically read</source>
+        <translation>Wie technisch kan meelezen</translation>
+    </message>
+    <message>
+        <source>Words that make mail confidential</source>
+        <translation>Woorden die mail vertrouwelijk maken</translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation>vertrouwelijk</translation>
     </message>
 </context>
 <context>

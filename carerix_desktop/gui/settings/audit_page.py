@@ -34,7 +34,7 @@ from carerix_desktop.gui.widgets.empty_state import EmptyState
 from carerix_desktop.gui.widgets.text import Text
 from carerix_desktop.services.progress import Progress
 
-TYPING_MS = 250
+TYPING_MS, LETTERS, SEARCH_WIDTH = 250, 10, 160
 WIDTHS = {LogColumn.WHEN: 140, LogColumn.WHO: 140, LogColumn.WHAT: 210, LogColumn.ABOUT: 220}
 DAYS = (0, 1, 7, 30, 365)
 
@@ -183,10 +183,14 @@ class AuditPage(QWidget):
             (self.whose, self.tr("Whose user file")),
         ):
             box.setAccessibleName(name)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(LETTERS)
         self.words.setPlaceholderText(self.tr("Search in the log"))
         self.words.setAccessibleName(self.tr("Search in the log"))
         self.words.setClearButtonEnabled(True)
+        self.words.setMinimumWidth(SEARCH_WIDTH)
         self.view.setModel(self.model)
+        self.view.setProperty("kind", "plain")
         self.view.setRootIsDecorated(False)
         self.view.setUniformRowHeights(True)
         self.view.setAllColumnsShowFocus(True)

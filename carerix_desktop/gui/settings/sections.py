@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from carerix_desktop.gui.composer.services import writing_services
 from carerix_desktop.gui.context import Context
+from carerix_desktop.gui.settings.agency_page import AgencyPage
 from carerix_desktop.gui.settings.appearance_page import AppearancePage
 from carerix_desktop.gui.settings.audit_page import AuditPage
+from carerix_desktop.gui.settings.confidentiality_page import ConfidentialityPage
 from carerix_desktop.gui.settings.fields_page import FieldsPage
 from carerix_desktop.gui.settings.password_page import PasswordPage
 from carerix_desktop.gui.settings.privacy_page import PrivacyPage
@@ -25,7 +27,7 @@ from carerix_desktop.gui.settings.user_file import EMAIL, PROFILE
 
 PASSWORD, APPEARANCE, SHORTCUTS = "password", "appearance", "shortcuts"
 USERS, SIGNATURE, PRIVACY, FIELDS, TEMPLATES = "users", "signature", "privacy", "fields", "templates"
-LOG = "log"
+AGENCY, CONFIDENTIALITY, LOG = "agency", "confidentiality", "log"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +98,17 @@ def _organisation(context: Context, services: SettingsServices) -> Iterator[Sect
     more = context.services.more
     if services.is_administrator:
         yield from _administrators(context)
+    if {"keywords", "who_can_read", "users"} <= set(more):
+        name = tr("Confidentiality")
+        yield Section(name=CONFIDENTIALITY, icon="lock", label=name, make=lambda: ConfidentialityPage(context))
     if "audit_log" in more:
         yield Section(name=LOG, icon="history", label=tr("Log"), make=lambda: AuditPage(context))
 
 
 def _administrators(context: Context) -> Iterator[Section]:
     more = context.services.more
+    if "users" in more:
+        yield Section(name=AGENCY, icon="building-2", label=tr("Name and domain"), make=lambda: AgencyPage(context))
     yield Section(name=USERS, icon="users", label=tr("Users"))
     if "custom_fields" in more:
         yield Section(name=FIELDS, icon="list", label=tr("Fields of files"), make=lambda: FieldsPage(context))
