@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -162,6 +162,9 @@ class AgencyPage(QWidget):
                 field.setAccessibleDescription(below.text())
             if field is self.domain:
                 form.addRow("", self.moves)
+        self._lay_out_card(form)
+
+    def _lay_out_card(self, form: QFormLayout) -> None:
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.discard)
@@ -171,4 +174,3 @@ class AgencyPage(QWidget):
         card.column.addLayout(buttons)
         self.banner.setMaximumWidth(card.maximumWidth())
         lay_out_cards(self, self.tr("Name and domain"), (self.banner, card))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
