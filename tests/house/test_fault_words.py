@@ -12,9 +12,10 @@ from carerix_desktop.gui.fault_told import told
 from tests.house.tree import PACKAGE, modules, syntax
 
 SAID_BY_THEIR_PAGE = frozenset({
+    "keyword_twice",
     "address_taken", "bad_keyword", "being_sent", "changed_elsewhere", "changed_since", "consent_dates", "deleted_file",
     "dictionary_broken", "dictionary_half", "field_choices", "field_label", "field_name", "field_taken", "hold_why",
-    "inbox_fixed", "keep_until", "keep_why", "keyword_twice", "last_administrator", "login_taken", "merge_itself", "merge_kinds",
+    "inbox_fixed", "keep_until", "keep_why", "last_administrator", "login_taken", "merge_itself", "merge_kinds",
     "merged_deleted", "merged_further", "merged_later", "name_taken", "no_account", "no_folders", "no_mail",
     "no_password", "no_such_folder", "no_such_user", "not_confirmed", "nowhere", "number_taken", "on_hold",
     "rule_months", "rule_status", "template_files_large", "template_syntax", "twice", "unknown_field", "vault",
