@@ -90,10 +90,11 @@ class PrivacyNotes:
             for kind in retention.PEOPLE:
                 for back in retention.find_come_back(work, kind, today):
                     found[kind, back.ref] = _proposed(kind, back, Condition.ERASED_BEFORE)
-            for rule in retention.find_rules(work):
+        with self._store.reader(acting) as reader:
+            for rule in retention.find_rules(reader):
                 if rule.active:
                     before = months_before(today, rule.months)
-                    for one in retention.find_proposed(work, rule, before, today):
+                    for one in retention.find_proposed(reader, rule, before, today):
                         new = _proposed(rule.kind, one, rule.condition, rule)
                         found.setdefault((rule.kind, one.ref), new)
         return tuple(found.values())

@@ -11,11 +11,11 @@ from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, se
 from carerix_desktop.domain.ids import MessageKey, RecordKey, RecordKind, UserKey
 from carerix_desktop.domain.record_changes import FieldChange
 from carerix_desktop.storage.archive_rows import delete_in, find_in, put_rows
-from carerix_desktop.storage.guard import visible_to
 from carerix_desktop.storage.record_log import log_changes
 from carerix_desktop.storage.tables_crm import candidate, company, contact, vacancy, vacancy_match
 from carerix_desktop.storage.tables_mail import audience, link, message, proposal, unlink
 from carerix_desktop.storage.unit_of_work import Archive
+from carerix_desktop.storage.visibility import visible_to
 
 RECORD_TABLES = {
     RecordKind.CANDIDATE: candidate,

@@ -14,10 +14,10 @@ from carerix_desktop.domain.ids import EntryKey, MessageKey, RecordKey, RecordKi
 from carerix_desktop.domain.record import RecordRef
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.conversations import record_names
-from carerix_desktop.storage.guard import visible_to
 from carerix_desktop.storage.tables_files import entry, entry_record
 from carerix_desktop.storage.tables_mail import app_user, conversation, message
 from carerix_desktop.storage.unit_of_work import Reader, Work
+from carerix_desktop.storage.visibility import visible_to
 
 
 def get_entries(door: Reader | Work, keys: Sequence[int]) -> dict[int, Entry]:

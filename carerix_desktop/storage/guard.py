@@ -1,6 +1,6 @@
 """Who may see what, enforced below every query (RULES.md section 4; ADR 0003).
 
-The rule is said once, in `visible_to`: a message shows to those in its audience, and, once it is on a record's file and
+The rule is said once, in `visibility`: a message shows to those in its audience, and, once it is on a record's file and
 its conversation is not confidential, to every active user.
 
 On SQLite a reading connection is bound to one viewer for life. `bind_viewer` shadows each table that bears messages
@@ -22,12 +22,11 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, case, exists, false, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, false, literal, or_, select
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.sql.selectable import NamedFromClause
 
 from carerix_desktop.domain.ids import UserKey
-from carerix_desktop.storage import tables_crm, tables_files, tables_mail, tables_users, tables_write
+from carerix_desktop.storage import tables_crm, tables_files, tables_mail, tables_users, tables_write, visibility
 from carerix_desktop.storage.opening import errors
 from carerix_desktop.storage.tables_files import (
     address_choice,
@@ -65,8 +64,8 @@ from carerix_desktop.storage.tables_write import (
     submission_unlink,
     template_draft,
 )
+from carerix_desktop.storage.visibility import anchor, me_of, sees, shows, visible_to
 
-NOBODY = 0
 INDEX_TABLE = "message_fts"
 DOCUMENT_INDEX_TABLE = "document_fts"
 OF_A_MESSAGE = (
@@ -74,15 +73,11 @@ OF_A_MESSAGE = (
     tables_mail.message_address,
     tables_mail.message_reference,
     tables_mail.part,
-    link,
     tables_mail.unlink,
-    tables_mail.proposal,
     audience,
     tables_files.proposal_refusal,
     tables_users.confidential_reason,
 )
-PERHAPS_OF_A_MESSAGE = (entry, document_version)
-"""What a person wrote, or brought in from a message: then it shows where the message shows."""
 HIDDEN = (removed_part, tombstone, sign_in, address_proof)
 """What no reader sees."""
 OPEN = frozenset(
@@ -98,7 +93,6 @@ OPEN = frozenset(
         tables_crm.company_domain,
         tables_crm.vacancy,
         tables_crm.vacancy_match,
-        tables_crm.record_address,
         tables_write.template,
         tables_write.template_version,
         tables_write.template_file,
@@ -115,34 +109,17 @@ OPEN = frozenset(
 ) | {"alembic_version"}
 
 
-def visible_to(viewer: UserKey | None, of: NamedFromClause) -> ColumnElement[bool]:
-    """The rule, as a condition on the table `message` or an alias of it."""
-    me = literal(NOBODY if viewer is None else viewer, literal_execute=True)
-    seen = audience.alias()
-    held = link.alias()
-    talk = conversation.alias()
-    user = app_user.alias()
-    return or_(
-        exists(select(1).where(seen.c.message_key == of.c.key, seen.c.user_key == me)),
-        and_(
-            exists(select(1).where(held.c.message_key == of.c.key)),
-            exists(select(1).where(talk.c.key == of.c.conversation_key, talk.c.confidential == false())),
-            exists(select(1).where(user.c.key == me, user.c.active)),
-        ),
-    )
-
-
 def guarded_selects(viewer: UserKey | None) -> dict[str, Select[*tuple[Any, ...]]]:
     """What the viewer may read of each guarded table: its name → a SELECT with the same columns."""
-    me = literal(NOBODY if viewer is None else viewer, literal_execute=True)
+    me = me_of(viewer)
     admin = exists(select(1).where(app_user.c.key == me, app_user.c.role == "administrator", app_user.c.active))
     selects = {table.name: _of_a_visible_message(table, viewer) for table in OF_A_MESSAGE}
     selects[hand_tie.name] = _visible_ties(viewer)
     selects |= _work_on_records(viewer, me)
-    selects[message.name] = _visible_messages(viewer)
+    selects |= _with_nothing_of_hidden_ones(viewer)
     inner = message.alias()
     talk_seen = exists(select(1).where(inner.c.conversation_key == conversation.c.key, visible_to(viewer, inner)))
-    selects[conversation.name] = select(conversation).where(talk_seen, _anchor(conversation))
+    selects[conversation.name] = select(conversation).where(talk_seen, anchor(conversation))
     for own in (message_copy, echo, envelope, pending_command, draft, lot, submission, template_draft):
         selects[own.name] = select(own).where(own.c.owner_key == me)
     for table, owned, key in (
@@ -151,41 +128,48 @@ def guarded_selects(viewer: UserKey | None) -> dict[str, Select[*tuple[Any, ...]
         (submission_unlink, submission, submission_unlink.c.submission_key),
     ):
         selects[table.name] = select(table).where(exists(select(1).where(owned.c.key == key, owned.c.owner_key == me)))
-    selects[mailbox.name] = select(mailbox).where(or_(mailbox.c.owner_key == me, admin))
+    selects[mailbox.name] = visibility.mailboxes(viewer, admin)
     mine = exists(select(1).where(mailbox.c.key == set_aside.c.mailbox_key, mailbox.c.owner_key == me))
     selects[set_aside.name] = select(set_aside).where(mine)
-    about = message.alias()
-    logged = exists(select(1).where(about.c.key == audit.c.message_key, visible_to(viewer, about)))
+    logged = sees(viewer, audit.c.message_key)
     selects[audit.name] = select(audit).where(or_(logged, and_(audit.c.message_key.is_(None), admin)))
     return selects
 
 
+def _with_nothing_of_hidden_ones(viewer: UserKey | None) -> dict[str, Select[*tuple[Any, ...]]]:
+    """Tables that have columns of their own for a viewer."""
+    return {
+        message.name: visibility.messages(viewer),
+        link.name: visibility.links(viewer),
+        tables_mail.proposal.name: visibility.proposals(viewer),
+        tables_crm.record_address.name: visibility.addresses(viewer),
+    }
+
+
 def _of_a_visible_message(table: Table, viewer: UserKey | None) -> Select[*tuple[Any, ...]]:
-    inner = message.alias()
-    seen = exists(select(1).where(inner.c.key == table.c.message_key, visible_to(viewer, inner)))
-    return select(table).where(seen, _anchor(table))
+    return select(table).where(sees(viewer, table.c.message_key), anchor(table))
 
 
 def _visible_ties(viewer: UserKey | None) -> Select[*tuple[Any, ...]]:
     """What people said of visible messages; that one was joined to another only where that one is visible, too."""
-    other = message.alias()
-    seen = exists(select(1).where(other.c.key == hand_tie.c.joined_to, visible_to(viewer, other)))
+    seen = sees(viewer, hand_tie.c.joined_to)
     return _of_a_visible_message(hand_tie, viewer).where(or_(hand_tie.c.joined_to.is_(None), seen))
 
 
 def _work_on_records(viewer: UserKey | None, me: ColumnElement[int]) -> dict[str, Select[*tuple[Any, ...]]]:
     active = exists(select(1).where(app_user.c.key == me, app_user.c.active))
     shown = {
-        table.name: select(table).where(active, _shows(table, viewer), _anchor(table)) for table in PERHAPS_OF_A_MESSAGE
+        entry.name: select(entry).where(active, shows(entry, viewer), anchor(entry)),
+        document_version.name: visibility.versions(viewer).where(active, anchor(document_version)),
     }
     on, of = entry.alias(), document_version.alias()
-    on_shown = exists(select(1).where(on.c.key == entry_record.c.entry_key, _shows(on, viewer)))
-    of_shown = exists(select(1).where(of.c.document_key == document.c.key, _shows(of, viewer)))
+    on_shown = exists(select(1).where(on.c.key == entry_record.c.entry_key, shows(on, viewer)))
+    of_shown = exists(select(1).where(of.c.document_key == document.c.key, shows(of, viewer)))
     return (
         shown
         | {
-            entry_record.name: select(entry_record).where(active, on_shown, _anchor(entry_record)),
-            document.name: select(document).where(active, of_shown, _anchor(document)),
+            entry_record.name: select(entry_record).where(active, on_shown, anchor(entry_record)),
+            document.name: select(document).where(active, of_shown, anchor(document)),
             saved_filter.name: select(saved_filter).where(
                 or_(saved_filter.c.owner_key == me, and_(saved_filter.c.owner_key.is_(None), active))
             ),
@@ -197,32 +181,6 @@ def _work_on_records(viewer: UserKey | None, me: ColumnElement[int]) -> dict[str
         }
         | {hidden.name: select(hidden).where(false()) for hidden in HIDDEN}
     )
-
-
-def _shows(table: NamedFromClause, viewer: UserKey | None) -> ColumnElement[bool]:
-    about = message.alias()
-    seen = exists(select(1).where(about.c.key == table.c.message_key, visible_to(viewer, about)))
-    return or_(table.c.message_key.is_(None), seen)
-
-
-def _anchor(table: Table) -> ColumnElement[bool]:
-    """A condition that always holds and reads a column which is not the row id.
-
-    SQLite asks the authorizer about a table of which only the row id is read without saying for which view. A plain
-    IS NOT NULL would be optimised away on a column that cannot be null.
-    """
-    columns = [column for column in table.c if not column.primary_key and not column.nullable]
-    return func.typeof((columns or [*table.c])[0]) != ""
-
-
-def _visible_messages(viewer: UserKey | None) -> Select[*tuple[Any, ...]]:
-    """Messages; the key of a hidden parent does not show (C-03)."""
-    parent = message.alias()
-    shown = exists(select(1).where(parent.c.key == message.c.parent_key, visible_to(viewer, parent)))
-    columns = [
-        case((shown, message.c.parent_key)).label("parent_key") if c is message.c.parent_key else c for c in message.c
-    ]
-    return select(*columns).where(visible_to(viewer, message))
 
 
 def bind_viewer(connection: sqlite3.Connection, viewer: UserKey | None, *, damaged: bool = False) -> None:
@@ -238,7 +196,7 @@ def bind_viewer(connection: sqlite3.Connection, viewer: UserKey | None, *, damag
         text = str(query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
         _shadow(connection, name, _in_main(text), lock)
     inner, seen, key = message.alias("m"), audience.alias("s"), literal(-1)
-    me = literal(NOBODY if viewer is None else viewer)
+    me = me_of(viewer)
     rule = or_(  # the first half is part of the rule already: it spares most hits the look at their message
         exists(select(1).where(seen.c.message_key == key, seen.c.user_key == me)),
         exists(select(1).where(inner.c.key == key, visible_to(viewer, inner))),
@@ -247,7 +205,7 @@ def bind_viewer(connection: sqlite3.Connection, viewer: UserKey | None, *, damag
     columns = f"f.rowid AS message_key, f.{INDEX_TABLE} AS matching"
     _shadow(connection, INDEX_TABLE, f"SELECT {columns} FROM main.{INDEX_TABLE} f WHERE {_in_main(text)}", lock)
     version = document_version.alias("d")
-    shown = exists(select(1).where(version.c.key == key, _shows(version, viewer)))
+    shown = exists(select(1).where(version.c.key == key, shows(version, viewer)))
     text = str(shown.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})).replace("-1", "f.rowid")
     columns = f"f.rowid AS version_key, f.{DOCUMENT_INDEX_TABLE} AS matching"
     source = f"SELECT {columns} FROM main.{DOCUMENT_INDEX_TABLE} f WHERE {_in_main(text)}"

@@ -8,12 +8,12 @@ from carerix_desktop.domain.draft import DraftState
 from carerix_desktop.domain.entry import EntrySort
 from carerix_desktop.domain.ids import UserKey
 from carerix_desktop.domain.outgoing import LotState, SubmissionState
-from carerix_desktop.storage.guard import visible_to
 from carerix_desktop.storage.tables_crm import candidate, company, contact, vacancy
 from carerix_desktop.storage.tables_files import entry
 from carerix_desktop.storage.tables_mail import app_user, message
 from carerix_desktop.storage.tables_write import draft, lot, submission
 from carerix_desktop.storage.unit_of_work import Work
+from carerix_desktop.storage.visibility import visible_to
 
 OWNED = tuple(table for table in (candidate, contact, company, vacancy) if "owner_key" in table.c)
 

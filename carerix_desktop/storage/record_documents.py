@@ -18,11 +18,11 @@ from carerix_desktop.domain.document import DocumentSort, DocumentView, NewVersi
 from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import DocumentKey, MessageKey, RecordKey, RecordKind, VersionKey
 from carerix_desktop.storage.document_index import IndexedVersion, delete_indexed, find_indexed, put_indexed
-from carerix_desktop.storage.guard import visible_to
 from carerix_desktop.storage.raw import pack_alone, unpack_alone
 from carerix_desktop.storage.tables_files import document, document_version
 from carerix_desktop.storage.tables_mail import app_user, conversation, message
 from carerix_desktop.storage.unit_of_work import Reader, Work
+from carerix_desktop.storage.visibility import visible_to
 
 _V = document_version.c
 _SHOWN = (_V.key, _V.document_key, _V.filename, _V.content_type, _V.size_octets, _V.made_by, _V.made_at, _V.message_key,

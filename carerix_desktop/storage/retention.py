@@ -1,6 +1,7 @@
-"""Retention rules, and whom they are about; asked without a viewer.
+"""Retention rules, and whom they are about, as far as who asks can know.
 
-Somebody with whom a colleague writes confidentially is in contact too. Answers name people and rules, never the mail.
+Whether somebody was written to is asked of the asking administrator's own reader: who is left out because of mail that
+the administrator does not see would tell of that mail (C-01). Nobody goes by a proposal alone.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def delete_rule(work: Work, key: int) -> None:
     work.connection.execute(delete(retention_rule).where(retention_rule.c.key == key))
 
 
-def find_proposed(work: Work, rule: RetentionRule, before: date, today: date) -> list[Found]:
+def find_proposed(reader: Reader, rule: RetentionRule, before: date, today: date) -> list[Found]:
     """Whom a rule is about: those for whom what it says was so before a day; by name.
 
     People on legal hold, and those to be kept until a later day, are left out.
@@ -75,7 +76,7 @@ def find_proposed(work: Work, rule: RetentionRule, before: date, today: date) ->
     table = RECORD_TABLES[rule.kind]
     about = _condition(rule, before)
     query = select(table.c.key, table.c.ref, table.c.full_name).where(about, not_(_kept(rule.kind, today)))
-    rows = work.connection.execute(query.order_by(func.lower(table.c.full_name), table.c.key))
+    rows = reader.connection.execute(query.order_by(func.lower(table.c.full_name), table.c.key))
     return [Found(*row) for row in rows]
 
 

@@ -23,8 +23,8 @@ from carerix_desktop.domain.ids import MessageKey, UserKey
 from carerix_desktop.domain.rights import Sphere, may_change, refusal
 from carerix_desktop.storage.chunks import chunked
 from carerix_desktop.storage.condition import Condition
-from carerix_desktop.storage.guard import visible_to
 from carerix_desktop.storage.tables_mail import app_user, audit, message
+from carerix_desktop.storage.visibility import visible_to
 
 
 @dataclass(frozen=True, slots=True)

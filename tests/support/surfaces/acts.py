@@ -28,6 +28,7 @@ K1 = RecordRef(kind=RecordKind.CANDIDATE, ref="K-1")
 KEPT_APART = frozenset({"t-1", "t-3", "v-reply"})
 """Confidential with hidden mail around them: what joins, splits or unticks these decides over that mail too."""
 CANDIDATE = RecordKind.CANDIDATE
+IMPORTED = ("h-tie", "h-person", "v-bram")
 
 
 def _flags(look: Look) -> Any:
@@ -262,10 +263,12 @@ def _imported(look: Look) -> Any:
     path = look.new_file(".d")
     path.mkdir()
     for label, _hidden, sent in ARRIVALS:
-        if label in ("h-keyword", "h-only", "v-bram"):
+        if label in IMPORTED:
             (path / f"{label}.eml").write_bytes(sent.raw)
     report = look.tried(lambda: look.office.exchange.import_mail(look.me, look.me, path, FolderRole.ARCHIVE))
-    return [report, look.command("import", "mail", str(path), "--owner", look.login)]
+    again = look.command("import", "mail", str(path), "--owner", look.login)
+    look.world.keys.update({label: look.world.key(label) for label in IMPORTED})
+    return [report, again]
 
 
 def _corrected(look: Look) -> Any:

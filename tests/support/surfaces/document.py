@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
+from tests.support.surfaces.differs import APART, DIFFERS
 from tests.support.surfaces.found import commands
 from tests.support.surfaces.row import Group, Shown, Silent, Through
 from tests.support.surfaces.table import SURFACES
@@ -34,7 +35,12 @@ def page() -> str:
             if isinstance(row, Shown) and row.group is group:
                 lines.append(f"| {_named(row.name)} | {', '.join(_named(one) for one in below[row.name])} |")
         lines.append("")
-    return "\n".join([*lines, *_silent()]) + "\n"
+    return "\n".join([*lines, *_differs(), *_silent()]) + "\n"
+
+
+def _differs() -> list[str]:
+    reasons = [f"- {reason}" for reason in (*(one.why for one in DIFFERS), *APART)]
+    return ["## What may differ, and why", "", *reasons, ""]
 
 
 def _silent() -> list[str]:

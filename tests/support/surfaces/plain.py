@@ -127,7 +127,7 @@ _READERS: tuple[tuple[Any, Callable[[Any, str], Any]], ...] = (
 def without(value: Any, key: int) -> Any:
     """The value in which the key that was asked with stands for itself."""
     if isinstance(value, Id):
-        return "ASKED" if value.value == key else value
+        return "ASKED" if value.value == key and value.sort != "ConversationKey" else value
     if isinstance(value, dict):
         return {name: without(one, key) for name, one in value.items()}
     if isinstance(value, list):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import partial
 from typing import Any
 
 from carerix_desktop.domain.entry import EntrySort
-from carerix_desktop.domain.ids import EntryKey, RecordKey, RecordKind
+from carerix_desktop.domain.ids import EntryKey, MessageKey, RecordKey, RecordKind
 from carerix_desktop.domain.mailbox import FolderRole
 from carerix_desktop.domain.merging import Side
 from carerix_desktop.domain.message import Address
@@ -88,6 +89,15 @@ def _quick(look: Look) -> Any:
         QuickFilter(words="geheim"),
     )
     return [look.each(quick, partial(_quickly, look, of)) for of in VIEWS + FILES]
+
+
+def _members(look: Look, of: ListSource) -> Any:
+    return array("q", look.reading.members(of, [*look.reading.list_keys(of, UNFILTERED, Sort.NEWEST)]))
+
+
+def _entry_of(look: Look, of: ListSource, key: MessageKey) -> Any:
+    found = look.reading.entry_of(of, key)
+    return None if found is None else array("q", [found])
 
 
 def _quickly(look: Look, of: ListSource, quick: QuickFilter) -> Any:
@@ -335,14 +345,12 @@ READING: tuple[Shown, ...] = (
     Shown(
         name="reading.ViewerReading.members",
         group=Group.LIST,
-        ask=lambda look: look.each(
-            SOURCES[:8], lambda of: look.reading.members(of, [*look.reading.list_keys(of, UNFILTERED, Sort.NEWEST)])
-        ),
+        ask=lambda look: look.each(SOURCES[:8], lambda of: _members(look, of)),
     ),
     Shown(
         name="reading.ViewerReading.entry_of",
         group=Group.LIST,
-        ask=lambda look: [look.each_message(partial(look.reading.entry_of, of)) for of in SOURCES[:8]],
+        ask=lambda look: [look.each_message(partial(_entry_of, look, of)) for of in SOURCES[:4]],
     ),
     Shown(name="messages.Messages.list", group=Group.LIST, ask=_queries),
     Shown(name="messages.Messages.find", group=Group.LIST, ask=_names),
