@@ -21,16 +21,15 @@ class Difference:
 
 DIFFERS: tuple[Difference, ...] = (
     Difference(
-        where=re.compile(r"confidential.Confidential.preview \.v-reply\.changes"),
-        why="That a conversation is confidential shows to whoever sees a message of it; the line that says when it "
-        "became so belongs to the message that made it so, and shows where that one shows.",
-    ),
-    Difference(
         where=re.compile(r"(erasing\.Erasing|privacy (erase|reports)).*\.\w+: \d+ \| \d+"),
         why="An erasure takes hidden mail along (C-12), and who orders it must know how much goes: numbers alone.",
     ),
 )
 APART: tuple[str, ...] = (
+    (
+        "That a conversation is confidential shows to who sees a message of it; the log's line that says when it "
+        "became so belongs to the message that made it so, and shows where that one shows (the twin has no such line)."
+    ),
     "That a person wants no mailings holds for every colleague: yes or no shows, the letter and its date do not.",
     "The size of the store's file, and of a backup of it, which is the whole file for administrators alone (C-10).",
     "Events between services and window carry keys of hidden messages too: each window reads again as its own viewer.",

@@ -695,5 +695,11 @@ READING: tuple[Shown, ...] = (
     ),
     Shown(name="privacy reports", group=Group.LOG, ask=lambda look: look.command("privacy", "reports")),
     Shown(name="backups.Backups.find", group=Group.BACKUP, ask=_backups),
+    Shown(name="audit list", group=Group.LOG, ask=lambda look: look.command("audit", "list")),
+    Shown(
+        name="audit_log.AuditLog.find",
+        group=Group.LOG,
+        ask=lambda look: look.tried(lambda: look.office.administration.audit_log.find(look.me)),
+    ),
     Shown(name="doctor", group=Group.LOG, ask=lambda look: look.command("doctor")),
 )

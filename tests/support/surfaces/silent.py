@@ -40,6 +40,7 @@ _SILENT: dict[str, str] = {
         address_proofs.AddressProofs.enter_code address_proofs.AddressProofs.prove_by_sign_in
         address_proofs.AddressProofs.send_code address_proofs.AddressProofs.status
         signing_in.SigningIn.asks signing_in.SigningIn.change_own signing_in.SigningIn.enter signing_in.SigningIn.way
+        users.Users.activity
         signing_in.SigningIn.set_password signing_in.SigningIn.sign_in signing_in.SigningIn.with_password
         signing_in.asks_for_password signing_in.known_here signing_in.require_way_in
         preferences.Preferences.get preferences.Preferences.put
@@ -89,7 +90,10 @@ _SILENT: dict[str, str] = {
         thunderbird.find_folders thunderbird.find_usual thunderbird.is_profile record_import.RecordImport.look
         """,
     WHOLE: """
-        backups.Backups.delete_expired backups.newest_backup backups.restore
+        backups.Backups.delete_expired backups.newest_backup backups.readable_backups
+        backups.restore encryption.Encryption.decrypt encryption.Encryption.encrypt
+        encryption.Encryption.recovery_key encryption.Encryption.require_key encryption.Encryption.show
+        encryption.Encryption.unlock encryption.key_of
         """,
     WRITES: """
         privacy.PrivacyNotes.save privacy.PrivacyNotes.keep record_import.RecordImport.import_file
@@ -138,6 +142,7 @@ _THROUGH: dict[str, str] = {
         documents.Documents.rename documents.Documents.set_sort documents.Documents.delete documents.Documents.undo
         """,
     "backups.Backups.find": "backups.Backups.make backups.Backups.delete",
+    "audit_log.AuditLog.find": "audit_log.AuditLog.export audit_log.as_row",
     "actions.Actions.do": "actions.Actions.undo",
     "linking.Linking.link": "linking.Linking.undo",
     "confidential.Confidential.preview": "confidential.read_preview",
@@ -174,10 +179,11 @@ _SILENT_COMMANDS: dict[str, tuple[str, ...]] = {
     SERVER: ("account test", "folders discover", "folders set", "sync", "engine"),
     HANDED: ("users deactivate", "users handover"),
     VALUE: ("folders propose",),
-    WHOLE: ("backup restore",),
+    WHOLE: ("backup restore", "store decrypt", "store encrypt", "store key", "store show", "store unlock"),
     WRITES: ("import records", "privacy set"),
 }
 _THROUGH_COMMANDS: dict[str, tuple[str, ...]] = {
+    "audit list": ("audit export",),
     "backups.Backups.find": ("backup delete", "backup list", "backup make"),
     "messages link": ("messages unlink", "messages confidential"),
     "exchange.Exchange.import_mail": ("import mail",),
