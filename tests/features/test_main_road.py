@@ -113,8 +113,7 @@ def edit_folders(desktop: Desktop) -> None:
     desktop.press("push button", "^Edit folders")
     desktop.find("dialog", "^Edit folders")
     desktop.find("combo box", "^Verzonden items$", within_s=SLOW_S)
-    desktop.keys("Escape")
-    desktop.gone("dialog", "^Edit folders")
+    desktop.leave_by("Escape", "dialog", "^Edit folders")
 
 
 def test_the_main_road(desktop: Desktop) -> None:

@@ -111,6 +111,14 @@ class Desktop:
         """The program once more, in the same home."""
         self._ask("again")
 
+    def leave_by(self, key: str, role: str, name: str) -> None:
+        """Press a key until something is gone: what opens on a busy machine may not have the keyboard yet."""
+        for _press in range(4):
+            self.keys(key)
+            with contextlib.suppress(AssertionError):
+                return self.gone(role, name, within_s=8)
+        return self.gone(role, name)
+
     def quit_by(self, *keys: str) -> int:
         """Press keys until the program ends: what is pressed while a dialog closes reaches no window. Its status."""
         for _press in range(4):
