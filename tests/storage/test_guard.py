@@ -22,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy import table as named_table
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session, declarative_base
 
@@ -29,8 +30,9 @@ from carerix_desktop.domain.errors import NotVisible, StoreFault
 from carerix_desktop.domain.ids import MessageKey, UserKey
 from carerix_desktop.storage import tables_mail
 from carerix_desktop.storage.engine import Store
-from carerix_desktop.storage.guard import guarded_selects
+from carerix_desktop.storage.guard import OPEN, guarded_selects
 from carerix_desktop.storage.tables_mail import METADATA, conversation, link, mailbox, message, message_copy
+from carerix_desktop.storage.visibility import visible_to
 from tests.support.stores import (
     AWAITED,
     BRAM,
@@ -72,6 +74,18 @@ def test_every_table_about_messages_is_guarded(store: Store, name: str) -> None:
     assert name in guarded_selects(EVA), f"{name} bears messages and is not guarded"
     with store.reader(CARLA) as reader:
         assert set(reader.connection.execute(select(table.c.message_key)).scalars()) <= {FILED}
+
+
+@pytest.mark.parametrize("name", sorted(METADATA.tables))
+def test_every_table_is_guarded_or_open_and_never_both(name: str) -> None:
+    assert (name in guarded_selects(EVA)) != (name in OPEN)
+
+
+def test_the_rule_is_said_without_a_word_of_sqlite() -> None:
+    query = select(message.c.key).where(visible_to(EVA, message))
+    words = str(query.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True}))
+    assert "typeof" not in words
+    assert "main." not in words
 
 
 def test_a_hidden_parent_leaves_no_trace(store: Store) -> None:
