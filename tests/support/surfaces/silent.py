@@ -40,6 +40,7 @@ _SILENT: dict[str, str] = {
         address_proofs.AddressProofs.enter_code address_proofs.AddressProofs.prove_by_sign_in
         address_proofs.AddressProofs.send_code address_proofs.AddressProofs.status
         signing_in.SigningIn.asks signing_in.SigningIn.change_own signing_in.SigningIn.enter signing_in.SigningIn.way
+        keywords.Keywords.add keywords.Keywords.all keywords.Keywords.remove users.Users.preview_domain
         users.Users.activity erased_people.erased_on erased_people.refuse_erased
         signing_in.SigningIn.set_password signing_in.SigningIn.sign_in signing_in.SigningIn.with_password
         signing_in.asks_for_password signing_in.known_here signing_in.require_way_in
