@@ -73,9 +73,14 @@ def read_addresses(name: str, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(read_address(name, part) for part in text.split(";") if part.strip()))
 
 
-def read_words(_name: str, text: str) -> tuple[str, ...]:
-    """Words with `;` between."""
-    return tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
+def read_words(name: str, text: str) -> tuple[str, ...]:
+    """Words with `;` between, or none at all; one that is there in another letter case too counts once."""
+    words = [part.strip() for part in text.split(";")] if text.strip() else []
+    if not all(words):
+        raise UserFault(
+            f"{name} has an empty word in it, which would match everything. Leave it out: one;two.", code="empty_word"
+        )
+    return tuple({word.casefold(): word for word in reversed(words)}.values())[::-1]
 
 
 def read_yes_no(name: str, text: str) -> bool:

@@ -58,7 +58,11 @@ def why(tell: Tell, login: str, name: str) -> list[tuple[str, str, str]]:
 
 def test_each_rule_as_mail_comes_in(tell: Tell, tmp_path: Path) -> None:
     bring_people(tell, tmp_path)
-    assert tell("--as", "anna", "agency", "set", "keywords=Geheim;; ;")["keywords"] == ["Geheim"]
+    for empty in ("Geheim;", "Geheim;; x", " ;"):
+        assert tell("--as", "anna", "agency", "set", f"keywords={empty}") == "empty_word"
+    assert len(tell("agency", "show")["keywords"]) == 4
+    assert tell("--as", "anna", "agency", "set", "keywords=")["keywords"] == []
+    assert tell("--as", "anna", "agency", "set", "keywords=Geheim; geheim")["keywords"] == ["Geheim"]
     tell("--as", "anna", "users", "set", "bram", "incoming_confidential=yes")
     bring(
         tell, tmp_path, "anna",

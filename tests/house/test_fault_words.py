@@ -20,7 +20,9 @@ SAID_BY_THEIR_PAGE = frozenset({
     "no_password", "no_such_folder", "no_such_user", "not_confirmed", "nowhere", "number_taken", "on_hold",
     "rule_months", "rule_status", "template_files_large", "template_syntax", "twice", "unknown_field", "vault",
 })  # fmt: skip
-ON_THE_COMMAND_LINE = frozenset({"bad_backup", "bad_key", "bad_store", "bad_template", "no_backup", "no_person"})
+ON_THE_COMMAND_LINE = frozenset(
+    {"bad_backup", "bad_key", "bad_store", "bad_template", "empty_word", "no_backup", "no_person"}
+)
 """The window offers what there is; the store is chosen before it opens."""
 OF_USERS = ("domain/password.py", "services/accounts.py", "services/address_proofs.py", "services/signing_in.py")
 """Modules whose faults the pages of signing in, users and settings say themselves."""
