@@ -702,13 +702,6 @@ READING: tuple[Shown, ...] = (
     ),
     Shown(name="privacy reports", group=Group.LOG, ask=lambda look: look.command("privacy", "reports")),
     Shown(name="backups.Backups.find", group=Group.BACKUP, ask=_backups),
-    Shown(
-        name="keywords.Keywords.reach",
-        group=Group.COUNT,
-        ask=lambda look: look.each(
-            ("vertrouwelijk", "salaris"), lambda word: look.office.administration.keywords.reach(look.me, word)
-        ),
-    ),
     Shown(name="audit list", group=Group.LOG, ask=lambda look: look.command("audit", "list")),
     Shown(
         name="audit_log.AuditLog.find",

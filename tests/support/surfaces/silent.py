@@ -45,8 +45,6 @@ _SILENT: dict[str, str] = {
         signing_in.SigningIn.set_password signing_in.SigningIn.sign_in signing_in.SigningIn.with_password
         signing_in.asks_for_password signing_in.known_here signing_in.require_way_in
         preferences.Preferences.get preferences.Preferences.put
-        keywords.Keywords.add keywords.Keywords.all keywords.Keywords.remove users.Users.preview_domain
-        erased_people.erased_on erased_people.refuse_erased
         """,
     TEMPLATES: """
         templates.Templates.check templates.Templates.choose templates.Templates.drafts templates.Templates.drop
