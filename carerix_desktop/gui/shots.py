@@ -244,8 +244,10 @@ def _search(window: MainWindow) -> None:
 
 def _suggest(window: MainWindow) -> None:
     field = window.top_bar.search
+    window.activateWindow()  # what was drawn before may have been a window of its own
     field.show_query("has:attachment after:2026-01-01")
     field.arrive()
+    _wait_for(field.hasFocus, patience_s=5.0)
     field.setText("an")
     field.suggestions.suggest("an")
     _wait_for(field.suggestions.isVisible, patience_s=5.0)  # an office without such people has nothing to show
