@@ -367,6 +367,13 @@ READING: tuple[Shown, ...] = (
         ask=lambda look: look.tried(lambda: look.office.folders.known(look.me)),
     ),
     Shown(name="reading.ViewerReading.counts", group=Group.BADGE, ask=lambda look: look.tried(look.reading.counts)),
+    Shown(
+        name="keywords.Keywords.reach",
+        group=Group.COUNT,
+        ask=lambda look: look.each(
+            ("a", "vertrouwelijk"), lambda word: look.office.administration.keywords.reach(look.me, word)
+        ),
+    ),
     Shown(name="outbox.Outbox.counts", group=Group.BADGE, ask=_outbox),
     Shown(
         name="reading.ViewerReading.conversation",
