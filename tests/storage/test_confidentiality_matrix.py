@@ -1,21 +1,32 @@
-"""The matrix of RULES.md section 4: each rule × mail that comes in and goes out × on a file or not × each viewer.
+"""The matrix of RULES.md section 4: each rule × mail in and out × on a file or not × each viewer × each surface.
 
-All of it is filed into one store, then each viewer reads what the store lets them. `STORES` says which there are:
-another one is one more line.
+All of it is filed into one store, then each viewer reads what the store lets them, and asks the surfaces on which mail
+shows. `STORES` says which stores there are: another one is one more line. That the surfaces are all is what
+`tests/features/test_surfaces.py` and the twins of `test_twin.py` are for.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
+from carerix_desktop.app import build_office
 from carerix_desktop.domain.confidentiality import AudienceReason, may_see
+from carerix_desktop.domain.errors import NotVisible
 from carerix_desktop.domain.ids import RecordKind, UserKey
+from carerix_desktop.domain.view import ListSource, QuickFilter, Sort
+from carerix_desktop.host.log import Redaction
+from carerix_desktop.host.profile import Profile
+from carerix_desktop.services.messages import MessageQuery
+from carerix_desktop.services.office import Office
 from carerix_desktop.storage.tables_crm import candidate
 from carerix_desktop.storage.tables_mail import app_user, message
 from tests.support.agency import NOW, Agency, Sent, mail
@@ -116,6 +127,66 @@ def set_defaults(agency: Agency, *, on: bool) -> None:
         owner, sender = (update(app_user).where(app_user.c.login == login) for login in ("owner", "sender"))
         work.connection.execute(owner.values(incoming_confidential=on))
         work.connection.execute(sender.values(outgoing_confidential=on))
+
+
+Ask = Callable[[Office, UserKey], Any]
+
+
+def _listed(source: ListSource) -> Ask:
+    def ask(office: Office, me: UserKey) -> Any:
+        reading = office.reading.for_viewer(me)
+        keys = reading.list_keys(source, QuickFilter(), Sort.NEWEST)
+        return [reading.cards(source, list(keys)), len(keys)]
+
+    return ask
+
+
+def _each(ask: Callable[[Office, UserKey, str], Any]) -> Ask:
+    def asked(office: Office, me: UserKey) -> Any:
+        found = []
+        for cell in CELLS:
+            with suppress(NotVisible):
+                found.append((f"Zaak {CELLS.index(cell)}", ask(office, me, cell.name)))
+        return found
+
+    return asked
+
+
+ON_FILE = "on file"
+SURFACES: dict[str, Ask] = {
+    "messages list": lambda office, me: office.messages.list(me, MessageQuery(limit=1000)),
+    "messages show": _each(lambda office, me, name: office.messages.show(me, name)["who_can_see"]),
+    "who can see this": _each(lambda office, me, name: office.confidential.preview(me, office.messages.find(me, name))),
+    "export-index": lambda office, me: office.exchange.export_index(me),
+    "search": _listed(ListSource(search="subject:zaak")),
+    "conversation": _each(
+        lambda office, me, name: office.reading.for_viewer(me).conversation(office.messages.find(me, name))
+    ),
+    f"file, {ON_FILE}": _listed(ListSource(record="candidate:K-1")),
+    f"time line, {ON_FILE}": lambda office, me: office.on_files.timelines.page(
+        me, RecordKind.CANDIDATE, "K-1", limit=1000
+    ),
+}
+"""Where mail shows: what a viewer gets there tells the subjects of what they see."""
+
+
+@pytest.fixture(scope="module")
+def office(agency: Agency) -> Iterator[Office]:
+    directory = agency.store.path.parent
+    made = build_office(Profile(directory / "profile"), Redaction(), store_url=f"sqlite:///{agency.store.path}")
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("viewer", [viewer for viewer in VIEWERS if viewer != "nobody"])
+@pytest.mark.parametrize("surface", SURFACES)
+def test_each_surface_shows_a_viewer_what_the_rules_say_and_nothing_else(
+    agency: Agency, office: Office, surface: str, viewer: str
+) -> None:
+    told = {int(number) for number in re.findall(r"Zaak (\d+)", repr(SURFACES[surface](office, agency.users[viewer])))}
+    assert {CELLS[number].name for number in told} == {
+        cell.name for cell in CELLS if cell.shows_to(viewer) and (cell.on_file or ON_FILE not in surface)
+    }
 
 
 @pytest.mark.parametrize("viewer", VIEWERS)
