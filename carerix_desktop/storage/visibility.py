@@ -1,7 +1,7 @@
 """The rule of who sees a message, and what a hidden one must not tell through what is seen (RULES.md section 4).
 
 SQLAlchemy Core without a dialect: `guard` makes these SELECTs the views of an SQLite connection; row-level security of
-PostgreSQL is made of the same conditions (ADR 20). A visible message tells nothing of a hidden one around it: not the
+PostgreSQL is made of the same conditions (ADR 21). A visible message tells nothing of a hidden one around it: not the
 key of a hidden parent (C-03), not a file that only a hidden message brought it onto, not which hidden one it answers.
 """
 
