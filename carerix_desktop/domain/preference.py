@@ -37,6 +37,9 @@ PREFERENCES: Mapping[str, Preference] = MappingProxyType(
             Preference(name="text_size", default="100", choices=("90", "100", "120", "150")),
             Preference(name="language", default="system", choices=("system", "en", "nl")),
             Preference(name="single_keys", default="yes", choices=("yes", "no")),
+            Preference(name="notify_mail", default="yes", choices=("yes", "no")),
+            Preference(name="notify_names", default="yes", choices=("yes", "no")),
+            Preference(name="notify_reminders", default="yes", choices=("yes", "no")),
             Preference(name="keys", default=""),  # action=key, a space between: `gui.keys`
         )
     }

@@ -22,6 +22,14 @@ def raise_the_other(profile: str) -> bool:
     return answered
 
 
+def bring_forward(window: QWidget) -> None:
+    """Show a window over the others, with the keyboard."""
+    window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
 class SingleWindow(QObject):
     """Listens for a second start; whoever connects says nothing and is told nothing."""
 
@@ -41,7 +49,4 @@ class SingleWindow(QObject):
     def _come_forward(self) -> None:
         connection = self._server.nextPendingConnection()
         connection.disconnected.connect(connection.deleteLater)
-        self._window.setWindowState(self._window.windowState() & ~self._window.windowState().WindowMinimized)
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+        bring_forward(self._window)

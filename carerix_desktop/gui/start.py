@@ -33,13 +33,14 @@ from carerix_desktop.gui.language import speak
 from carerix_desktop.gui.mailbox.web import register_mail_scheme
 from carerix_desktop.gui.main_window import PRODUCT, MainWindow
 from carerix_desktop.gui.network import NetworkWatch
+from carerix_desktop.gui.notifying import Notifying, TrayNotices
 from carerix_desktop.gui.other_writers import OtherWriters
 from carerix_desktop.gui.outbox.page import outbox_page
 from carerix_desktop.gui.records.pages import PAGES as RECORD_PAGES
 from carerix_desktop.gui.settings.at_start import SecretsAtStart
 from carerix_desktop.gui.settings.pages import settings_page
 from carerix_desktop.gui.signing_in.entry import sign_in_dialog, who_is_looking
-from carerix_desktop.gui.single_window import SingleWindow, raise_the_other
+from carerix_desktop.gui.single_window import SingleWindow, bring_forward, raise_the_other
 from carerix_desktop.gui.store_trouble import StoreTrouble, WayOn
 from carerix_desktop.gui.tasks.page import tasks_page
 from carerix_desktop.gui.tasks.reminding import Reminding
@@ -182,7 +183,7 @@ def opened(
     lots = UnfinishedLots(window.context, window)
     lots.lots_read.connect(EndedLots(window.context, window).take)
     lots.look()
-    Reminding(window.context, window, window.rail.buttons["tasks"].show_badge)
+    _announce(window)
     sound = office.store.damage is None
     for tidy in (office.on_files.erasing.finish, office.backups.delete_expired) if sound else ():
         window.context.jobs.tell(tidy)
@@ -203,6 +204,14 @@ def opened(
         window.close()
         if running:
             supervisor.stop()
+
+
+def _announce(window: MainWindow) -> None:
+    """New mail and reminders, in the window and beside it."""
+    notices = TrayNotices(window, window.windowIcon())
+    notices.clicked.connect(lambda: bring_forward(window))
+    notifying = Notifying(window.context, window, notices.say)
+    Reminding(window.context, window, window.rail.buttons["tasks"].show_badge, notifying.remind)
 
 
 def _watch_for_damage(

@@ -568,6 +568,16 @@
     </message>
 </context>
 <context>
+    <name>Notifying</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxGlance</name>
     <message numerus="yes">
         <source>%n message(s) wait to be sent</source>

@@ -643,6 +643,10 @@
         <translation>Niets gevonden voor “{words}”</translation>
     </message>
     <message>
+        <source>Notifications</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Getal</translation>
     </message>
@@ -6253,6 +6257,55 @@
     <message>
         <source>Notes</source>
         <translation>Notities</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsPage</name>
+    <message>
+        <source>New mail</source>
+        <translation>Nieuwe e-mail</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>Of tasks, at their time.</source>
+        <translation>Van taken, op hun tijd.</translation>
+    </message>
+    <message>
+        <source>Of what comes into your inbox.</source>
+        <translation>Van wat in je postvak binnenkomt.</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Herinneringen</translation>
+    </message>
+    <message>
+        <source>Sender and subject. Of a confidential message it never says more than that it is one.</source>
+        <translation>Afzender en onderwerp. Van een vertrouwelijk bericht staat er nooit meer dan dat het er een is.</translation>
+    </message>
+    <message>
+        <source>While you work in another program</source>
+        <translation>Terwijl je in een ander programma werkt</translation>
+    </message>
+    <message>
+        <source>With names</source>
+        <translation>Met namen</translation>
+    </message>
+</context>
+<context>
+    <name>Notifying</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n nieuw bericht</numerusform>
+            <numerusform>%n nieuwe berichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confidential message</source>
+        <translation>Vertrouwelijk bericht</translation>
     </message>
 </context>
 <context>

@@ -152,8 +152,8 @@ def test_the_quick_filter_says_what_it_did_not_look_at(qtbot: QtBot, listed: Mai
     reading_of(listed).hidden.update(range(1, 41))
     with qtbot.waitSignal(listed.mailbox.model.loaded):
         listed.mailbox.model.show_source(INBOX, QuickFilter(unread=True))
-    shown = [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
-    assert any("looks at what has been fetched: 36 message(s) to go" in text for text in shown), shown
+    words = "looks at what has been fetched: 36 message(s) to go"
+    qtbot.waitUntil(lambda: any(words in one.text() for one in pane.findChildren(QLabel) if one.isVisible()))
 
 
 def test_a_long_list_of_awaited_rows_reads_no_more_than_the_view_shows(qtbot: QtBot, window: MainWindow) -> None:

@@ -18,6 +18,7 @@ from carerix_desktop.gui.settings.appearance_page import AppearancePage
 from carerix_desktop.gui.settings.audit_page import AuditPage
 from carerix_desktop.gui.settings.confidentiality_page import ConfidentialityPage
 from carerix_desktop.gui.settings.fields_page import FieldsPage
+from carerix_desktop.gui.settings.notifications_page import NotificationsPage
 from carerix_desktop.gui.settings.password_page import PasswordPage
 from carerix_desktop.gui.settings.privacy_page import PrivacyPage
 from carerix_desktop.gui.settings.services import SettingsServices
@@ -25,7 +26,7 @@ from carerix_desktop.gui.settings.shortcuts_page import ShortcutsPage
 from carerix_desktop.gui.settings.signature_page import SignaturePage
 from carerix_desktop.gui.settings.user_file import EMAIL, PROFILE
 
-PASSWORD, APPEARANCE, SHORTCUTS = "password", "appearance", "shortcuts"
+PASSWORD, APPEARANCE, NOTIFICATIONS, SHORTCUTS = "password", "appearance", "notifications", "shortcuts"
 USERS, SIGNATURE, PRIVACY, FIELDS, TEMPLATES = "users", "signature", "privacy", "fields", "templates"
 AGENCY, CONFIDENTIALITY, LOG = "agency", "confidentiality", "log"
 
@@ -82,6 +83,13 @@ def _own_further(context: Context, services: SettingsServices) -> Iterator[Secti
         label = tr("Appearance")
         yield Section(
             name=APPEARANCE, icon="eye", label=label, make=lambda: AppearancePage(context.theme, choices, viewer)
+        )
+        label = tr("Notifications")
+        yield Section(
+            name=NOTIFICATIONS,
+            icon="bell-ring",
+            label=label,
+            make=lambda: NotificationsPage(context.theme, choices, viewer),
         )
     keys = context.keys
     if choices is not None and keys is not None:

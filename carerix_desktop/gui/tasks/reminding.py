@@ -58,8 +58,8 @@ class ReminderCard(QFrame):
         window.installEventFilter(self)
         self.hide()
 
-    def say(self, title: str, line: str) -> None:
-        """Show and speak it, without moving the focus."""
+    def say(self, title: str, line: str) -> bool:
+        """Show and speak it, without moving the focus; whether it says something new."""
         is_new = not self.isVisible() or self.title.text() != title
         self.title.setText(title)
         self.line.setText(line)
@@ -70,6 +70,7 @@ class ReminderCard(QFrame):
         self.raise_()
         if is_new:
             announce(self, self.accessibleName())
+        return is_new
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """It stays in its corner."""
@@ -89,11 +90,18 @@ class Reminding(QObject):
         context: of the window.
         window: where the card stands.
         counted: told how many reminders are due, for the rail.
+        notify: told what the card says anew, for a window in the background.
     """
 
-    def __init__(self, context: Context, window: QWidget, counted: Callable[[int], None] | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        window: QWidget,
+        counted: Callable[[int], None] | None = None,
+        notify: Callable[[str, str], None] | None = None,
+    ) -> None:
         super().__init__(window)
-        self._context, self._counted = context, counted
+        self._context, self._counted, self._notify = context, counted, notify
         self._due: tuple[Entry, ...] = ()
         self._waved_away: set[tuple[int, int | None]] = set()
         self.card = ReminderCard(context, window)
@@ -127,10 +135,14 @@ class Reminding(QObject):
             at = datetime.fromtimestamp(entry.written.remind_at or 0, UTC).astimezone()
             on = "" if entry.confidential else ", ".join(one.name for one in entry.on)
             line = ", ".join(part for part in (on, long_when(at)) if part)
-            self.card.say(self.tr("Reminder: {title}").format(title=titles[0]), line)
+            self._tell(self.tr("Reminder: {title}").format(title=titles[0]), line)
         else:
-            self.card.say(self.tr("%n reminder(s)", "", len(self._due)), "\n".join(titles[:3]))
+            self._tell(self.tr("%n reminder(s)", "", len(self._due)), "\n".join(titles[:3]))
         self.card.finish.setVisible(len(self._due) == 1)
+
+    def _tell(self, title: str, line: str) -> None:
+        if self.card.say(title, line) and self._notify is not None:
+            self._notify(title, line)
 
     def _title(self, entry: Entry) -> str:
         """Whoever stands beside the screen reads it too: of a confidential message that it is one, no more."""
