@@ -148,7 +148,7 @@ def arguments(office: Office, function: Callable[..., Any], me: UserKey, path: P
         "wanted": SavedFilter(kind=RecordKind.CANDIDATE, name="x"), "plan": FolderPlan(pairs={}, create=(), wanted={}),
         "chosen": {}, "people": (), "steps": (), "matches": (), "record": None, "files": (), "removals": (1,),
         "leaver": 1, "to": key_of(office, "priya"), "why": "asked", "address": "x@bureau.example", "code": "1",
-        "changes": (), "records": (), "sections": ("2",),
+        "changes": (), "records": (), "sections": ("2",), "word": "intern",
         "written": EntryText(sort=EntrySort.NOTE, at=0, title="x", records=(SANNE,)),
     }  # fmt: skip
     if function.__qualname__ == "Accounts.save":
