@@ -25,7 +25,7 @@ from carerix_desktop.domain.ids import UserKey
 from carerix_desktop.domain.rights import Sphere
 from carerix_desktop.storage.condition import Condition, find_damage
 from carerix_desktop.storage.faults import store_fault
-from carerix_desktop.storage.guard import bind_viewer
+from carerix_desktop.storage.guard import SOURCE, bind_viewer
 from carerix_desktop.storage.opening import PAGE_SIZE_OCTETS, is_encrypted, make_engine, open_to_read
 from carerix_desktop.storage.schema import bring_up_to_date, is_of_this_version
 from carerix_desktop.storage.scrubbing import scrub
@@ -297,8 +297,13 @@ def _reading_engine(path: Path, viewer: UserKey | None, condition: Condition, ke
         if _schema_version(raw) != record.info["schema"]:  # written anew meanwhile, perhaps by another process
             raise DisconnectionError  # the pool opens another one (`guard`)
 
+    def refuse_sources(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if SOURCE in statement:
+            raise store_fault(sqlite3.DatabaseError("not authorized"), path)
+
     event.listen(engine, "connect", prepare)
     event.listen(engine, "checkout", look)
+    event.listen(engine, "before_cursor_execute", refuse_sources)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
 

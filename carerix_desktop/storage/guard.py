@@ -8,7 +8,7 @@ with a TEMP VIEW of the same name, built from the rule, and installs an authoriz
 through the views only: `main.message`, the index's shadow tables, the schema tables, other databases and every write
 are refused. Each view reads through an inner view with a secret name, because SQLite names a common table expression
 as the source of a read just as it names a view: without the secret, `WITH message AS (SELECT * FROM main.message)`
-would get round it.
+would get round it. EXPLAIN QUERY PLAN tells such a name; therefore `engine` refuses every statement that says one.
 
 FTS5's own statements are prepared before the lock closes and again when the schema changes or the file is written anew;
 then searches of a reader that was open are refused (never answered wrongly). `engine` opens such readers anew.
@@ -78,6 +78,10 @@ OF_A_MESSAGE = (
     tables_files.proposal_refusal,
     tables_users.confidential_reason,
 )
+SOURCE = "guarded_source_"
+"""How the secret names of inner views begin."""
+NOT_TO_BE_CALLED = frozenset({"load_extension", "fts5", "bm25", "highlight", "snippet"})
+"""Functions that no reader needs; those of the index weigh and show what is in it whoever asks."""
 HIDDEN = (removed_part, tombstone, sign_in, address_proof)
 """What no reader sees."""
 OPEN = frozenset(
@@ -258,7 +262,7 @@ class _Lock:
     numbers: count[int] = field(default_factory=count)
 
     def new_source(self) -> str:
-        name = f"v{next(self.numbers)}_{secrets.token_hex(16)}"
+        name = f"{SOURCE}{next(self.numbers)}_{secrets.token_hex(16)}"
         self.sources.add(name)
         return name
 
@@ -270,7 +274,7 @@ class _Lock:
         if action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RECURSIVE, sqlite3.SQLITE_TRANSACTION):
             return sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_FUNCTION:
-            return sqlite3.SQLITE_DENY if two in ("load_extension", "fts5") else sqlite3.SQLITE_OK
+            return sqlite3.SQLITE_DENY if two in NOT_TO_BE_CALLED else sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_PRAGMA and one in ("data_version", "schema_version") and two is None:
             return sqlite3.SQLITE_OK
         return sqlite3.SQLITE_DENY
