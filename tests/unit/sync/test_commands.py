@@ -5,8 +5,9 @@ import pytest
 from carerix_desktop.domain.command import ChangeFlags, MoveTo, Undo
 from carerix_desktop.domain.errors import NotVisible, ServerFault, UserFault
 from carerix_desktop.domain.event import AccountState, CommandRefused, SyncPhase
-from carerix_desktop.domain.ids import MessageKey, UserKey
+from carerix_desktop.domain.ids import MessageKey
 from carerix_desktop.domain.mailbox import Flags, FolderRole
+from carerix_desktop.services.users import Users
 from carerix_desktop.sync.run import SyncReport
 from tests.support.fake_imap import ALL_CAPABILITIES
 from tests.support.sync_rig import SyncRig, mail
@@ -220,8 +221,9 @@ def test_a_move_out_of_junk_is_filed(rig: SyncRig) -> None:
 
 
 def test_nobody_acts_on_what_they_do_not_see(filled: SyncRig) -> None:
+    bram = Users(filled.store).add(filled.owner, "bram", name="Bram", from_address="bram@noorderlicht.example").key
     with pytest.raises(NotVisible):
-        filled.actions.do(UserKey(99), ChangeFlags(messages=(filled.key("m0"),), add=Flags.SEEN))
+        filled.actions.do(bram, ChangeFlags(messages=(filled.key("m0"),), add=Flags.SEEN))
     with pytest.raises(NotVisible):
         filled.actions.do(filled.owner, ChangeFlags(messages=(MessageKey(1),), add=Flags.SEEN))
 
