@@ -38,9 +38,9 @@ def theme(qapp: QApplication) -> Theme:
     return look
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def any_language(qapp: QApplication) -> Iterator[None]:
-    """For tests that change the language: afterwards the application speaks its sources again."""
+    """Whatever a test has the application speak: afterwards it speaks its sources again."""
     before = QLocale()
     yield
     for translator in qapp.findChildren(QTranslator):
