@@ -48,7 +48,7 @@ class Condition:
 
 
 def find_damage(
-    path: Path, examine_s: float = 0.0, *, alone: bool = False, key: bytes | None = None
+    path: Path, examine_s: float = 0.0, *, alone: bool = False, in_use: bool = False, key: bytes | None = None
 ) -> StoreFault | None:
     """What is wrong with the file, or None; nothing is changed.
 
@@ -56,13 +56,15 @@ def find_damage(
         path: the file; one that is missing or empty is a store to come.
         examine_s: how long its pages may be looked over; 0: only the header and what stands in the first tables.
         alone: nobody else has it open, so that what is in the -wal can be held against what counts of it.
+        in_use: this process has it open: then only SQLite may open it. Whoever else closes the file in this process
+            gives up SQLite's locks (POSIX), and the next program to end takes the -wal away under it.
         key: of an encrypted one.
 
     Raises:
         StoreFault: the file cannot be looked at (its rights, or somebody else's lock).
     """
     try:
-        found = _by_header(path, key)
+        found = None if in_use else _by_header(path, key)
         if found is not None or not path.exists() or not path.stat().st_size:
             return found
         with closing(open_to_read(path, key)) as raw:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -142,6 +142,7 @@ class Store:
         self._readers: dict[UserKey | None, Engine] = {}
         self._lock = Lock()
         self._watch: sqlite3.Connection | None = None
+        self._read_raw = ExitStack()
 
     @property
     def damage(self) -> StoreFault | None:
@@ -151,7 +152,7 @@ class Store:
     def examine(self, budget_s: float) -> StoreFault | None:
         """Look the file over, beside whoever uses it, for about so many seconds; answers `damage`."""
         if self._condition.damage is None:
-            self._condition.damage = find_damage(self.path, budget_s, key=self.key)
+            self._condition.damage = find_damage(self.path, budget_s, in_use=True, key=self.key)
         return self._condition.damage
 
     @contextmanager
@@ -212,7 +213,7 @@ class Store:
 
     def find_traces(self, words: Collection[str], unfold: Unfold) -> Traces:
         """Where these words stand in the file, in numbers alone (`traces`)."""
-        return find_traces(self.path, words, unfold, self.key)
+        return find_traces(self.path, words, unfold, self.key, self._read_raw)
 
     def close_reader(self, viewer: UserKey | None) -> None:
         """Give back the connections of one viewer: somebody else is looking now."""
@@ -236,6 +237,7 @@ class Store:
         for engine in engines:
             engine.dispose()
         self._close_watch()
+        self._read_raw.close()
 
     def _open_watch(self) -> sqlite3.Connection:
         if self._watch is None:

@@ -11,7 +11,7 @@ import sqlite3
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -37,7 +37,13 @@ class Traces(NamedTuple):
     in_files: bool
 
 
-def find_traces(path: Path, words: Collection[str], unfold: Unfold = NOTHING, key: bytes | None = None) -> Traces:
+def find_traces(
+    path: Path,
+    words: Collection[str],
+    unfold: Unfold = NOTHING,
+    key: bytes | None = None,
+    keep: ExitStack | None = None,
+) -> Traces:
     """Look for words everywhere in a database.
 
     Args:
@@ -45,6 +51,8 @@ def find_traces(path: Path, words: Collection[str], unfold: Unfold = NOTHING, ke
         words: as a person writes them.
         unfold: what further texts the bytes of a table hold.
         key: of an encrypted one.
+        keep: where this process has the database open, what closes the files that are read after it was closed:
+            closing any of them sooner would give up SQLite's locks on it (POSIX), and with them its -wal.
     """
     forms = _forms(words)
     found: Counter[str] = Counter()
@@ -58,7 +66,9 @@ def find_traces(path: Path, words: Collection[str], unfold: Unfold = NOTHING, ke
         for name in indexes:
             found[name] += _phrases_in(raw, name, words)
             found[f"{name}_data"] += _pages_with(raw, name, words)
-    return Traces({name: number for name, number in found.items() if number}, _stands_in_files(path, forms))
+    with ExitStack() as here:
+        stands = _stands_in_files(path, forms, keep or here)
+    return Traces({name: number for name, number in found.items() if number}, stands)
 
 
 def _forms(words: Collection[str]) -> list[bytes]:
@@ -170,17 +180,17 @@ def _tokens(word: str) -> list[str]:
         return [term for (term,) in raw.execute("SELECT term FROM v ORDER BY offset")]
 
 
-def _stands_in_files(path: Path, forms: Collection[bytes]) -> bool:
+def _stands_in_files(path: Path, forms: Collection[bytes], keep: ExitStack) -> bool:
     longest = max(map(len, forms), default=0)
     for suffix in SIDE_FILES:
         file = path.with_name(path.name + suffix)
         if not file.exists():
             continue
         before = b""
-        with file.open("rb") as stream:
-            while piece := stream.read(PIECE_OCTETS):
-                text = (before + piece).lower()
-                if any(form in text for form in forms):
-                    return True
-                before = piece[-longest:]
+        stream = keep.enter_context(file.open("rb"))
+        while piece := stream.read(PIECE_OCTETS):
+            text = (before + piece).lower()
+            if any(form in text for form in forms):
+                return True
+            before = piece[-longest:]
     return False
